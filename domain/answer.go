@@ -1,0 +1,15 @@
+package domain
+
+import "encoding/json"
+
+// Answer is what a platform answers, before it is fitted to the answer budget.
+type Answer struct {
+	// Data is one JSON value, passed on whole; a platform's plain text is a JSON string.
+	Data json.RawMessage
+	// Lengths gives the true length of top-level arrays of Data that hold only
+	// their first elements, by key: {"rows": 12034}. Absent: the array is whole.
+	Lengths map[string]int
+	// Unread is true where the platform had more to say than was read, so that
+	// lengths are lower bounds.
+	Unread bool
+}
