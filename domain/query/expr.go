@@ -149,12 +149,12 @@ type Part string
 // The parts.
 const (
 	YearNumber Part = "year"
-	QuarterOf  Part = "quarter"    // 1 to 4
-	MonthOf    Part = "month"      // 1 to 12
-	WeekOf     Part = "week"       // ISO week, 1 to 53
-	DayOfMonth Part = "day"        // 1 to 31
-	DayOfWeek  Part = "weekday"    // ISO: Monday 1 to Sunday 7
-	HourOf     Part = "hour"       // 0 to 23
+	QuarterOf  Part = "quarter"     // 1 to 4
+	MonthOf    Part = "month"       // 1 to 12
+	WeekOf     Part = "week"        // ISO week, 1 to 53
+	DayOfMonth Part = "day"         // 1 to 31
+	DayOfWeek  Part = "weekday"     // ISO: Monday 1 to Sunday 7
+	HourOf     Part = "hour"        // 0 to 23
 	DayOfYear  Part = "day_of_year" // 1 to 366
 )
 
