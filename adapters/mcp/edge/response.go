@@ -1,0 +1,89 @@
+package edge
+
+import (
+	"bytes"
+	"net/http"
+	"sync/atomic"
+	"time"
+)
+
+const (
+	// writeStall is how long a reader may take nothing before it counts as
+	// gone. It rolls: a slow reader that reads is never cut.
+	writeStall = 30 * time.Second
+	// writeChunk is how much is written under one deadline, so that a large
+	// answer to a slow reader has many of them.
+	writeChunk = 16 << 10
+)
+
+// eventPrefix begins every server-sent event that mcp-go writes, one Write each.
+var eventPrefix = []byte("event: message")
+
+// response is the one wrapper around a ResponseWriter. It rolls the write
+// deadline, counts what the log and the progress of a call need to know, and
+// tells clients of a draining server to reconnect. mcp-go asks for an
+// http.Flusher by type, so Flush is a method of its own.
+type response struct {
+	under    http.ResponseWriter
+	control  *http.ResponseController
+	draining *atomic.Bool
+	events   events
+	status   int // 0 until the header is out
+	bytes    int64
+}
+
+func newResponse(w http.ResponseWriter, draining *atomic.Bool) *response {
+	r := &response{under: w, control: http.NewResponseController(w), draining: draining}
+	r.roll() // the last request on this connection left a deadline behind
+	return r
+}
+
+// Header, WriteHeader, Write and Flush are those of http.ResponseWriter and
+// http.Flusher.
+func (r *response) Header() http.Header { return r.under.Header() }
+
+func (r *response) WriteHeader(status int) {
+	if r.status != 0 {
+		return
+	}
+	r.status = status
+	if r.draining.Load() {
+		r.Header().Set("Connection", "close")
+	}
+	r.roll()
+	r.under.WriteHeader(status)
+}
+
+func (r *response) Write(p []byte) (int, error) {
+	r.WriteHeader(http.StatusOK)
+	written := 0
+	for rest := p; len(rest) > 0; {
+		chunk := rest[:min(len(rest), writeChunk)]
+		r.roll()
+		n, err := r.under.Write(chunk)
+		written += n
+		r.bytes += int64(n)
+		if err != nil {
+			return written, err
+		}
+		rest = rest[len(chunk):]
+	}
+	if bytes.HasPrefix(p, eventPrefix) {
+		r.events.add()
+	}
+	return written, nil
+}
+
+func (r *response) Flush() {
+	r.WriteHeader(http.StatusOK)
+	r.roll()
+	// A connection that is gone shows itself at the next write.
+	_ = r.control.Flush()
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (r *response) Unwrap() http.ResponseWriter { return r.under }
+
+// roll gives the next write its time. A connection without deadlines (a
+// recorder in a test) has none to give.
+func (r *response) roll() { _ = r.control.SetWriteDeadline(time.Now().Add(writeStall)) }
