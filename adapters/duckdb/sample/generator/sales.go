@@ -125,12 +125,17 @@ func setProfits(r *rand.Rand, orders []order) {
 	const noise, usualDiscount = 0.05, 0.065
 	type cell struct{ sales, profit cents }
 	var cells [3][3]cell // by category and year
+	var margins [3][3]float64
+	for i, c := range categories() {
+		margins[i] = truth.Margins()[c.name]
+	}
+	firstYear := day(truth.First).Year()
 	each := func(f func(l *line, c *cell, margin float64)) {
 		for i := range orders {
-			year := orders[i].date.Year() - day(truth.First).Year()
+			year := orders[i].date.Year() - firstYear
 			for j := range orders[i].lines {
 				l := &orders[i].lines[j]
-				f(l, &cells[l.category][year], margin(l.category, year))
+				f(l, &cells[l.category][year], margins[l.category][year])
 			}
 		}
 	}
@@ -144,8 +149,4 @@ func setProfits(r *rand.Rand, orders []order) {
 		shift := margin - float64(c.profit)/float64(c.sales)
 		l.profit += cents(math.Round(float64(l.sales) * shift))
 	})
-}
-
-func margin(category, year int) float64 {
-	return truth.Margins()[categories()[category].name][year]
 }

@@ -9,13 +9,14 @@ type shelf struct {
 	quantities []choice
 	meanLine   []cents
 	discounts  choice
+	steps      []int
 }
 
 // discountSteps are the discounts given, in percent; most lines have none.
 func discountSteps() []int { return []int{0, 5, 10, 15, 20, 30} }
 
 func newShelf() shelf {
-	s := shelf{categories: categories(), discounts: newChoice([]float64{55, 12, 14, 8, 8, 3})}
+	s := shelf{categories: categories(), steps: discountSteps(), discounts: newChoice([]float64{55, 12, 14, 8, 8, 3})}
 	for _, c := range s.categories {
 		// A product's lines are drawn by its share of sales over what a line of
 		// it is worth.
@@ -52,7 +53,7 @@ func (s shelf) draw(r *rand.Rand, category int) line {
 		category: category,
 		product:  s.products[category].draw(r),
 		quantity: s.quantities[category].draw(r) + 1,
-		discount: discountSteps()[s.discounts.draw(r)],
+		discount: s.steps[s.discounts.draw(r)],
 	}
 	list := int64(s.categories[category].products[l.product].price) * int64(l.quantity)
 	l.sales = cents((list*int64(100-l.discount) + 50) / 100) // half a cent up, in integers
