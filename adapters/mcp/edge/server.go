@@ -146,15 +146,12 @@ func (s *Server) Draining() bool { return s.draining.Load() }
 // connections are taken for DrainDelay more, then calls in flight finish. What
 // still runs when ctx ends is cut, and that is an error.
 func (s *Server) Drain(ctx context.Context) error {
-	s.draining.Store(true)
+	again := s.draining.Swap(true)
 	if s.listener == nil {
 		return nil
 	}
-	delay := time.NewTimer(s.params.DrainDelay)
-	defer delay.Stop()
-	select {
-	case <-delay.C:
-	case <-ctx.Done():
+	if !again {
+		s.linger(ctx)
 	}
 	err := s.http.Shutdown(ctx)
 	// A server that never served does not know its listener; closing it twice
@@ -165,4 +162,14 @@ func (s *Server) Drain(ctx context.Context) error {
 	}
 	_ = s.http.Close()
 	return fmt.Errorf("drain MCP: calls in flight were cut: %w", err)
+}
+
+// linger waits DrainDelay, or until ctx ends.
+func (s *Server) linger(ctx context.Context) {
+	delay := time.NewTimer(s.params.DrainDelay)
+	defer delay.Stop()
+	select {
+	case <-delay.C:
+	case <-ctx.Done():
+	}
 }

@@ -1,0 +1,109 @@
+package mcp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/mark3labs/mcp-go/mcp"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+
+	"github.com/lumenore/analytics-mcp-server/adapters/mcp/edge"
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/usecase"
+)
+
+// caller takes the calls of one tool.
+type caller struct {
+	tool    Tool
+	service Service
+	notify  notifyFunc
+	metrics *metrics
+	logger  *zap.Logger
+}
+
+// call is the walk of every tool call: decode, ask, wrap. Whatever goes wrong
+// is an envelope; mcp-go would show an error's own text to the client, so none
+// is ever returned.
+func (c *caller) call(ctx context.Context, request mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+	start := time.Now()
+	end := c.metrics.begin(c.tool.Name)
+	result, args, err := c.answer(ctx, request)
+	outcome := outcomeSuccess
+	if err != nil {
+		fault := domain.FaultFrom(err)
+		outcome = string(fault.Kind)
+		result = c.tool.fail(fault, args)
+		c.logFault(ctx, fault)
+	}
+	end(outcome)
+	c.logger.Debug("tool call",
+		zap.String("tool", c.tool.Name),
+		zap.String("outcome", outcome),
+		zap.Duration("duration", time.Since(start)),
+		zap.String("request_id", edge.RequestID(ctx)))
+	return result, nil
+}
+
+// answer returns the wrapped answer or an error; a panic underneath is one too.
+func (c *caller) answer(ctx context.Context, request mcp.CallToolRequest) (wrapped *mcp.CallToolResult, args arguments, err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			c.logger.Error("tool panicked", append(edge.PanicFields(value),
+				zap.String("tool", c.tool.Name), zap.String("request_id", edge.RequestID(ctx)))...)
+			wrapped, err = nil, domain.FaultFrom(errors.New("a panic, logged where it was recovered"))
+		}
+	}()
+	args, err = c.tool.takes.decode(request.Params.Arguments)
+	if err != nil {
+		return nil, args, err
+	}
+	result, err := c.ask(ctx, request, args)
+	if err != nil {
+		return nil, args, err
+	}
+	wrapped, err = succeed(result)
+	return wrapped, args, err
+}
+
+// ask runs the tool with progress reported to a client that asked for it.
+func (c *caller) ask(ctx context.Context, request mcp.CallToolRequest, args arguments) (usecase.Result, error) {
+	var token any
+	if request.Params.Meta != nil {
+		token = request.Params.Meta.ProgressToken
+	}
+	reports := newProgress(ctx, c.notify, token)
+	if reports == nil {
+		return c.tool.ask(ctx, c.service, args)
+	}
+	defer reports.finish(ctx)
+	return c.tool.ask(domain.WithReport(ctx, reports.report), c.service, args)
+}
+
+// logFault writes what an operator can act on. A cause may quote data or an
+// address, so the log names the types of its chain and not its text.
+func (c *caller) logFault(ctx context.Context, fault *domain.Fault) {
+	level := zapcore.DebugLevel
+	switch fault.Kind {
+	case domain.KindInternal:
+		level = zapcore.ErrorLevel
+	case domain.KindTimeout, domain.KindUnreachable, domain.KindUnavailable, domain.KindCredentials,
+		domain.KindNoPermission, domain.KindRateLimited, domain.KindNotUnderstood, domain.KindTooBig:
+		level = zapcore.WarnLevel
+	}
+	c.logger.Log(level, "tool call failed",
+		zap.String("tool", c.tool.Name),
+		zap.String("kind", string(fault.Kind)),
+		zap.Strings("cause_types", causeTypes(fault)),
+		zap.String("request_id", edge.RequestID(ctx)))
+}
+
+func causeTypes(fault *domain.Fault) []string {
+	types := []string{}
+	for err := errors.Unwrap(fault); err != nil; err = errors.Unwrap(err) {
+		types = append(types, fmt.Sprintf("%T", err))
+	}
+	return types
+}

@@ -1,0 +1,152 @@
+package mcp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"slices"
+	"time"
+
+	"github.com/mark3labs/mcp-go/mcp"
+	"github.com/mark3labs/mcp-go/server"
+	"github.com/prometheus/client_golang/prometheus"
+	"go.uber.org/zap"
+
+	"github.com/lumenore/analytics-mcp-server/adapters/mcp/edge"
+)
+
+// How the server introduces itself.
+const (
+	serverName  = "Lumenore-Analytics-MCP"
+	serverTitle = "Lumenore Analytics"
+	banner      = "Lumenore Analytics MCP server.\n\nConnect an MCP client to /mcp on this address (Streamable HTTP).\n"
+)
+
+// listTTL is how long a client may keep the list of tools, which changes only
+// with a new version of the service: a minute, so that an upgrade shows soon.
+const listTTL = time.Minute
+
+// Params is what New needs.
+type Params struct {
+	Service Service
+	// Tools are all tools there are; the server lists those that the service
+	// can answer.
+	Tools   []Tool
+	Version string
+	// Registry takes the metrics of tool calls.
+	Registry prometheus.Registerer
+	Logger   *zap.Logger
+
+	// The HTTP edge; see edge.Params.
+	Addr           string
+	AllowedHosts   []string
+	AllowedOrigins []string
+	MaxConcurrent  int
+	DrainDelay     time.Duration
+}
+
+// Server offers the tools over Streamable HTTP.
+type Server struct {
+	mcp  *server.MCPServer
+	edge *edge.Server
+}
+
+// New wires tools, mcp-go and the HTTP edge; nothing listens yet.
+func New(p Params) (*Server, error) {
+	if p.Service == nil || p.Registry == nil || p.Logger == nil {
+		return nil, errors.New("mcp: Service, Registry and Logger are required")
+	}
+	counts, err := newMetrics(p.Registry)
+	if err != nil {
+		return nil, err
+	}
+	core := newMCPServer(p.Version)
+	if err := addTools(core, p, counts); err != nil {
+		return nil, err
+	}
+	front, err := edge.New(edge.Params{
+		Handler:        newHandler(core, p.Logger),
+		Addr:           p.Addr,
+		AllowedHosts:   p.AllowedHosts,
+		AllowedOrigins: p.AllowedOrigins,
+		MaxConcurrent:  p.MaxConcurrent,
+		DrainDelay:     p.DrainDelay,
+		Banner:         banner,
+		Logger:         p.Logger,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Server{mcp: core, edge: front}, nil
+}
+
+// newMCPServer declares tools and nothing else. Its own recovery is not used:
+// it would show a panic's text to the client. Its own validation neither: its
+// messages are no help to an assistant.
+func newMCPServer(version string) *server.MCPServer {
+	return server.NewMCPServer(serverName, version,
+		server.WithTitle(serverTitle),
+		server.WithInstructions(instructions),
+		// Without this AddTool would promise notifications that a server
+		// without sessions can't send.
+		server.WithToolCapabilities(false),
+		// The same list for everyone.
+		server.WithCacheHints(listTTL.Milliseconds(), mcp.CacheScopePublic),
+	)
+}
+
+// newHandler serves mcp-go without sessions: any replica answers any call. GET
+// is off, since its stream would carry one client's notifications to another;
+// the host check is the edge's.
+func newHandler(core *server.MCPServer, logger *zap.Logger) *server.StreamableHTTPServer {
+	return server.NewStreamableHTTPServer(core,
+		server.WithStateLess(true),
+		server.WithDisableStreaming(true),
+		server.WithDisableLocalhostProtection(true),
+		server.WithStreamableHTTPLogger(slog.New(messageLog{logger.Named("mcp-go")})),
+	)
+}
+
+// addTools lists the tools that the service can answer.
+func addTools(core *server.MCPServer, p Params, counts *metrics) error {
+	answered := p.Service.Analyses()
+	listed := map[string]bool{}
+	for _, tool := range p.Tools {
+		if tool.ask == nil {
+			return fmt.Errorf("mcp: tool %q was not made by one of this package's functions", tool.Name)
+		}
+		if listed[tool.Name] {
+			return fmt.Errorf("mcp: two tools are named %q", tool.Name)
+		}
+		if tool.Analysis != "" && !slices.Contains(answered, tool.Analysis) {
+			continue
+		}
+		listed[tool.Name] = true
+		c := &caller{
+			tool:    tool,
+			service: p.Service,
+			notify:  core.SendNotificationToClient,
+			metrics: counts,
+			logger:  p.Logger,
+		}
+		core.AddTool(tool.definition(), c.call)
+	}
+	return nil
+}
+
+// Listen binds the address; see edge.Server.
+func (s *Server) Listen(ctx context.Context) error { return s.edge.Listen(ctx) }
+
+// Serve answers until Drain.
+func (s *Server) Serve() error { return s.edge.Serve() }
+
+// Drain leaves without losing a call in flight, unless ctx ends first.
+func (s *Server) Drain(ctx context.Context) error { return s.edge.Drain(ctx) }
+
+// Draining reports whether Drain has begun.
+func (s *Server) Draining() bool { return s.edge.Draining() }
+
+// Addr is the bound address, nil before Listen.
+func (s *Server) Addr() net.Addr { return s.edge.Addr() }
