@@ -1,0 +1,90 @@
+package usecase
+
+import (
+	"container/list"
+	"sync"
+	"time"
+)
+
+// DefaultCacheBytes bounds what kept answers hold: some hundred full answers.
+const DefaultCacheBytes = 64 << 20
+
+// entryBytes is what an entry costs beside its texts: an estimate, on the high
+// side, of the map's and the list's share.
+const entryBytes = 512
+
+// cache keeps answers in memory, each for its time to live, the least recently
+// used going first once they hold too much. A nil cache keeps nothing. Faults
+// are never kept.
+type cache struct {
+	ttl   time.Duration
+	limit int
+	now   func() time.Time
+
+	mu     sync.Mutex
+	held   int
+	byKey  map[key]*list.Element
+	recent *list.List // of *entry, the most recently used first
+}
+
+type entry struct {
+	key     key
+	result  Result
+	expires time.Time
+}
+
+func (e *entry) size() int {
+	return entryBytes + len(e.key.caller) + len(e.key.text) + len(e.result.Data) + len(e.result.Notice)
+}
+
+func newCache(ttl time.Duration, limit int, now func() time.Time) *cache {
+	if ttl == 0 {
+		return nil
+	}
+	if limit == 0 {
+		limit = DefaultCacheBytes
+	}
+	return &cache{ttl: ttl, limit: limit, now: now, byKey: map[key]*list.Element{}, recent: list.New()}
+}
+
+func (c *cache) get(k key) (Result, bool) {
+	if c == nil {
+		return Result{}, false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	element, ok := c.byKey[k]
+	if !ok {
+		return Result{}, false
+	}
+	e := element.Value.(*entry)
+	if !c.now().Before(e.expires) {
+		c.remove(element)
+		return Result{}, false
+	}
+	c.recent.MoveToFront(element)
+	return e.result, true
+}
+
+func (c *cache) put(k key, r Result) {
+	if c == nil {
+		return
+	}
+	e := &entry{key: k, result: r, expires: c.now().Add(c.ttl)}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if element, ok := c.byKey[k]; ok {
+		c.remove(element)
+	}
+	c.byKey[k] = c.recent.PushFront(e)
+	c.held += e.size()
+	for c.held > c.limit {
+		c.remove(c.recent.Back())
+	}
+}
+
+func (c *cache) remove(element *list.Element) {
+	e := c.recent.Remove(element).(*entry)
+	delete(c.byKey, e.key)
+	c.held -= e.size()
+}
