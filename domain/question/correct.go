@@ -1,0 +1,126 @@
+package question
+
+import (
+	"sort"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// A word may differ from the one it is taken for by one letter from
+// minTypoLength on, by two from longTypoLength on: shorter words have too many
+// neighbours. Two letters exchanged count as one difference.
+const (
+	minTypoLength  = 5
+	longTypoLength = 8
+)
+
+// correct replaces unknown words by the one known word that they misspell, and
+// reports whether it changed any.
+func (g *reading) correct(spans []span) bool {
+	var known []string
+	changed := false
+	for _, sp := range spans {
+		t := g.tokens[sp.from]
+		if sp.role != isUnknown || t.number || !isWord(t) || len(t.text) < 4 {
+			continue
+		}
+		if known == nil {
+			known = g.knownWords()
+		}
+		if w, ok := nearest(t.text, known); ok {
+			g.tokens[sp.from].text = w
+			g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: t.raw, As: w, How: "typo"})
+			changed = true
+		}
+	}
+	return changed
+}
+
+// knownWords returns the words of columns, values and vocabulary, sorted.
+func (g *reading) knownWords() []string {
+	set := map[string]bool{}
+	for _, c := range g.in.Dataset.Columns {
+		for _, w := range words(c.Name) {
+			set[w] = true
+		}
+		for _, s := range c.Synonyms {
+			for _, w := range words(s) {
+				set[w] = true
+			}
+		}
+	}
+	for w := range g.in.Values.byWord {
+		set[w] = true
+	}
+	for phrase, vs := range g.in.Values.exact {
+		if len(vs) > 0 && len(words(phrase)) == 1 {
+			set[phrase] = true
+		}
+	}
+	for phrase := range g.vocabulary {
+		if ws := words(phrase); len(ws) == 1 && len(ws[0]) >= minTypoLength {
+			set[ws[0]] = true
+		}
+	}
+	for _, w := range []string{"month", "monthly", "quarter", "quarterly", "yearly", "weekly", "daily", "january", "february", "march",
+		"april", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		set[w] = true
+	}
+	out := make([]string, 0, len(set))
+	for w := range set {
+		if len(w) >= 4 {
+			out = append(out, w)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// nearest returns the known word closest to w, if it is close enough and no
+// other is as close.
+func nearest(w string, known []string) (string, bool) {
+	limit := 0
+	if len(w) >= minTypoLength {
+		limit = 1
+	}
+	if len(w) >= longTypoLength {
+		limit = 2
+	}
+	best, bestAt, tied := "", limit+1, false
+	for _, k := range known {
+		if k[0] != w[0] || len(k) > len(w)+limit+1 || len(w) > len(k)+limit+1 {
+			continue
+		}
+		d := levenshtein.ComputeDistance(w, k)
+		if exchanged(w, k) {
+			d = 1
+			if len(w) < minTypoLength {
+				limit = 1
+			}
+		}
+		switch {
+		case d > limit || d > bestAt:
+		case d == bestAt && !sameStem(best, k):
+			tied = true
+		case d < bestAt:
+			best, bestAt, tied = k, d, false
+		}
+	}
+	return best, best != "" && !tied
+}
+
+func sameStem(a, b string) bool { s := newStemmer(); return s.stem(a) == s.stem(b) }
+
+// exchanged reports whether two words differ by one pair of neighbouring
+// letters written in the other order.
+func exchanged(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package question
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// buildFilters turns the conditions into filters of rows and of groups.
+func (g *reading) buildFilters() {
+	var rows []Filter
+	for _, c := range g.conditions {
+		if g.onGroups(c) {
+			g.plan.Having = append(g.plan.Having, g.groupFilter(c))
+			rows = append(rows, Filter{})
+			continue
+		}
+		f := g.rowFilter(c)
+		if c.orWith >= 0 && c.orWith < len(rows) && rows[c.orWith].Expr != nil {
+			first := &rows[c.orWith]
+			first.Expr = query.Or{Terms: []query.Expr{first.Expr, f.Expr}}
+			first.Text = "(" + first.Text + " or " + f.Text + ")"
+			first.Columns = append(first.Columns, f.Columns...)
+			rows = append(rows, Filter{})
+			continue
+		}
+		rows = append(rows, f)
+	}
+	for _, f := range rows {
+		if f.Expr != nil {
+			g.plan.Filters = append(g.plan.Filters, f)
+		}
+	}
+}
+
+// onGroups reports whether a condition is about groups: it names an aggregate
+// or a count, or compares an amount where the rows are parts of what is listed
+// ("products with sales over 1000").
+func (g *reading) onGroups(c condition) bool {
+	if c.aggregate != "" {
+		return true
+	}
+	if c.column == noColumn || len(g.head) == 0 || c.null || len(c.values) > 0 || c.match != "" || c.recurring != nil || c.notInTime != nil {
+		return false
+	}
+	col := g.column(c.column)
+	head := g.column(g.head[0])
+	manyRows := float64(head.Distinct) < 0.9*float64(g.in.Dataset.Rows)
+	return manyRows && col.Role == domain.RoleMeasure && NatureOf(col) == Amount && head.Role != domain.RoleMeasure
+}
+
+func (g *reading) groupFilter(c condition) Filter {
+	var agg query.Aggregate
+	label := ""
+	switch {
+	case c.aggregate == "count" && c.countOf != noColumn && !g.namesRows(c.countOf):
+		name := g.column(c.countOf).Name
+		agg = query.Aggregate{Func: query.Count, Argument: query.Column{Name: name}, Distinct: true}
+		label = "distinct count of " + name
+	case c.aggregate == "count" || c.column == noColumn:
+		agg = query.Aggregate{Func: query.Count}
+		label = "count of rows"
+	default:
+		word := c.aggregate
+		if word == "" {
+			word = "sum"
+		}
+		m := g.measure(word, c.column)
+		agg, _ = m.Expr.(query.Aggregate)
+		label = m.Label
+	}
+	return Filter{Expr: compare(agg, c), Text: label + " " + comparison(c), Columns: nil}
+}
+
+func compare(e query.Expr, c condition) query.Expr {
+	var out query.Expr = query.Compare{Op: c.op, Left: e, Right: number(c.value)}
+	if c.between {
+		out = query.And{Terms: []query.Expr{
+			query.Compare{Op: query.GreaterEqual, Left: e, Right: number(min(c.value, c.upper))},
+			query.Compare{Op: query.LessEqual, Left: e, Right: number(max(c.value, c.upper))}}}
+	}
+	if c.negated {
+		return query.Not{Term: out}
+	}
+	return out
+}
+
+func number(v float64) query.Literal {
+	if v == float64(int64(v)) {
+		return query.Literal{Value: int64(v)}
+	}
+	return query.Literal{Value: v}
+}
+
+func comparison(c condition) string {
+	if c.between {
+		return "between " + plain(c.value) + " and " + plain(c.upper)
+	}
+	op := string(c.op)
+	if c.negated {
+		op = "not " + op
+	}
+	return op + " " + plain(c.value)
+}
+
+func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func (g *reading) rowFilter(c condition) Filter {
+	col := g.column(c.column)
+	e := query.Column{Name: col.Name}
+	f := Filter{Columns: []string{col.Name}}
+	switch {
+	case c.recurring != nil:
+		f.Expr, f.Text = g.recurringFilter(col, c)
+		return f
+	case c.notInTime != nil:
+		return g.notInTimeFilter(col, c)
+	case c.null:
+		f.Expr, f.Text = query.IsNull{Expr: e}, col.Name+" is null"
+		if c.negated {
+			f.Expr, f.Text = query.Not{Term: query.IsNull{Expr: e}}, col.Name+" is not null"
+		}
+		return f
+	case c.match != "":
+		f.Expr, f.Text = query.Match{Op: c.match, Expr: e, Text: c.text}, col.Name+" "+strings.ReplaceAll(string(c.match), "_", " ")+" '"+c.text+"'"
+	case c.positive && col.Type == domain.Boolean:
+		f.Expr, f.Text = query.Compare{Op: query.Equal, Left: e, Right: query.Literal{Value: true}}, col.Name+" = true"
+	case len(c.values) > 0:
+		return g.valueFilter(col, c)
+	default:
+		return Filter{Expr: compare(e, c), Text: col.Name + " " + comparison(c), Columns: f.Columns}
+	}
+	if c.negated {
+		f.Expr, f.Text = query.Not{Term: f.Expr}, "not ("+f.Text+")"
+	}
+	return f
+}
+
+// valuesShown is how many values of a long list the interpretation shows.
+const valuesShown = 8
+
+func (g *reading) valueFilter(col domain.Column, c condition) Filter {
+	e := query.Column{Name: col.Name}
+	values := unique(c.values)
+	var quoted []string
+	for _, v := range values {
+		quoted = append(quoted, "'"+v+"'")
+	}
+	f := Filter{Columns: []string{col.Name}}
+	switch {
+	case len(values) == 1:
+		f.Expr = query.Compare{Op: query.Equal, Left: e, Right: query.Literal{Value: values[0]}}
+		f.Text = col.Name + " = " + quoted[0]
+		if c.negated {
+			f.Text = col.Name + " is not " + quoted[0]
+		}
+	default:
+		in := query.In{Expr: e}
+		for _, v := range values {
+			in.Values = append(in.Values, v)
+		}
+		f.Expr = in
+		list := quoted
+		if len(list) > valuesShown {
+			list = append(append([]string{}, quoted[:valuesShown]...), fmt.Sprintf("… (%d values)", len(values)))
+		}
+		f.Text = col.Name + " in (" + strings.Join(list, ", ") + ")"
+		if c.shown != "" {
+			f.Text = col.Name + " contains '" + c.shown + "'"
+		}
+		if c.negated {
+			f.Text = "not " + f.Text
+		}
+	}
+	if c.negated {
+		f.Expr = query.Not{Term: f.Expr}
+	}
+	return f
+}
+
+func (g *reading) recurringFilter(col domain.Column, c condition) (query.Expr, string) {
+	in := query.In{Expr: query.Extract{Part: c.recurring.Part, Expr: query.Column{Name: col.Name}}}
+	var shown []string
+	for _, v := range c.recurring.Values {
+		in.Values = append(in.Values, int64(v))
+		shown = append(shown, strconv.Itoa(v))
+	}
+	text := string(c.recurring.Part) + " of " + col.Name + " in (" + strings.Join(shown, ", ") + ")"
+	if c.negated {
+		return query.Not{Term: in}, "not " + text
+	}
+	return in, text
+}
+
+// notInTimeFilter reads "in 2016 but not in 2017": with something listed, its
+// members without rows in that period; else simply the other rows.
+func (g *reading) notInTimeFilter(col domain.Column, c condition) Filter {
+	p := c.notInTime.Period()
+	inside := Within(col, p)
+	shown := period.Describe(p.From, p.To)
+	thing := noColumn
+	if len(g.head) > 0 {
+		thing = g.head[0]
+	} else if g.countOf != noColumn {
+		thing = g.countOf
+	}
+	if thing == noColumn || g.plan.Period == nil {
+		return Filter{Expr: query.Not{Term: inside}, Text: col.Name + " not in " + shown, Columns: []string{col.Name}}
+	}
+	name := g.column(thing).Name
+	in := query.InSelect{Expr: query.Column{Name: name}, Select: query.Select{Dataset: g.in.Dataset.ID, Distinct: true,
+		Outputs: []query.Output{{As: name, Expr: query.Column{Name: name}, Key: true}}, Where: inside}}
+	return Filter{Expr: query.Not{Term: in}, Text: name + " without rows in " + shown, Columns: []string{name, col.Name}}
+}
+
+func unique(vs []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, v := range vs {
+		if !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// kindShare is how many of a column's values must be of a kind for the kind's
+// words to name the column: most, since columns of the world hold oddities.
+const kindShare = 0.6
+
+// kindSample is how many values are looked at; the most frequent come first.
+const kindSample = 200
+
+// kindWords returns words that name a column by what its values are: a column
+// of countries is the "country", whatever its header says.
+func kindWords(c domain.Column, values *Index) []string {
+	if c.Type != domain.String || values == nil {
+		return nil
+	}
+	all := values.Values(c.Name)
+	if len(all) > kindSample {
+		all = all[:kindSample]
+	}
+	countries, sexes := 0, 0
+	for _, v := range all {
+		key := strings.Join(words(v), " ")
+		if isCountry(key) {
+			countries++
+		}
+		switch key {
+		case "m", "f", "male", "female", "man", "woman", "men", "women":
+			sexes++
+		}
+	}
+	n := float64(len(all))
+	switch {
+	case n == 0:
+		return nil
+	case float64(countries) >= kindShare*n:
+		return []string{"country", "nation"}
+	case float64(sexes) >= kindShare*n && len(all) >= 2:
+		return []string{"gender", "sex"}
+	}
+	return nil
+}
+
+// aliases returns other spellings under which a value may be stored.
+func aliases(phrase string) []string {
+	switch phrase {
+	case "female", "woman", "women", "girl", "lady":
+		return []string{"f", "female", "woman", "women"}
+	case "male", "man", "men", "boy":
+		return []string{"m", "male", "man", "men"}
+	case "us", "usa", "u s", "u s a", "united states", "united state", "america", "united states of america", "united state of america", "american", "state":
+		return []string{"us", "usa", "united state", "united state of america", "u s", "u s a", "america"}
+	case "uk", "united kingdom", "great britain", "britain", "british":
+		return []string{"uk", "united kingdom", "great britain", "britain"}
+	case "europe", "european":
+		return []string{"europe"}
+	case "japanese":
+		return []string{"japan"}
+	case "german":
+		return []string{"germany"}
+	case "french":
+		return []string{"france"}
+	case "chinese":
+		return []string{"china"}
+	case "asian":
+		return []string{"asia"}
+	case "african":
+		return []string{"africa"}
+	}
+	return nil
+}
+
+// isCountry reports whether a folded name is a country, a continent or a usual
+// short form of one.
+func isCountry(name string) bool {
+	return name != "" && strings.Contains(countries, "|"+name+"|")
+}
+
+// countries lists the states of the world, continents and usual short forms.
+const countries = "|afghanistan|albania|algeria|andorra|angola|argentina|armenia|australia|austria|azerbaijan|bahamas|bahrain|bangladesh|barbados|belarus|belgium|belize|benin|bhutan|bolivia|bosnia and herzegovina|botswana|brazil|brunei|bulgaria|burkina faso|burundi|cambodia|cameroon|canada|cape verde|chad|chile|china|colombia|comoros|congo|costa rica|croatia|cuba|cyprus|czech republic|czechia|denmark|djibouti|dominica|dominican republic|ecuador|egypt|el salvador|england|eritrea|estonia|eswatini|ethiopia|fiji|finland|france|gabon|gambia|georgia|germany|ghana|great britain|greece|grenada|guatemala|guinea|guyana|haiti|honduras|hong kong|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|ivory coast|jamaica|japan|jordan|kazakhstan|kenya|kosovo|kuwait|kyrgyzstan|laos|latvia|lebanon|lesotho|liberia|libya|liechtenstein|lithuania|luxembourg|macedonia|madagascar|malawi|malaysia|maldives|mali|malta|mauritania|mauritius|mexico|moldova|monaco|mongolia|montenegro|morocco|mozambique|myanmar|namibia|nepal|netherlands|new zealand|nicaragua|niger|nigeria|north korea|north macedonia|norway|oman|pakistan|palestine|panama|papua new guinea|paraguay|peru|philippines|poland|portugal|puerto rico|qatar|romania|russia|rwanda|samoa|san marino|saudi arabia|scotland|senegal|serbia|seychelles|sierra leone|singapore|slovakia|slovenia|somalia|south africa|south korea|south sudan|spain|sri lanka|sudan|suriname|sweden|switzerland|syria|taiwan|tajikistan|tanzania|thailand|togo|tonga|trinidad and tobago|tunisia|turkey|turkmenistan|uganda|ukraine|united arab emirates|united kingdom|united states|united states of america|uruguay|uzbekistan|venezuela|vietnam|wales|yemen|zambia|zimbabwe|us|usa|u s|uk|uae|eu|europe|asia|africa|north america|south america|america|oceania|korea|"

@@ -1,0 +1,195 @@
+package question
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// columnRef is one way in which a phrase names a column.
+type columnRef struct {
+	column  int     // index into Dataset.Columns
+	quality float64 // 1: its whole name; lower: a synonym, a part, a stem
+	how     string  // empty where literal
+}
+
+// lexicon holds the content phrases of one dataset: its columns by every name
+// they go by, and the words for its rows.
+type lexicon struct {
+	stems   stemmer
+	dataset domain.Dataset
+	byBase  map[string][]columnRef // phrases of word bases, joined by blanks
+	byStem  map[string][]columnRef // single words, by stem
+	rows    map[string]bool        // words (bases) that name the rows
+	longest int                    // words of the longest phrase
+}
+
+// The qualities of a match: they order readings, nothing more. A whole name
+// beats a synonym, that beats a part, that beats a word of the same stem.
+const (
+	wholeName   = 1.0
+	knownAs     = 0.97
+	headOfName  = 0.80
+	partOfName  = 0.72
+	likeName    = 0.66
+	stemOfName  = 0.55
+	genericPart = 0.50
+)
+
+func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
+	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}}
+	for i, c := range d.Columns {
+		l.addColumn(i, c)
+		for _, word := range kindWords(c, values) {
+			l.add([]string{word}, columnRef{i, likeName, "kind of its values"})
+		}
+	}
+	l.addRowWords()
+	for _, refs := range l.byBase {
+		sort.SliceStable(refs, func(i, j int) bool { return refs[i].quality > refs[j].quality })
+	}
+	return l
+}
+
+func (l *lexicon) addColumn(i int, c domain.Column) {
+	name := l.stems.bases(words(c.Name))
+	l.add(name, columnRef{i, wholeName, ""})
+	for _, s := range c.Synonyms {
+		l.add(l.stems.bases(words(s)), columnRef{i, knownAs, "synonym"})
+	}
+	for from := range name {
+		for to := from + 1; to <= len(name); to++ {
+			part := name[from:to]
+			if len(part) == len(name) || len(part) == 1 && emptyPart(part[0]) {
+				continue
+			}
+			quality := partOfName
+			if to == len(name) {
+				quality = headOfName
+			}
+			if len(part) == 1 && genericWord(part[0]) {
+				quality = genericPart
+			}
+			l.add(part, columnRef{i, quality, "part of the name"})
+		}
+	}
+	for _, w := range name {
+		if emptyPart(w) || genericWord(w) {
+			continue
+		}
+		l.byStem[l.stems.stem(w)] = append(l.byStem[l.stems.stem(w)], columnRef{i, stemOfName, "form of the word"})
+		for _, like := range likeWords(w) {
+			if like != w {
+				ref := columnRef{i, likeName, "synonym"}
+				if len(name) > 1 {
+					ref.quality = stemOfName
+				}
+				l.add([]string{like}, ref)
+			}
+		}
+	}
+	l.addLikeNames(i, name)
+}
+
+// addLikeNames adds the name with its last word exchanged for one that means
+// the same: "Order Date" also goes by "order day".
+func (l *lexicon) addLikeNames(i int, name []string) {
+	if len(name) < 2 {
+		return
+	}
+	for _, like := range likeWords(name[len(name)-1]) {
+		l.add(append(append([]string{}, name[:len(name)-1]...), like), columnRef{i, headOfName, "synonym"})
+	}
+}
+
+func (l *lexicon) add(phrase []string, ref columnRef) {
+	if len(phrase) == 0 {
+		return
+	}
+	key := strings.Join(phrase, " ")
+	for k, have := range l.byBase[key] {
+		if have.column == ref.column {
+			if ref.quality > have.quality {
+				l.byBase[key][k] = ref
+			}
+			return
+		}
+	}
+	l.byBase[key] = append(l.byBase[key], ref)
+	l.longest = max(l.longest, len(phrase))
+}
+
+// addRowWords takes the words of the dataset's own name for its rows: a table
+// "web orders" holds orders.
+func (l *lexicon) addRowWords() {
+	base := l.dataset.Name
+	if at := strings.LastIndexByte(base, '/'); at >= 0 {
+		base = base[at+1:]
+	}
+	for _, w := range l.stems.bases(words(base)) {
+		if len(w) > 2 && !emptyPart(w) {
+			l.rows[w] = true
+		}
+	}
+	if len(words(base)) > 0 {
+		for _, like := range likeWords(l.stems.base(words(base)[len(words(base))-1])) {
+			l.rows[like] = true
+		}
+	}
+}
+
+// isRowWord reports whether a word names the rows: a word of the dataset's
+// name, or of the same stem ("houses" of "housing").
+func (l *lexicon) isRowWord(w string) bool {
+	b := l.stems.base(w)
+	if l.rows[b] {
+		return true
+	}
+	for r := range l.rows {
+		if len(r) > 3 && l.stems.stem(r) == l.stems.stem(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// columns returns the columns that a phrase of folded words names, the best
+// first, with only those of the best quality.
+func (l *lexicon) columns(ws []string) []columnRef {
+	bases := l.stems.bases(ws)
+	refs := l.byBase[strings.Join(bases, " ")]
+	if len(refs) == 0 && len(ws) == 1 && len(ws[0]) > 3 {
+		refs = l.byStem[l.stems.stem(ws[0])]
+	}
+	best := 0.0
+	for _, r := range refs {
+		best = max(best, r.quality)
+	}
+	var out []columnRef
+	for _, r := range refs {
+		if r.quality == best || best < headOfName && r.quality >= partOfName && best-r.quality < 0.1 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// emptyPart reports whether a word of a column's name says nothing alone.
+func emptyPart(w string) bool {
+	switch w {
+	case "of", "the", "a", "in", "per", "to", "and", "or", "by", "for", "at", "on", "is", "no", "number", "total", "id", "num", "nr", "avg", "average", "mean", "max", "min", "sum", "count":
+		return true
+	}
+	return len(w) < 2
+}
+
+// genericWord reports whether a word of a column's name also stands in many
+// others, so that alone it is weak evidence.
+func genericWord(w string) bool {
+	switch w {
+	case "name", "type", "code", "value", "level", "status", "class", "group", "kind", "date", "time", "day", "month", "year", "week", "quarter", "key", "data", "amount", "title":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package question
+
+import (
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// funcs maps the vocabulary's words to aggregates.
+func aggregateFunc(word string) (query.AggregateFunc, string) {
+	switch word {
+	case "sum":
+		return query.Sum, "total"
+	case "average":
+		return query.Average, "average"
+	case "median":
+		return query.Median, "median"
+	case "maximum":
+		return query.Maximum, "maximum"
+	case "minimum":
+		return query.Minimum, "minimum"
+	case "stddev":
+		return query.StdDev, "standard deviation of"
+	case "variance":
+		return query.Variance, "variance of"
+	case "count":
+		return query.Count, "count of"
+	case "percentile":
+		return query.Quantile, "percentile of"
+	case "corr":
+		return query.Corr, "correlation of"
+	}
+	return query.Sum, "total"
+}
+
+// measure is an aggregate of a column. A sum goes by the column's own name.
+func (g *reading) measure(word string, col int) Measure {
+	c := g.column(col)
+	fn, prefix := aggregateFunc(word)
+	arg := query.Column{Name: c.Name}
+	m := Measure{Name: c.Name, Label: string(fn) + "(" + c.Name + ")", Expr: query.Aggregate{Func: fn, Argument: arg},
+		Aggregate: fn, Column: c.Name, Type: c.Type, Unit: c.Unit}
+	switch fn {
+	case query.Sum:
+		m.Additive = true
+	case query.Average:
+		m.Numerator = query.Aggregate{Func: query.Sum, Argument: arg}
+		m.Denominator = query.Aggregate{Func: query.Count, Argument: arg}
+		m.DenominatorLabel = "rows"
+	}
+	if fn != query.Sum {
+		m.Name = prefix + " " + c.Name
+		if fn != query.Minimum && fn != query.Maximum {
+			m.Type = domain.Number
+		}
+	}
+	return m
+}
+
+func (g *reading) wantedMeasure(w wanted) Measure {
+	col := w.columns[0].column
+	if w.aggregate == "corr" && w.second != noColumn {
+		x, y := g.column(col).Name, g.column(w.second).Name
+		return Measure{Name: "correlation of " + x + " and " + y, Label: "corr(" + x + ", " + y + ")", Aggregate: query.Corr, Column: x, Type: domain.Number,
+			Expr: query.Aggregate{Func: query.Corr, Argument: query.Column{Name: x}, Second: query.Column{Name: y}}}
+	}
+	m := g.measure(w.aggregate, col)
+	if w.aggregate == "percentile" {
+		agg := m.Expr.(query.Aggregate)
+		agg.At = w.at
+		m.Expr = agg
+		m.Name = fmt.Sprintf("%s percentile of %s", ordinal(w.at*100), m.Column)
+		m.Label = fmt.Sprintf("quantile(%s, %g)", m.Column, w.at)
+	}
+	return m
+}
+
+func ordinal(v float64) string {
+	n := int(v)
+	suffix := "th"
+	switch {
+	case n%100 >= 11 && n%100 <= 13:
+	case n%10 == 1:
+		suffix = "st"
+	case n%10 == 2:
+		suffix = "nd"
+	case n%10 == 3:
+		suffix = "rd"
+	}
+	return fmt.Sprintf("%g%s", v, suffix)
+}
+
+// countMeasure counts rows, or the members of a column.
+func (g *reading) countMeasure() Measure {
+	if g.countOf == noColumn || g.namesRows(g.countOf) && !g.distinct {
+		return Measure{Name: "Count", Label: "count of rows", Expr: query.Aggregate{Func: query.Count}, Aggregate: query.Count, Type: domain.Integer, Additive: true}
+	}
+	name := g.column(g.countOf).Name
+	return Measure{Name: "distinct " + name, Label: "distinct count of " + name, Aggregate: query.Count, Column: name, Type: domain.Integer,
+		Expr: query.Aggregate{Func: query.Count, Argument: query.Column{Name: name}, Distinct: true}}
+}
+
+// rowShare is the share of distinct values from which on a column is thought
+// to name the rows themselves rather than things that rows are about.
+const rowShare = 0.9
+
+// namesRows reports whether a column names the rows: nearly every row has a
+// value of its own.
+func (g *reading) namesRows(col int) bool {
+	c := g.column(col)
+	if c.Type == domain.String && col == g.namingColumn() && float64(c.Distinct) >= 0.5*float64(g.in.Dataset.Rows) {
+		return true
+	}
+	return float64(c.Distinct) >= rowShare*float64(g.in.Dataset.Rows)
+}
+
+// defaultAggregate is what a measure is aggregated by where the question does
+// not say: amounts are added up, levels averaged.
+func (g *reading) defaultAggregate(col int) string {
+	c := g.column(col)
+	if NatureOf(c) == Amount {
+		g.alternative("average of " + c.Name)
+		return "sum"
+	}
+	g.assume(c.Name + " is averaged, since its values don't add up")
+	g.alternative("sum of " + c.Name)
+	return "average"
+}

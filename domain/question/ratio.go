@@ -1,0 +1,106 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// ratioAt reads "average order value" and "ratio of profit to sales".
+func (g *reading) ratioAt(w *outputs, i int) error {
+	g.done(i)
+	if g.spans[i].word != "order value" {
+		return g.dividedAt(i)
+	}
+	m, ok := g.orderValue()
+	if !ok {
+		return g.unknown(g.words(g.spans[i]))
+	}
+	g.plan.Measures = append(g.plan.Measures, m)
+	w.grouping = false
+	return nil
+}
+
+// dividedAt reads two columns around "divided by", or after "ratio of".
+func (g *reading) dividedAt(i int) error {
+	next := g.after(i, isStop, isOf, isAggregate)
+	left := g.before(i, isStop, isAggregate)
+	upper, lower := g.at(left), g.at(next)
+	if upper.role != isColumn && len(g.bare) > 0 && g.bare[len(g.bare)-1].span == left {
+		upper = span{role: isColumn, columns: g.bare[len(g.bare)-1].columns}
+		g.bare = g.bare[:len(g.bare)-1]
+	} else if len(g.measures) > 0 && g.measures[len(g.measures)-1].span == left {
+		upper = span{role: isColumn, columns: g.measures[len(g.measures)-1].columns}
+		g.measures = g.measures[:len(g.measures)-1]
+	}
+	if strings.HasPrefix(fold(g.words(g.spans[i])), "ratio") || strings.HasPrefix(fold(g.words(g.spans[i])), "the ratio") {
+		second := g.after(next, isLogic, isIn, isStop, isOf, isVersus, isAggregate)
+		upper, lower = g.at(next), g.at(second)
+		g.markUsed(next)
+		next = second
+	}
+	if upper.role != isColumn || lower.role != isColumn {
+		return nil
+	}
+	g.markUsed(next)
+	g.plan.Measures = append(g.plan.Measures, ratio(g.column(g.numericColumn(upper)), g.column(g.numericColumn(lower)), ""))
+	return nil
+}
+
+func (g *reading) markUsed(i int) {
+	if i >= 0 && i < len(g.spans) {
+		g.done(i)
+	}
+}
+
+// orderValue is the value of orders over their number: from a column of each,
+// or the default amount over the distinct orders.
+func (g *reading) orderValue() (Measure, bool) {
+	value, count, id := noColumn, noColumn, noColumn
+	for k, c := range g.in.Dataset.Columns {
+		name := strings.Join(g.stems.bases(words(c.Name)), " ")
+		switch {
+		case c.Type.Numeric() && c.Role == domain.RoleMeasure && (name == "order value" || name == "order amount" || name == "order total" || name == "total order value"):
+			value = k
+		case c.Type.Numeric() && c.Role == domain.RoleMeasure && (name == "order" || name == "order count" || name == "number of order" || name == "purchase"):
+			count = k
+		case c.Role == domain.RoleIdentifier && (name == "order id" || name == "order" || name == "order number" || name == "order no" || name == "invoice" || name == "invoice id" || name == "invoice no"):
+			id = k
+		}
+	}
+	if value == noColumn {
+		value = g.indexOf(g.in.Dataset.DefaultMeasure)
+	}
+	switch {
+	case value == noColumn:
+		return Measure{}, false
+	case count != noColumn:
+		m := ratio(g.column(value), g.column(count), "Average Order Value")
+		g.assume("average order value is the sum of " + g.column(value).Name + " over the sum of " + g.column(count).Name)
+		return m, true
+	case id != noColumn:
+		m := ratioOf(g.column(value), query.Aggregate{Func: query.Count, Argument: query.Column{Name: g.column(id).Name}, Distinct: true},
+			"distinct count of "+g.column(id).Name, "Average Order Value")
+		g.assume("average order value is the sum of " + g.column(value).Name + " over the number of orders")
+		return m, true
+	}
+	m := g.measure("average", value)
+	g.assume("average order value is the average of " + g.column(value).Name + " over the rows")
+	return m, true
+}
+
+// ratio is a sum over a sum: right for groups and totals alike, where a mean of
+// ratios is not.
+func ratio(upper, lower domain.Column, name string) Measure {
+	if name == "" {
+		name = upper.Name + " per " + lower.Name
+	}
+	return ratioOf(upper, query.Aggregate{Func: query.Sum, Argument: query.Column{Name: lower.Name}}, "sum("+lower.Name+")", name)
+}
+
+func ratioOf(upper domain.Column, lower query.Expr, label, name string) Measure {
+	sum := query.Aggregate{Func: query.Sum, Argument: query.Column{Name: upper.Name}}
+	return Measure{Name: name, Label: "sum(" + upper.Name + ") / " + label, Type: domain.Number, Unit: upper.Unit, Column: upper.Name,
+		Expr: query.Arithmetic{Op: query.Divide, Left: sum, Right: lower}, Numerator: sum, Denominator: lower, DenominatorLabel: label}
+}

@@ -1,0 +1,210 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+)
+
+// Input is what a question is read against.
+type Input struct {
+	// Dataset has its roles worked out, and a default time where it has one.
+	Dataset domain.Dataset
+	// Values holds the distinct values of its text columns; nil: none.
+	Values *Index
+	// Calendar knows today and the days that the data cover.
+	Calendar period.Calendar
+}
+
+// Reader reads questions. It holds the vocabulary only and may be shared.
+type Reader struct {
+	vocabulary map[string]entry
+	adjectives map[string]adjective
+	stems      stemmer
+	patterns   patterns
+}
+
+// New returns a Reader.
+func New() *Reader {
+	return &Reader{vocabulary: vocabulary(), adjectives: adjectives(), stems: newStemmer(), patterns: compilePatterns()}
+}
+
+// reading is the state of reading one question: the spans, what each pass took
+// from them, and the plan that grows.
+type reading struct {
+	*Reader
+	in      Input
+	lexicon *lexicon
+	tokens  []token
+	spans   []span
+	plan    Plan
+
+	conditions []condition
+	measures   []wanted      // in the order of the question
+	dimensions []int         // columns to group by
+	timeline   *timelineWish // periods to group by
+	bins       []binWish
+	head       []int   // columns named as what is listed: "which regions", "top 5 products"
+	bare       []named // columns named without saying what for
+	counting   bool    // asks for a number of things
+	countOf    int     // the column whose members are counted; noColumn: rows
+	distinct   bool
+	top        *topWish
+	order      []orderWish
+	direction  string
+	chart      string
+	within     []int
+	listing    bool
+	which      bool
+	rowsNamed  bool
+	perOne     []int // "per customer": columns that an amount is divided by
+	versus     bool
+	share      string
+	derived    []derivedWish
+	compareBy  *period.VersusPrevious
+	superUsed  bool
+}
+
+const noColumn = -1
+
+// Read returns the plan of a question, or a Fault of the kinds KindUnknownWord,
+// KindAmbiguous, KindCompound, KindNeedsContext, KindOutsideData, KindWrongTool
+// or KindUnsupported that says what could not be read and what to ask instead.
+func (r *Reader) Read(text string, in Input) (Plan, error) {
+	if in.Values == nil {
+		in.Values = NewIndex()
+	}
+	g := &reading{Reader: r, in: in, countOf: noColumn, tokens: r.patterns.tokenize(text)}
+	g.lexicon = newLexicon(r.stems, in.Dataset, in.Values)
+	g.plan.Dataset = in.Dataset
+	if f := g.refuseCompound(text); f != nil {
+		return Plan{}, f
+	}
+	g.spans = g.segmented()
+	if f := g.refuseFollowUp(); f != nil {
+		return Plan{}, f
+	}
+	for _, pass := range []func() error{
+		g.settleRoles,
+		g.readBins,
+		g.readComparisons,
+		g.readNulls,
+		g.readTexts,
+		g.readValues,
+		g.readPeriods,
+		g.readOrder,
+		g.readOutputs,
+		g.refuseUnknown,
+		g.build,
+	} {
+		if err := pass(); err != nil {
+			return Plan{}, err
+		}
+	}
+	return g.plan, nil
+}
+
+// segmented returns the spans of the question, unknown words taken for the
+// known ones that they misspell.
+func (g *reading) segmented() []span {
+	s := &segmenter{tokens: g.tokens, lexicon: g.lexicon, values: g.in.Values, vocab: g.vocabulary, adjs: g.adjectives,
+		calendar: g.in.Calendar, hasTime: g.in.Dataset.DefaultTime != ""}
+	s.texts = texts(g.tokens)
+	spans := s.segment()
+	if !g.correct(spans) {
+		return spans
+	}
+	s.texts = texts(g.tokens)
+	return s.segment()
+}
+
+func texts(ts []token) []string {
+	out := make([]string, len(ts))
+	for i, t := range ts {
+		out[i] = t.text
+	}
+	return out
+}
+
+// column returns the dataset's column at an index.
+func (g *reading) column(i int) domain.Column { return g.in.Dataset.Columns[i] }
+
+// done marks spans as used.
+func (g *reading) done(at ...int) {
+	for _, i := range at {
+		g.spans[i].role = isStop
+	}
+}
+
+// at returns the span at an index; beyond the ends, an empty mark.
+func (g *reading) at(i int) span {
+	if i < 0 || i >= len(g.spans) {
+		return span{role: isMark}
+	}
+	return g.spans[i]
+}
+
+// after returns the index of the next span that is not skipped.
+func (g *reading) after(i int, skip ...role) int {
+	i++
+	for i < len(g.spans) && among(g.spans[i].role, skip) {
+		i++
+	}
+	return i
+}
+
+// before returns the index of the span before that is not skipped.
+func (g *reading) before(i int, skip ...role) int {
+	i--
+	for i >= 0 && among(g.spans[i].role, skip) {
+		i--
+	}
+	return i
+}
+
+func among(r role, rs []role) bool {
+	for _, x := range rs {
+		if r == x {
+			return true
+		}
+	}
+	return false
+}
+
+// words returns the question's own words of a span.
+func (g *reading) words(sp span) string {
+	out := ""
+	for i := sp.from; i < sp.to; i++ {
+		if i > sp.from && g.tokens[i].spaced {
+			out += " "
+		}
+		out += g.tokens[i].raw
+	}
+	return out
+}
+
+// matched records a span that was not literally what it was taken for.
+func (g *reading) matched(sp span, as, how string) {
+	text := g.words(sp)
+	if how == "" || text == as {
+		return
+	}
+	for _, m := range g.plan.Reading.Matched {
+		if m.Text == text && m.As == as {
+			return
+		}
+	}
+	g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: text, As: as, How: how})
+}
+
+func (g *reading) assume(sentence string) {
+	for _, a := range g.plan.Reading.Assumptions {
+		if a == sentence {
+			return
+		}
+	}
+	g.plan.Reading.Assumptions = append(g.plan.Reading.Assumptions, sentence)
+}
+
+func (g *reading) alternative(reading string) {
+	g.plan.Reading.Alternatives = append(g.plan.Reading.Alternatives, reading)
+}

@@ -1,0 +1,262 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// refuseCompound refuses two questions in one: no one table answers them.
+func (g *reading) refuseCompound(text string) error {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '?' || r == '\n' })
+	var asked []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); len(words(p)) > 2 {
+			asked = append(asked, p)
+		}
+	}
+	if len(asked) < 2 {
+		return nil
+	}
+	f := domain.NewFault(domain.KindCompound, "the text holds several questions, which no one table answers.", "Ask them one at a time.")
+	f.Candidates = asked
+	return f
+}
+
+// refuseFollowUp refuses a question that leans on an earlier one: nothing is
+// kept between calls.
+func (g *reading) refuseFollowUp() error {
+	content, first := 0, role(isMark)
+	for _, sp := range g.spans {
+		if sp.role == isStop || sp.role == isMark {
+			continue
+		}
+		if first == isMark {
+			first = sp.role
+		}
+		if among(sp.role, []role{isColumn, isAggregate, isCount, isDistinct, isRows, isTop, isSuper, isWhich, isList, isValue, isPart, isChart, isShare, isNumber, isQuoted, isUnknown}) {
+			content++
+		}
+	}
+	lean := first == isFollowUp || first == isLogic
+	if lean && content <= 2 || first == isGroup && content <= 1 && len(g.spans) <= 4 {
+		return domain.NewFault(domain.KindNeedsContext, "the question leans on an earlier one, and nothing is kept between calls.",
+			"Ask the whole question at once, as in: "+g.exampleQuestion())
+	}
+	return nil
+}
+
+// refuseUnknown refuses words that match nothing, since leaving one out may
+// change what is asked. A noun that stands where only the rows can stand is
+// taken for them, and said.
+func (g *reading) refuseUnknown() error {
+	for i := range g.spans {
+		sp := g.spans[i]
+		if sp.role == isQuoted {
+			return g.unknown(g.words(sp))
+		}
+		if sp.role != isUnknown {
+			continue
+		}
+		w := g.tokens[sp.from].text
+		switch {
+		case !isWord(g.tokens[sp.from]) || isAdverb(w):
+		case g.standsForRows(i):
+			g.rowsNamed = true
+			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)
+		default:
+			return g.unknown(g.words(sp))
+		}
+	}
+	return nil
+}
+
+func isAdverb(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ly") }
+
+// standsForRows reports whether an unknown noun stands where only the rows can:
+// "how many <films> of each type", "drama <films>" with a count or measure
+// said, or a word for persons in a table of persons.
+func (g *reading) standsForRows(i int) bool {
+	prev, next := i-1, i+1
+	if g.counting && g.countOf == noColumn && i+1 < len(g.spans) && strings.HasPrefix(fold(g.words(g.spans[next])), "of each") {
+		return true
+	}
+	if g.personWord(g.tokens[g.spans[i].from].text) {
+		return true
+	}
+	said := g.counting || len(g.measures) > 0 || len(g.bare) > 0
+	return said && prev >= 0 && g.wasFilter(prev) && !g.unknownBefore(i)
+}
+
+// wasFilter reports whether the span before gave rise to a condition.
+func (g *reading) wasFilter(i int) bool {
+	for _, c := range g.conditions {
+		if c.span == i && (len(c.values) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *reading) unknownBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if g.spans[k].role == isUnknown && isWord(g.tokens[g.spans[k].from]) {
+			return true
+		}
+	}
+	return false
+}
+
+// personWord reports whether a noun means persons and the dataset's rows are
+// about persons: it names them and knows their age or sex.
+func (g *reading) personWord(w string) bool {
+	b := g.stems.base(w)
+	switch b {
+	case "person", "people", "individual", "human", "member", "participant", "man", "woman", "athlete", "player", "student", "winner":
+	default:
+		if !strings.HasSuffix(b, "ist") && !strings.HasSuffix(b, "or") && !strings.HasSuffix(b, "er") && !strings.HasSuffix(b, "ee") && !strings.HasSuffix(b, "ant") {
+			return false
+		}
+	}
+	named, known := false, false
+	for _, c := range g.in.Dataset.Columns {
+		for _, cw := range words(c.Name) {
+			switch cw {
+			case "name":
+				named = true
+			case "age", "sex", "gender", "birthday", "born":
+				known = true
+			}
+		}
+	}
+	return named && known
+}
+
+func (g *reading) unknown(word string) error {
+	return domain.NewFault(domain.KindUnknownWord, "'"+word+"' matches no column or value. "+g.measureList(), g.suggestion())
+}
+
+// measureList names what the dataset has, a few of each.
+func (g *reading) measureList() string {
+	var measures, dims []string
+	for _, c := range g.in.Dataset.Columns {
+		if c.Role == domain.RoleMeasure {
+			measures = append(measures, c.Name)
+		} else {
+			dims = append(dims, c.Name)
+		}
+	}
+	out := ""
+	if len(measures) > 0 {
+		out = "Measures: " + someOf(measures) + "."
+	}
+	if len(dims) > 0 {
+		out = strings.TrimSpace(out + " Other columns: " + someOf(dims) + ".")
+	}
+	return out
+}
+
+// namesShown is how many names an error lists: enough to choose from, short
+// enough to read.
+const namesShown = 12
+
+func someOf(names []string) string {
+	if len(names) > namesShown {
+		return strings.Join(names[:namesShown], ", ") + " …"
+	}
+	return strings.Join(names, ", ")
+}
+
+func (g *reading) suggestion() string { return "Ask: " + g.exampleQuestion() }
+
+// exampleQuestion is a question that this dataset can answer.
+func (g *reading) exampleQuestion() string { return Example(g.in.Dataset) }
+
+// Example returns a question that the dataset can answer: its default measure
+// by a dimension, or a count.
+func Example(d domain.Dataset) string {
+	measure, dim := "", ""
+	for _, c := range d.Columns {
+		switch {
+		case c.Role == domain.RoleMeasure && (measure == "" || c.Name == d.DefaultMeasure):
+			measure = map[Nature]string{Amount: "total ", Rate: "average "}[NatureOf(c)] + c.Name
+		case c.Role == domain.RoleDimension && dim == "":
+			dim = c.Name
+		}
+	}
+	switch {
+	case measure != "" && dim != "":
+		return measure + " by " + dim
+	case measure != "":
+		return measure
+	case dim != "":
+		return "number of rows by " + dim
+	}
+	return "how many rows are there"
+}
+
+// ambiguousMeasure refuses an aggregate of a word that names several measures,
+// unless one of them is the total of the others.
+func (g *reading) ambiguousMeasure(i int, refs []columnRef) error {
+	if len(refs) < 2 || g.hasTotal(refs) {
+		return nil
+	}
+	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(g.spans[i])+"' may be "+g.names(refs, " or ")+".", "Ask the user which.")
+	for _, r := range refs {
+		f.Candidates = append(f.Candidates, g.reworded(i, g.column(r.column).Name))
+	}
+	return f
+}
+
+func (g *reading) hasTotal(refs []columnRef) bool {
+	for k, r := range refs {
+		for _, w := range words(g.column(r.column).Name) {
+			if w == "total" || w == "overall" {
+				refs[0], refs[k] = refs[k], refs[0]
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (g *reading) ambiguousValue(i int, cols []int) error {
+	var refs []columnRef
+	for _, c := range cols {
+		refs = append(refs, columnRef{column: c})
+	}
+	value := g.words(g.spans[i])
+	f := domain.NewFault(domain.KindAmbiguous, "'"+value+"' is a value of "+g.names(refs, " and of ")+".", "Ask the user which.")
+	for _, c := range cols {
+		f.Candidates = append(f.Candidates, g.reworded(i, "where "+g.column(c).Name+" is "+value))
+	}
+	return f
+}
+
+// reworded is the question with a span exchanged.
+func (g *reading) reworded(i int, words string) string {
+	sp := g.spans[i]
+	out := ""
+	for k := range g.tokens {
+		piece := g.tokens[k].raw
+		switch {
+		case k == sp.from:
+			piece = words
+		case k > sp.from && k < sp.to:
+			continue
+		}
+		if out != "" && (g.tokens[k].spaced || k == sp.from) {
+			out += " "
+		}
+		out += piece
+	}
+	return out
+}
+
+func (g *reading) names(refs []columnRef, sep string) string {
+	var out []string
+	for _, r := range refs {
+		out = append(out, g.column(r.column).Name)
+	}
+	return strings.Join(out, sep)
+}

@@ -1,0 +1,51 @@
+package question
+
+// settleRoles gives words that can mean several things the meaning that their
+// neighbours ask for.
+func (g *reading) settleRoles() error {
+	for i := range g.spans {
+		sp := &g.spans[i]
+		next, prev := g.at(g.after(i)), g.at(g.before(i))
+		text := g.words(*sp)
+		switch {
+		case sp.role == isOver && next.role == isNumber:
+			sp.role, sp.word = isCompare, ">"
+		case sp.role == isCompare && sp.word == ">" && next.role != isNumber && g.comparesNothing(i):
+			sp.role = isOver
+		case sp.role == isCompare && next.role != isNumber && next.role != isPeriod && prev.role != isNumber && !isSign(sp.word, text) && g.comparesNothing(i):
+			sp.role = isStop
+		case (sp.role == isSuper || sp.role == isTop) && next.role == isNumber:
+			sp.role = isTop
+		case sp.role == isNumber && (next.role == isSuper || next.role == isTop):
+			g.numberBeforeTop(i)
+		case sp.role == isVersus && fold(text) == "v" && prev.role != isValue:
+			sp.role = isStop
+		case sp.role == isIs && i == 0:
+			sp.role = isStop
+		case sp.role == isRatio && sp.word == "per" && !fold2Per(text):
+			sp.role = isIn
+		}
+	}
+	return nil
+}
+
+func fold2Per(text string) bool { return fold(text) == "per" || fold(text) == "divided by" }
+
+func isSign(word, text string) bool { return word == text }
+
+// comparesNothing reports whether no number follows within reach of a
+// comparison, so that its words mean something else here.
+func (g *reading) comparesNothing(i int) bool {
+	n := g.at(g.after(i, isA, isStop, isOf, isMark))
+	return n.role != isNumber && n.role != isPeriod && n.role != isAggregate
+}
+
+// numberBeforeTop turns "5 lightest" into "lightest 5": the number becomes the
+// top's.
+func (g *reading) numberBeforeTop(i int) {
+	g.spans[i+1].number = g.spans[i].number
+	if len(g.spans[i+1].columns) == 0 {
+		g.spans[i+1].role = isTop
+	}
+	g.spans[i].role = isStop
+}

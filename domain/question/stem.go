@@ -1,0 +1,58 @@
+package question
+
+import (
+	"strings"
+
+	pluralize "github.com/gertd/go-pluralize"
+)
+
+// stemmer brings inflected words together, in two strengths: base undoes the
+// plural ("countries" → "country"); stem also drops -ed, -ing and a final -e
+// ("released" and "release" → "releas"), which can confuse words, so it
+// counts for less.
+type stemmer struct{ plurals *pluralize.Client }
+
+func newStemmer() stemmer { return stemmer{plurals: pluralize.NewClient()} }
+
+// base returns the singular of a folded word.
+func (s stemmer) base(w string) string {
+	if len(w) < 4 || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is") {
+		return w
+	}
+	if w == "sales" || w == "sale" { // the library keeps "sale" and "sales" apart
+		return "sale"
+	}
+	if b := s.plurals.Singular(w); b != "" {
+		return b
+	}
+	return w
+}
+
+// stem returns the base without the ending of a verb.
+func (s stemmer) stem(w string) string {
+	b := s.base(w)
+	switch {
+	case strings.HasSuffix(b, "ing") && len(b) > 6:
+		b = strings.TrimSuffix(b, "ing")
+	case strings.HasSuffix(b, "ied") && len(b) > 5:
+		b = strings.TrimSuffix(b, "ied") + "y"
+	case strings.HasSuffix(b, "ed") && len(b) > 5:
+		b = strings.TrimSuffix(b, "ed")
+	}
+	if len(b) > 4 {
+		b = strings.TrimSuffix(b, "e")
+	}
+	if n := len(b); n > 4 && b[n-1] == b[n-2] && b[n-1] != 's' && b[n-1] != 'l' {
+		b = b[:n-1] // "shipped" → "ship"
+	}
+	return b
+}
+
+// bases returns the bases of words.
+func (s stemmer) bases(ws []string) []string {
+	out := make([]string, len(ws))
+	for i, w := range ws {
+		out[i] = s.base(w)
+	}
+	return out
+}

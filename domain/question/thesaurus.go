@@ -1,0 +1,131 @@
+package question
+
+// likeWords returns words that business people use for one another, as
+// singular bases, the word itself among them; nil where there are none.
+func likeWords(w string) []string {
+	for _, group := range [...][]string{
+		{"revenue", "sale", "turnover", "income", "gross", "takings", "proceeds", "earning"},
+		{"profit", "gain", "earning"},
+		{"cost", "expense", "spend", "spending", "expenditure", "budget", "outlay"},
+		{"price", "cost", "fee", "rate"},
+		{"quantity", "unit", "qty", "volume", "piece"},
+		{"qty", "quantity", "unit"},
+		{"customer", "client", "buyer", "shopper", "purchaser", "account", "consumer"},
+		{"product", "item", "article", "sku", "good"},
+		{"employee", "staff", "worker", "personnel", "headcount"},
+		{"salary", "pay", "wage", "compensation", "remuneration"},
+		{"supplier", "vendor"},
+		{"store", "shop", "outlet", "branch"},
+		{"region", "area", "territory", "zone"},
+		{"country", "nation"},
+		{"city", "town"},
+		{"gender", "sex"},
+		{"department", "division", "dept", "unit"},
+		{"category", "type", "kind", "class", "group"},
+		{"type", "category", "kind", "class"},
+		{"kind", "type", "category"},
+		{"date", "day", "time"},
+		{"order", "purchase"},
+		{"purchase", "order"},
+		{"weight", "mass"},
+		{"duration", "length", "runtime", "time"},
+		{"length", "duration"},
+		{"score", "rating", "grade"},
+		{"rating", "score"},
+		{"satisfaction", "csat", "happiness"},
+		{"stock", "inventory"},
+		{"inventory", "stock"},
+		{"demand", "need"},
+		{"warehouse", "depot", "location"},
+		{"channel", "source", "medium"},
+		{"segment", "group"},
+		{"discount", "rebate", "reduction"},
+		{"temperature", "temp"},
+		{"temp", "temperature"},
+		{"precipitation", "rain", "rainfall"},
+		{"population", "inhabitant", "pop", "people"},
+		{"pop", "population"},
+		{"ticket", "case", "issue", "request"},
+		{"agent", "representative", "rep", "assignee"},
+		{"team", "group"},
+		{"manufacturer", "maker", "brand", "make"},
+		{"brand", "make", "manufacturer"},
+		{"state", "province"},
+		{"airline", "carrier"},
+		{"carrier", "airline"},
+		{"delay", "lateness"},
+		{"origin", "source", "provenance"},
+		{"amount", "sum", "value"},
+		{"name", "title"},
+		{"title", "name"},
+		{"home", "house"},
+		{"tenure", "seniority"},
+		{"death", "fatality", "casualty"},
+		{"age", "old"},
+	} {
+		for i, g := range group {
+			if g == w && (i == 0 || group[0] == w) {
+				return group
+			}
+		}
+	}
+	return nil
+}
+
+// adjectives names the quantity that a superlative adjective is about, by
+// words of column names, and whether the superlative asks for the most of it.
+func adjectives() map[string]adjective {
+	out := map[string]adjective{}
+	for _, a := range [...]struct {
+		up, down string
+		of       []string
+	}{
+		{"heaviest", "lightest", []string{"weight", "mass"}},
+		{"priciest", "cheapest", []string{"price", "cost", "fare", "fee", "amount"}},
+		{"costliest", "", []string{"price", "cost", "budget", "fee", "amount"}},
+		{"oldest", "youngest", []string{"age", "year", "date", "tenure"}},
+		{"longest", "shortest", []string{"length", "duration", "time", "distance", "runtime"}},
+		{"tallest", "shortest", []string{"height", "size"}},
+		{"fastest", "slowest", []string{"speed", "velocity", "horsepower", "acceleration", "time"}},
+		{"richest", "poorest", []string{"income", "wealth", "gdp", "revenue"}},
+		{"wealthiest", "", []string{"income", "wealth", "gdp"}},
+		{"hottest", "coldest", []string{"temperature", "temp"}},
+		{"warmest", "coolest", []string{"temperature", "temp"}},
+		{"wettest", "driest", []string{"precipitation", "rain", "rainfall"}},
+		{"windiest", "calmest", []string{"wind", "windspeed"}},
+		{"deadliest", "", []string{"death", "fatality"}},
+		{"deepest", "shallowest", []string{"depth"}},
+		{"widest", "narrowest", []string{"width"}},
+		{"newest", "", []string{"date", "year", "created"}},
+		{"latest", "earliest", []string{"date", "year", "time"}},
+		{"biggest", "smallest", []string{"size", "area", "amount", "population"}},
+		{"roomiest", "", []string{"room"}},
+		{"happiest", "unhappiest", []string{"satisfaction", "happiness", "score"}},
+	} {
+		for word, desc := range map[string]bool{a.up: true, a.down: false} {
+			if word != "" {
+				have := out[word]
+				have.of, have.desc = append(have.of, a.of...), desc
+				out[word] = have
+			}
+		}
+	}
+	out["oldest"] = adjective{of: []string{"age", "year", "date", "tenure"}, desc: true, datesAsc: true}
+	out["youngest"] = adjective{of: []string{"age", "year", "date"}, desc: false, datesAsc: true}
+	out["most expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}, desc: true}
+	out["least expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}}
+	out["most recent"] = adjective{of: []string{"date", "year", "time"}, desc: true}
+	out["most populous"] = adjective{of: []string{"population", "pop"}, desc: true}
+	out["least populous"] = adjective{of: []string{"population", "pop"}}
+	out["most profitable"] = adjective{of: []string{"profit", "margin"}, desc: true}
+	out["least profitable"] = adjective{of: []string{"profit", "margin"}}
+	out["most powerful"] = adjective{of: []string{"horsepower", "power"}, desc: true}
+	return out
+}
+
+// adjective is what a superlative is about.
+type adjective struct {
+	of       []string // words of the names of columns that hold the quantity
+	desc     bool
+	datesAsc bool // for dates and years the direction turns: the oldest has the earliest
+}

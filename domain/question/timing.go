@@ -1,0 +1,192 @@
+package question
+
+import (
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// readPeriods reads when: the period, periods set against each other, and the
+// periods to group by.
+func (g *reading) readPeriods() error {
+	var spans []period.Found
+	for i := range g.spans {
+		sp := g.spans[i]
+		switch sp.role {
+		case isVersusTime:
+			g.versusTime(sp)
+			g.done(i)
+		case isPeriod:
+			negated := g.negatedBefore(i)
+			switch {
+			case sp.found.Kind == period.Cycle:
+				g.conditions = append(g.conditions, condition{column: g.timeColumn(), recurring: sp.found.Recurring, negated: negated, countOf: noColumn, orWith: noColumn, span: i})
+			case negated:
+				f := sp.found
+				g.conditions = append(g.conditions, condition{column: g.timeColumn(), notInTime: &f, countOf: noColumn, orWith: noColumn, span: i})
+			case sp.found.Kind != period.AllTime:
+				spans = append(spans, sp.found)
+			}
+			if sp.found.Assumption != "" {
+				g.assume(sp.found.Assumption)
+			}
+			g.done(i)
+		case isGrain:
+			g.grainAt(i)
+		}
+	}
+	return g.settlePeriods(spans)
+}
+
+func (g *reading) versusTime(sp span) {
+	if sp.found.Kind == period.Versus {
+		g.compareBy = sp.found.VersusPrevious
+		return
+	}
+	g.plan.Compare = &Comparison{Control: sp.other.Period(), Test: sp.found.Period()}
+	for _, f := range []period.Found{sp.other, sp.found} {
+		if f.Assumption != "" {
+			g.assume(f.Assumption)
+		}
+	}
+}
+
+// grainAt records the periods to group by. Between an aggregate and its column
+// ("average monthly sales") the periods are an inner grouping instead.
+func (g *reading) grainAt(i int) {
+	sp := g.spans[i]
+	prev, next := g.before(i, isStop), g.after(i, isStop, isOf)
+	first := g.tokens[sp.from].text
+	adjective := sp.to-sp.from == 1 && first != "by" && !sp.grain.Calendar && !sp.grain.Which && sp.grain.Grain != ""
+	if adjective && g.at(prev).role == isAggregate && among(g.at(next).role, []role{isColumn, isCount, isRows, isDistinct}) && g.spans[prev].word != "sum" {
+		g.spans[prev].grain = sp.grain
+		g.done(i)
+		return
+	}
+	if g.timeline == nil || g.timeline.grain == "" && !g.timeline.calendar {
+		g.timeline = &timelineWish{grain: sp.grain.Grain, calendar: sp.grain.Calendar, part: sp.grain.Part, which: sp.grain.Which || g.timeline != nil && g.timeline.which}
+	}
+	g.done(i)
+}
+
+// settlePeriods makes of the spans that were named one period, or a condition
+// where they leave gaps; a second one is set beside the first.
+func (g *reading) settlePeriods(spans []period.Found) error {
+	if len(spans) == 0 {
+		return nil
+	}
+	from, to := spans[0].From, spans[0].To
+	phrase := spans[0].Phrase
+	gaps := len(spans[0].Parts) > 1
+	parts := append([]domain.Period{}, spans[0].Parts...)
+	if !gaps {
+		parts = []domain.Period{spans[0].Period()}
+	}
+	for _, f := range spans[1:] {
+		if nested(f.From, f.To, from, to) { // "in 2024, in March": the narrower one
+			from, to, phrase, parts = f.From, f.To, f.Phrase, []domain.Period{f.Period()}
+			continue
+		}
+		gaps = true
+		parts = append(parts, f.Period())
+		if f.From.Before(from) {
+			from = f.From
+		}
+		if f.To.After(to) {
+			to = f.To
+		}
+		phrase += ", " + f.Phrase
+	}
+	if f := g.outside(from, to); f != nil {
+		return f
+	}
+	g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
+	if gaps {
+		g.parts(parts, spans)
+	}
+	return nil
+}
+
+// parts groups and restricts by periods that leave gaps.
+func (g *reading) parts(parts []domain.Period, spans []period.Found) {
+	g.periodParts(parts)
+	if g.timeline == nil && len(spans) > 1 {
+		g.timeline = &timelineWish{grain: spans[0].Grain}
+	}
+}
+
+// periodParts restricts the rows to any of several periods.
+func (g *reading) periodParts(parts []domain.Period) {
+	var any query.Or
+	text := ""
+	for k, p := range parts {
+		any.Terms = append(any.Terms, Within(g.column(g.timeColumn()), p))
+		if k > 0 {
+			text += " or "
+		}
+		text += g.column(g.timeColumn()).Name + " in " + period.Describe(p.From, p.To)
+	}
+	g.plan.Filters = append(g.plan.Filters, Filter{Expr: any, Text: text, Columns: []string{g.column(g.timeColumn()).Name}})
+}
+
+// Within is the condition that a time column lies in a period, both ends
+// inclusive; a zero end is open.
+func Within(c domain.Column, p domain.Period) query.Expr {
+	var all query.And
+	col := query.Column{Name: c.Name}
+	if !p.From.IsZero() {
+		all.Terms = append(all.Terms, query.Compare{Op: query.GreaterEqual, Left: col, Right: timeLiteral(c, p.From)})
+	}
+	if !p.To.IsZero() {
+		if c.Type == domain.Integer {
+			all.Terms = append(all.Terms, query.Compare{Op: query.LessEqual, Left: col, Right: timeLiteral(c, p.To)})
+		} else {
+			all.Terms = append(all.Terms, query.Compare{Op: query.Less, Left: col, Right: timeLiteral(c, p.To.AddDate(0, 0, 1))})
+		}
+	}
+	return all
+}
+
+func timeLiteral(c domain.Column, t time.Time) query.Expr {
+	if c.Type == domain.Integer {
+		return query.Literal{Value: int64(t.Year())}
+	}
+	return query.Literal{Value: t}
+}
+
+func nested(from, to, inFrom, inTo time.Time) bool {
+	return !from.IsZero() && !to.IsZero() && !inFrom.IsZero() && !inTo.IsZero() && !from.Before(inFrom) && !to.After(inTo) && (from.After(inFrom) || to.Before(inTo))
+}
+
+// timeColumn is the column that says when: the one named in the question where
+// there are several, else the default.
+func (g *reading) timeColumn() int {
+	for i := range g.spans {
+		sp := g.spans[i]
+		if sp.role == isColumn {
+			for _, r := range sp.columns {
+				if g.column(r.column).Role == domain.RoleTime && g.column(r.column).Name != g.in.Dataset.DefaultTime && r.quality > stemOfName {
+					return r.column
+				}
+			}
+		}
+	}
+	return g.indexOf(g.in.Dataset.DefaultTime)
+}
+
+// outside refuses a period that lies wholly before or after the data.
+func (g *reading) outside(from, to time.Time) error {
+	c := g.in.Calendar
+	if c.DataFrom.IsZero() || c.DataThrough.IsZero() {
+		return nil
+	}
+	if !from.IsZero() && from.After(period.EndOf(query.Year, c.DataThrough)) || !to.IsZero() && to.Before(period.StartOf(query.Year, c.DataFrom)) ||
+		!c.Years && (!from.IsZero() && from.After(c.DataThrough) || !to.IsZero() && to.Before(c.DataFrom)) {
+		return domain.NewFault(domain.KindOutsideData,
+			"the data covers "+c.DataFrom.Format(time.DateOnly)+" to "+c.DataThrough.Format(time.DateOnly)+".",
+			"Ask about a period within it, as in: "+g.exampleQuestion()+" in "+period.Describe(period.StartOf(query.Year, c.DataThrough), period.EndOf(query.Year, c.DataThrough)))
+	}
+	return nil
+}

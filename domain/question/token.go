@@ -1,0 +1,211 @@
+package question
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// token is one word, number, date or mark of a question.
+type token struct {
+	text   string  // folded: lower case, no accents
+	raw    string  // as written
+	quoted bool    // stood in quotation marks; text may hold several words
+	number bool    // value holds
+	value  float64 // 200 for "200", 2e8 for "200M", 27 for "27%"
+	spaced bool    // white space stood before it
+}
+
+// patterns are compiled once per Reader: a package keeps no state.
+type patterns struct {
+	// date finds dates and dated periods that must stay one token for the
+	// period grammar: 2016-03-01, 3/1/2016, 2000/1/1, 2017-10, 2024-q3, q4'24.
+	date *regexp.Regexp
+	// number finds amounts: $1,234.50, 200M, 1.5k, 27%.
+	number *regexp.Regexp
+}
+
+func compilePatterns() patterns {
+	p := patterns{
+		date: regexp.MustCompile(`^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|` +
+			`\d{4}-(0[1-9]|1[0-2])|\d{4}-?[qQ][1-4]|[qQhH][1-4]-?\d{4}|\d{4}-?[wW]\d{1,2}|[qQhH][1-4]['’]\d{2}|['’]\d{2}s?|((19|20)\d|[2-9])0s)`),
+		number: regexp.MustCompile(`^[$€£]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([kKmMbB][nN]?|%)?`),
+	}
+	p.date.Longest()
+	p.number.Longest()
+	return p
+}
+
+// tokenize splits a question. Marks are tokens of their own; a hyphen or an
+// apostrophe inside a word joins nothing and leaves no token, so that "PG-13"
+// and "pg 13" are the same two words.
+func (p patterns) tokenize(s string) []token {
+	var out []token
+	spaced := true
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsSpace(r):
+			spaced = true
+			i += size
+			continue
+		case isQuote(r):
+			if body, n := quotedAt(s[i:], out, spaced); n > 0 {
+				out = append(out, token{text: fold(body), raw: body, quoted: true, spaced: spaced})
+				i += n
+				break
+			}
+			i += size
+		default:
+			t, n := p.wordAt(s[i:])
+			t.spaced = spaced
+			if n == 0 { // a mark
+				n = size
+				t = token{text: fold(s[i : i+size]), raw: s[i : i+size], spaced: spaced}
+				if joinsWord(out, s, i, size, spaced) {
+					i += n
+					spaced = false
+					continue
+				}
+			}
+			out = append(out, t)
+			i += n
+		}
+		spaced = false
+	}
+	return out
+}
+
+// wordAt reads a date, number or word at the start of s; 0 if there is none.
+func (p patterns) wordAt(s string) (token, int) {
+	if m := p.date.FindString(s); m != "" && endsWord(s[len(m):]) {
+		return token{text: strings.ToLower(strings.ReplaceAll(m, "’", "'")), raw: m}, len(m)
+	}
+	if m := p.number.FindString(s); m != "" && endsWord(s[len(m):]) {
+		if v, ok := parseNumber(m); ok {
+			return token{text: strings.ToLower(m), raw: m, number: true, value: v}, len(m)
+		}
+	}
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !isLetterOrDigit(r) && !unicode.IsMark(r) {
+			break
+		}
+		n += size
+	}
+	if n == 0 {
+		return token{}, 0
+	}
+	return token{text: fold(s[:n]), raw: s[:n]}, n
+}
+
+// endsWord reports whether no word goes on at the start of rest.
+func endsWord(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !isLetterOrDigit(r)
+}
+
+// joinsWord reports whether a hyphen or apostrophe stands inside a word, where
+// it is dropped: "PG-13", "customer's". Between numbers it is a range.
+func joinsWord(before []token, s string, i, size int, spaced bool) bool {
+	mark := s[i : i+size]
+	if spaced || len(before) == 0 || i+size >= len(s) {
+		return false
+	}
+	switch mark {
+	case "-", "‑", "'", "’", "_":
+	default:
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[i+size:])
+	if !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+		return false
+	}
+	last := before[len(before)-1]
+	return !(last.number && unicode.IsDigit(next))
+}
+
+// quotedAt reads a text in quotation marks at the start of s. A single quote
+// opens only after white space, so that an apostrophe does not.
+func quotedAt(s string, before []token, spaced bool) (string, int) {
+	open, size := utf8.DecodeRuneInString(s)
+	if open == '\'' || open == '’' {
+		if !spaced && len(before) > 0 && isWord(before[len(before)-1]) {
+			return "", 0
+		}
+	}
+	closing := map[rune]string{'"': `"`, '\'': `'`, '“': `”`, '‘': `’`, '`': "`", '’': `’`}[open]
+	end := strings.Index(s[size:], closing)
+	if closing == "" || end <= 0 || end > 200 {
+		return "", 0
+	}
+	return strings.TrimSpace(s[size : size+end]), size + end + len(closing)
+}
+
+func isWord(t token) bool { return t.quoted || t.text != "" && (isLetterOrDigit([]rune(t.text)[0])) }
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isQuote(r rune) bool { return strings.ContainsRune("\"'“‘`’", r) }
+
+// parseNumber reads an amount as people write it.
+func parseNumber(s string) (float64, bool) {
+	s = strings.ToLower(strings.TrimLeft(s, "$€£"))
+	s = strings.ReplaceAll(s, ",", "")
+	factor := 1.0
+	switch {
+	case strings.HasSuffix(s, "%"):
+		s = strings.TrimSuffix(s, "%")
+	case strings.HasSuffix(s, "k"), strings.HasSuffix(s, "kn"):
+		s, factor = strings.TrimRight(s, "kn"), 1e3
+	case strings.HasSuffix(s, "m"), strings.HasSuffix(s, "mn"):
+		s, factor = strings.TrimRight(s, "mn"), 1e6
+	case strings.HasSuffix(s, "b"), strings.HasSuffix(s, "bn"):
+		s, factor = strings.TrimRight(s, "bn"), 1e9
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v * factor, err == nil
+}
+
+// fold brings a text to the form in which words are compared: lower case,
+// without accents, compatibility forms resolved.
+func fold(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// words splits a name or value into folded words: at white space and marks,
+// and where camelCase begins a new one.
+func words(s string) []string {
+	var out []string
+	var cur []rune
+	flush := func() {
+		if len(cur) > 0 {
+			out = append(out, fold(string(cur)))
+			cur = nil
+		}
+	}
+	rs := []rune(s)
+	for i, r := range rs {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			flush()
+			continue
+		}
+		if i > 0 && unicode.IsUpper(r) && unicode.IsLower(rs[i-1]) {
+			flush()
+		}
+		cur = append(cur, r)
+	}
+	flush()
+	return out
+}

@@ -1,0 +1,80 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// wanted is a measure that the question asks for.
+type wanted struct {
+	aggregate string      // as in the vocabulary; empty: not said
+	columns   []columnRef // one, or several readings
+	span      int
+	grain     query.Grain // "monthly": aggregate the totals of periods
+	at        float64     // for percentiles
+	second    int         // for correlations
+	share     string      // "total", "parent"
+	derived   string
+}
+
+// named is a column named without saying what for.
+type named struct {
+	columns []columnRef
+	span    int
+}
+
+// condition is one restriction of the rows or groups.
+type condition struct {
+	column    int // noColumn: a count of rows or of Count's members
+	op        query.CompareOp
+	value     float64
+	upper     float64 // with between
+	between   bool
+	values    []string // In, texts
+	match     query.MatchOp
+	text      string
+	null      bool
+	negated   bool
+	aggregate string // set: a condition on groups
+	countOf   int    // with aggregate "count": the column counted, or noColumn
+	orWith    int    // index of the condition that this one is an alternative to; noColumn: none
+	recurring *period.Recurring
+	positive  bool // "have a fireplace": above 0, or the affirmative of a yes/no column
+	notInTime *period.Found
+	span      int
+	parts     []Value
+	shown     string // how to show a text match
+}
+
+type timelineWish struct {
+	grain    query.Grain
+	calendar bool
+	part     query.Part
+	which    bool
+}
+
+type binWish struct {
+	column int
+	width  float64
+	count  int
+}
+
+type topWish struct {
+	n    int
+	desc bool
+	each bool
+}
+
+type orderWish struct {
+	columns   []columnRef // empty: the first measure
+	aggregate string
+	desc      bool
+	said      bool // the direction was said
+	count     bool
+}
+
+type derivedWish struct {
+	kind   string
+	window int
+	grain  query.Grain
+}
