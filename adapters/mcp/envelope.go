@@ -15,7 +15,7 @@ import (
 // envelopeSchema is the output schema of every tool: what all answers share.
 // Data is the platform's and stays open.
 const envelopeSchema = `{"type":"object","properties":{` +
-	`"status":{"enum":["success","validation_error","error"]},` +
+	`"status":{"type":"string","enum":["success","validation_error","error"]},` +
 	`"data":{},"truncated":{"type":"boolean"},"notice":{"type":"string"},` +
 	`"kind":{"type":"string"},"error":{"type":"string"},"suggestion":{"type":"string"},` +
 	`"candidates":{"type":"array","items":{"type":"string"}},"retryable":{"type":"boolean"},` +

@@ -33,7 +33,7 @@ func messageFrom(ctx context.Context) message {
 // size and time, well formed, and with only one reading.
 func (s *Server) readMessage(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		reader := rollingReader{control: http.NewResponseController(w), body: r.Body}
+		reader := rollingReader{control: http.NewResponseController(w), body: r.Body, silence: s.waits.body}
 		// A refused body is still drained for a while by net/http, under this
 		// deadline.
 		reader.roll()
@@ -94,6 +94,7 @@ func readBody(r *http.Request, from io.Reader) ([]byte, *refusal) {
 type rollingReader struct {
 	control *http.ResponseController
 	body    io.Reader
+	silence time.Duration
 }
 
 func (r rollingReader) Read(p []byte) (int, error) {
@@ -102,5 +103,5 @@ func (r rollingReader) Read(p []byte) (int, error) {
 }
 
 // A connection without deadlines (a recorder in a test) has none to set.
-func (r rollingReader) roll() { _ = r.control.SetReadDeadline(time.Now().Add(bodySilence)) }
+func (r rollingReader) roll() { _ = r.control.SetReadDeadline(time.Now().Add(r.silence)) }
 func (r rollingReader) stop() { _ = r.control.SetReadDeadline(time.Time{}) }

@@ -89,7 +89,7 @@ func TestACallerThatLeavesCancelsItsCall(t *testing.T) {
 
 func TestACallWithoutAPlaceIsRefusedWithAdvice(t *testing.T) {
 	g := newGate()
-	s := start(t, edge.Params{Handler: g, MaxConcurrent: 1})
+	s := startImpatient(t, edge.Params{Handler: g, MaxConcurrent: 1}, 100*time.Millisecond)
 	running := s.send(t, s.request(t, call))
 	<-g.arrived
 	got := s.post(t, call)
@@ -249,22 +249,6 @@ func TestListeningBeyondLoopbackIsWarnedOf(t *testing.T) {
 		if seen.Len() != warnings {
 			t.Errorf("%s: %d warnings", addr, seen.Len())
 		}
-	}
-}
-
-func TestALargeAnswerReachesAReaderThatPauses(t *testing.T) {
-	const size = 8 << 20 // more than the kernel's buffers take
-	s := start(t, edge.Params{Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		_, _ = w.Write(bytes.Repeat([]byte("x"), size))
-	})})
-	response, err := s.client.Do(s.request(t, ping))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	n, err := io.Copy(io.Discard, response.Body)
-	if err != nil || n != size {
-		t.Errorf("%d bytes, %v", n, err)
 	}
 }
 

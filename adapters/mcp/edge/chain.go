@@ -27,7 +27,7 @@ func (s *Server) chain() http.Handler {
 		handler = wrap(handler)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		out := newResponse(w, &s.draining)
+		out := newResponse(w, &s.draining, s.waits.write)
 		handler.ServeHTTP(out, r.WithContext(withEvents(r.Context(), &out.events)))
 	})
 }

@@ -48,7 +48,7 @@ func (s *Server) takePlace(r *http.Request) bool {
 		return true
 	default:
 	}
-	timer := time.NewTimer(placeWait)
+	timer := time.NewTimer(s.waits.place)
 	defer timer.Stop()
 	select {
 	case s.places <- struct{}{}:

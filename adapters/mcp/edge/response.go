@@ -27,13 +27,14 @@ type response struct {
 	under    http.ResponseWriter
 	control  *http.ResponseController
 	draining *atomic.Bool
+	stall    time.Duration
 	events   events
 	status   int // 0 until the header is out
 	bytes    int64
 }
 
-func newResponse(w http.ResponseWriter, draining *atomic.Bool) *response {
-	r := &response{under: w, control: http.NewResponseController(w), draining: draining}
+func newResponse(w http.ResponseWriter, draining *atomic.Bool, stall time.Duration) *response {
+	r := &response{under: w, control: http.NewResponseController(w), draining: draining, stall: stall}
 	r.roll() // the last request on this connection left a deadline behind
 	return r
 }
@@ -86,4 +87,4 @@ func (r *response) Unwrap() http.ResponseWriter { return r.under }
 
 // roll gives the next write its time. A connection without deadlines (a
 // recorder in a test) has none to give.
-func (r *response) roll() { _ = r.control.SetWriteDeadline(time.Now().Add(writeStall)) }
+func (r *response) roll() { _ = r.control.SetWriteDeadline(time.Now().Add(r.stall)) }

@@ -64,6 +64,14 @@ type Server struct {
 	listener net.Listener
 	http     *http.Server
 	newID    func() string
+	waits    waits
+}
+
+// waits are how long the server puts up with others; tests shorten them.
+type waits struct {
+	body  time.Duration // bodySilence
+	write time.Duration // writeStall
+	place time.Duration // placeWait
 }
 
 // New checks the parameters and returns a server that does not listen yet.
@@ -87,6 +95,7 @@ func New(p Params) (*Server, error) {
 		origins: origins,
 		places:  make(chan struct{}, p.MaxConcurrent),
 		newID:   rand.Text,
+		waits:   waits{body: bodySilence, write: writeStall, place: placeWait},
 	}
 	s.http = &http.Server{
 		Handler:           s.chain(),

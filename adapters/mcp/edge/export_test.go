@@ -1,0 +1,7 @@
+package edge
+
+import "time"
+
+// Shorten makes the server give up after d where it would wait for a body's
+// next byte, a reader or a place, so that tests need not.
+func (s *Server) Shorten(d time.Duration) { s.waits = waits{body: d, write: d, place: d} }
