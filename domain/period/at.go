@@ -1,0 +1,224 @@
+package period
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// At reads the longest period phrase that starts at tokens[i], its preposition
+// included ("in", "from … to …", "between … and …", "since", "over the past").
+// Tokens are lower-cased words; marks are tokens of their own, dates are one.
+func (c Calendar) At(tokens []string, i int) (Found, bool) {
+	return newScan(c, tokens, i).longest(false)
+}
+
+// YearAt is At that also takes a bare year, or a list of them, without a
+// preposition; such a reading is Weak.
+func (c Calendar) YearAt(tokens []string, i int) (Found, bool) {
+	return newScan(c, tokens, i).longest(true)
+}
+
+// longest is the reading that takes the most tokens; of equals, the one with
+// the plainer preposition.
+func (s scan) longest(bare bool) (Found, bool) {
+	var best Found
+	for _, p := range s.prepositions() {
+		for _, read := range []func(preposition) (reading, bool){s.spanAfter, s.listAfter, s.nameAfter, s.dateSoFar} {
+			f, ok := read(p)
+			if !ok || f.Tokens <= best.Tokens || !bare && p.bend == none && f.bareYears {
+				continue
+			}
+			if f.bareYears && f.Kind != Cycle {
+				f.Weak = f.Weak || !p.firm
+			}
+			best = f.Found
+		}
+	}
+	return best, best.Tokens > 0
+}
+
+// reading is a Found and what decides whether it is taken.
+type reading struct {
+	Found
+	bareYears bool // only numbers name it
+}
+
+// found closes a reading: it counts its tokens and holds it against a calendar
+// of years.
+func (s scan) found(f Found, end int) (reading, bool) {
+	f.Tokens = s.tokens(end)
+	f.Phrase = s.phrase(0, end)
+	if f.Tokens == 0 {
+		return reading{}, false
+	}
+	if s.cal.Years {
+		for _, p := range append(f.Parts, f.Period()) {
+			if !p.From.IsZero() && !p.From.Equal(StartOf(query.Year, p.From)) || !p.To.IsZero() && !p.To.Equal(EndOf(query.Year, p.To)) {
+				return reading{}, false
+			}
+		}
+		if f.Recurring != nil {
+			return reading{}, false
+		}
+		f.Grain = query.Year
+	}
+	return reading{Found: f}, true
+}
+
+// closed is a placed name as a span.
+func (n name) closed() Found {
+	return Found{Kind: Span, From: n.from, To: n.to, Grain: n.grain, Assumption: n.assumption, Count: n.count,
+		Relative: n.relative, Weak: n.weak}
+}
+
+// nameAfter reads one name after a preposition.
+func (s scan) nameAfter(p preposition) (reading, bool) {
+	n, ok := s.named(p.end)
+	if !ok || !s.allowed(n, p) {
+		return reading{}, false
+	}
+	kind, end, open := s.opens(n.end)
+	b := p.bend
+	switch {
+	case open && kind == Since && b != before && b != until:
+		b = since
+	case open && kind == Until && b != since && b != after:
+		b = until
+	case open:
+		return reading{}, false
+	}
+	f, ok := s.bent(n, b)
+	if !ok {
+		return reading{}, false
+	}
+	r, ok := s.found(f, end)
+	r.bareYears = n.bare && !open
+	return r, ok
+}
+
+// allowed reports whether a name may stand after the preposition.
+func (s scan) allowed(n name, p preposition) bool {
+	switch {
+	case n.bare && (p.loose || s.goesOn(n.end)):
+		return false
+	case n.ambiguous && n.recursOnly():
+		return p.bend == every || p.text == "on"
+	case n.ambiguous:
+		return p.bend != none
+	default:
+		return true
+	}
+}
+
+// goesOn reports whether a number goes on as a range of quantities: "2000 to
+// 5000".
+func (s scan) goesOn(i int) bool {
+	at := s.skip(i, "to", "-", "through", "and")
+	if at == i || !isDigits(s.text(at)) {
+		return false
+	}
+	_, _, ok := yearNumber(s.text(at))
+	return !ok
+}
+
+// bent is a name after its preposition.
+func (s scan) bent(n name, b bend) (Found, bool) {
+	switch b {
+	case none, inside:
+		return s.cal.settle(n), true
+	case every:
+		f := Found{Kind: Cycle, Recurring: n.cycle, Grain: n.grain}
+		return f, n.cycle != nil
+	case between:
+		return Found{}, false
+	case byTheEdge:
+		if n.edge == noEdge {
+			return Found{}, false
+		}
+		b = until
+	case from:
+		if n.relative && n.edge == noEdge {
+			return s.cal.settle(n), !n.recursOnly()
+		}
+	}
+	if n.recursOnly() {
+		return Found{}, false
+	}
+	return s.open(n.bound(), b)
+}
+
+// open is a name with one end open.
+func (s scan) open(n name, b bend) (Found, bool) {
+	yearless := n.yearless()
+	n, ok := n.latest(s.cal.LastDay())
+	if !ok {
+		return Found{}, false
+	}
+	f := n.closed()
+	f.Weak = false
+	if yearless {
+		f.Assumption = join(f.Assumption, fmt.Sprintf("'%s' has no year: the latest one is taken, %s", s.phrase(0, n.end), Describe(n.from, n.to)))
+	}
+	day := 24 * time.Hour
+	switch b {
+	case from, since:
+		f.Kind, f.To = Since, time.Time{}
+		if b == from {
+			f.Assumption = join(f.Assumption, fmt.Sprintf("'%s' is read as %s and later", s.phrase(0, n.end), f.From.Format(time.DateOnly)))
+		}
+	case after:
+		f.Kind, f.From, f.To = Since, f.To.Add(day), time.Time{}
+	case until:
+		f.Kind, f.From = Until, time.Time{}
+	default:
+		f.Kind, f.To, f.From = Until, f.From.Add(-day), time.Time{}
+	}
+	return f, true
+}
+
+// settle places a name by itself: one without a year is the one that the data
+// hold, or a condition where they hold several.
+func (c Calendar) settle(n name) Found {
+	if n.recursOnly() {
+		return Found{Kind: Cycle, Recurring: n.cycle, Grain: n.grain, Weak: n.weak}
+	}
+	if !n.yearless() {
+		return n.closed()
+	}
+	held := c.occurrences(n)
+	if len(held) == 1 {
+		f := held[0].closed()
+		f.Assumption = join(f.Assumption, "no year is given; the data hold "+Describe(f.From, f.To)+" only")
+		return f
+	}
+	if n.cycle != nil && (len(held) > 1 || c.DataThrough.IsZero()) {
+		return Found{Kind: Cycle, Recurring: n.cycle, Grain: n.grain, Weak: n.weak,
+			Assumption: join(n.assumption, "no year is given; those of all years are taken")}
+	}
+	placed, ok := n.latest(c.LastDay())
+	if !ok {
+		placed, _ = n.placedIn(c.LastDay().Year())
+	}
+	f := placed.closed()
+	f.Assumption = join(f.Assumption, "no year is given; the latest one is taken, "+Describe(f.From, f.To))
+	return f
+}
+
+// dateSoFar reads "to date", "so far", "until now" and "of all time".
+func (s scan) dateSoFar(p preposition) (reading, bool) {
+	if p.bend == none || p.text == "of" || p.text == "over" || p.text == "for" {
+		if end, ok := s.match(s.the(p.end), "all time", "all times", "all years", "all the years", "whole period", "entire period"); ok {
+			return s.found(Found{Kind: AllTime, Grain: query.Year}, end)
+		}
+	}
+	end, ok := s.match(p.end, "to date", "so far")
+	if p.bend == until {
+		end, ok = s.match(p.end, "now", "today", "the present", "present")
+	}
+	if !ok || p.bend != none && p.bend != until {
+		return reading{}, false
+	}
+	return s.found(Found{Kind: Until, To: s.cal.LastDay(), Grain: query.Day, Relative: true}, end)
+}

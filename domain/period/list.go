@@ -1,0 +1,120 @@
+package period
+
+import (
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// listAfter reads several names of one grain: "March and May 2016", "2016,
+// 2017 and 2018", "Saturdays and Sundays". Where they leave no gap they are
+// one span.
+func (s scan) listAfter(p preposition) (reading, bool) {
+	if p.bend != none && p.bend != inside && p.bend != every {
+		return reading{}, false
+	}
+	names, end := s.list(p.end)
+	if len(names) < 2 {
+		return reading{}, false
+	}
+	bare := true
+	for _, n := range names {
+		if n.bare && p.loose || n.ambiguous && p.bend == none && n.yearless() && names[len(names)-1].yearless() {
+			return reading{}, false
+		}
+		bare = bare && n.bare
+	}
+	f, ok := s.cal.union(names)
+	if !ok {
+		return reading{}, false
+	}
+	r, ok := s.found(f, end)
+	r.bareYears = bare
+	return r, ok
+}
+
+// list reads the names; those after the first follow a comma, "and" or "or".
+func (s scan) list(i int) ([]name, int) {
+	var out []name
+	end := i
+	for at := i; ; {
+		n, ok := s.named(at)
+		if !ok || len(out) > 0 && !listable(out[0], n) || n.edge != noEdge || n.bare && s.goesOn(n.end) {
+			return out, end
+		}
+		out, end = append(out, n), n.end
+		at = s.skip(s.skip(n.end, ","), "and", "or", "&")
+		if at == n.end {
+			return out, end
+		}
+	}
+}
+
+func listable(a, b name) bool {
+	return a.grain == b.grain && a.relative == b.relative && !a.relative && a.recursOnly() == b.recursOnly()
+}
+
+// union joins the names of a list. One without a year takes that of the next
+// one that has it, else of the one before.
+func (c Calendar) union(names []name) (Found, bool) {
+	first := names[0]
+	if f, ok := c.unionOfCycles(names); ok {
+		return f, true
+	}
+	year := 0
+	for _, n := range slices.Backward(names) {
+		if !n.yearless() && !n.from.IsZero() {
+			year = n.from.Year()
+			break
+		}
+	}
+	if year == 0 {
+		last, ok := first.latest(c.LastDay())
+		if !ok {
+			return Found{}, false
+		}
+		year = last.from.Year()
+	}
+	var parts []domain.Period
+	for k := len(names) - 1; k >= 0; k-- {
+		n, ok := names[k].placedIn(year)
+		if !ok {
+			return Found{}, false
+		}
+		year = n.from.Year()
+		parts = append(parts, domain.Period{From: n.from, To: n.to, Phrase: Describe(n.from, n.to)})
+	}
+	slices.SortFunc(parts, func(a, b domain.Period) int { return a.From.Compare(b.From) })
+	f := Found{Kind: Span, From: parts[0].From, To: parts[0].To, Grain: first.grain}
+	for _, p := range parts[1:] {
+		if p.From.After(f.To.AddDate(0, 0, 1)) {
+			f.Parts = parts
+		}
+		if p.To.After(f.To) {
+			f.To = p.To
+		}
+	}
+	if names[len(names)-1].yearless() && first.yearless() {
+		f.Assumption = "no year is given; the latest one is taken"
+	}
+	return f, true
+}
+
+func (c Calendar) unionOfCycles(names []name) (Found, bool) {
+	first := names[0]
+	if first.cycle == nil || !c.recurs(first) {
+		return Found{}, false
+	}
+	all := first.cycle
+	for _, n := range names[1:] {
+		if n.cycle == nil || n.cycle.Part != all.Part {
+			return Found{}, false
+		}
+		all = all.and(n.cycle)
+	}
+	f := Found{Kind: Cycle, Recurring: all, Grain: first.grain}
+	if first.yearless() {
+		f.Assumption = "no year is given; those of all years are taken"
+	}
+	return f, true
+}
