@@ -232,3 +232,6 @@ func (r *recorder) String() string {
 }
 
 var errTest = errors.New("canary-cause at https://backend.example:443/secret")
+
+// The use-case is the Service that the tools were made for.
+var _ lumenore.Service = (*usecase.Service)(nil)

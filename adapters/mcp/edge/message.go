@@ -6,10 +6,14 @@ import (
 	"strings"
 )
 
+// maxEchoedID is the longest id that a refusal repeats, in bytes: ids are
+// counters or UUIDs, and a refusal should stay small.
+const maxEchoedID = 128
+
 // message is what the edge needs to know of a JSON-RPC message.
 type message struct {
 	method string
-	id     json.RawMessage // nil where there is none
+	id     json.RawMessage // nil where there is none, or a very long one
 }
 
 // The members of a JSON-RPC message. Go's decoder ignores case, so "Method"
@@ -39,7 +43,9 @@ func parseMessage(text string) (message, *refusal) {
 			// Not a string: mcp-go says so; no method here decides anything.
 			_ = json.Unmarshal([]byte(m.value), &msg.method)
 		case "id":
-			msg.id = json.RawMessage(m.value)
+			if len(m.value) <= maxEchoedID {
+				msg.id = json.RawMessage(m.value)
+			}
 		}
 	}
 	return msg, nil

@@ -110,9 +110,6 @@ func New(p Params) (*Server, error) {
 	return s, nil
 }
 
-// Handler is the whole chain, for servers other than this one's own.
-func (s *Server) Handler() http.Handler { return s.http.Handler }
-
 // Listen binds the address; a busy port is an error here, before anything is
 // said to be ready.
 func (s *Server) Listen(ctx context.Context) error {
