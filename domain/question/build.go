@@ -69,10 +69,7 @@ func (g *reading) grouped() bool {
 func (g *reading) settleBare() {
 	var fields []int
 	for _, b := range g.bare {
-		col := b.columns[0].column
-		if g.hasTotal(b.columns) {
-			col = b.columns[0].column
-		}
+		col := g.bareColumn(b)
 		c := g.column(col)
 		sp := g.spans[b.span]
 		for _, r := range b.columns {
@@ -96,6 +93,9 @@ func (g *reading) settleBare() {
 					}
 				}
 			}
+		case g.namesRows(col) && (g.explicit() || len(g.bare) > 1 || g.grouped()) && c.Role == domain.RoleIdentifier:
+			g.rowsNamed = true
+		case c.Role == domain.RoleTime && (g.plan.Period != nil || b.columns[0].quality <= stemOfName):
 		case c.Role == domain.RoleTime && c.Type.Temporal():
 			if g.timeline == nil && (g.explicit() || len(g.bare) > 1) && g.plan.Period == nil {
 				g.timeline = &timelineWish{}
@@ -105,6 +105,21 @@ func (g *reading) settleBare() {
 		}
 	}
 	g.bareMeasures(fields)
+}
+
+// bareColumn picks the reading of a column named without saying what for: the
+// total of several, a quantity before a kind.
+func (g *reading) bareColumn(b named) int {
+	if g.hasTotal(b.columns) {
+		return b.columns[0].column
+	}
+	for k, r := range b.columns {
+		if c := g.column(r.column); c.Role == domain.RoleMeasure && c.Type.Numeric() {
+			b.columns[0], b.columns[k] = b.columns[k], b.columns[0]
+			break
+		}
+	}
+	return b.columns[0].column
 }
 
 // asGroup reports whether a number named beside an explicit aggregate is what
@@ -164,6 +179,9 @@ func (g *reading) wantsRecords(cols []int) bool {
 	case "histogram", "distribution", "box":
 		return false
 	}
+	if len(cols) > 1 && g.onlyBareGroups() {
+		return true
+	}
 	if g.grouped() || g.share != "" || len(g.derived) > 0 || g.plan.Compare != nil {
 		return false
 	}
@@ -171,6 +189,26 @@ func (g *reading) wantsRecords(cols []int) bool {
 		return true
 	}
 	return false
+}
+
+// onlyBareGroups reports whether nothing was said to be grouped by: what could
+// be grouped by was only listed beside the numbers ("budget, gross and type").
+func (g *reading) onlyBareGroups() bool {
+	if g.timeline != nil || len(g.head) > 0 || g.top != nil {
+		return false
+	}
+	for _, d := range g.dimensions {
+		listed := false
+		for _, b := range g.bare {
+			for _, r := range b.columns {
+				listed = listed || r.column == d
+			}
+		}
+		if !listed {
+			return false
+		}
+	}
+	return true
 }
 
 // distribution is how the values of a number spread: bins with counts, or the

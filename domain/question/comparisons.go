@@ -31,7 +31,7 @@ func (g *reading) readComparisons() error {
 
 func (g *reading) comparisonAt(i int) error {
 	op := query.CompareOp(g.spans[i].word)
-	n := g.after(i, isA, isStop, isOf, isMark, isIs)
+	n := g.after(i, isA, isStop, isAll, isOf, isMark, isIs)
 	if g.at(n).role != isNumber { // "20 or more", "100 and above"
 		if b := g.before(i, isMark); g.at(b).role == isNumber {
 			n = b
@@ -46,8 +46,8 @@ func (g *reading) comparisonAt(i int) error {
 // subject finds what a comparison with a number is about, left or right of it,
 // and records the condition.
 func (g *reading) subject(c condition, from, to int, used ...int) error {
-	left := g.before(from, isIs, isStop, isHave, isA, isMark, isWhose)
-	right := g.after(to, isOf, isStop, isIn)
+	left := g.before(from, isIs, isStop, isAll, isHave, isA, isMark, isWhose)
+	right := g.after(to, isOf, isStop, isAll, isIn)
 	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || !g.countable(right) || g.at(from-1).role == isIs)
 	switch {
 	case near:
@@ -143,11 +143,11 @@ func (g *reading) numericColumn(sp span) int {
 }
 
 // groupedAt reports whether the span is what the rows are grouped by.
-func (g *reading) groupedAt(i int) bool { return g.at(g.before(i, isStop)).role == isGroup }
+func (g *reading) groupedAt(i int) bool { return g.at(g.before(i, isStop, isAll)).role == isGroup }
 
 // aggregateBefore takes the aggregate said directly before a span, if any.
 func (g *reading) aggregateBefore(i int) string {
-	b := g.before(i, isOf, isStop)
+	b := g.before(i, isOf, isStop, isAll)
 	if g.at(b).role != isAggregate {
 		return ""
 	}
@@ -205,17 +205,17 @@ func (g *reading) skipUnit(i int) {
 	}
 	switch g.stems.base(g.tokens[sp.from].text) {
 	case "dollar", "usd", "eur", "euro", "pound", "gbp", "minute", "min", "hour", "hr", "day", "year", "month", "week", "km", "mile", "kg", "lb",
-		"percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm", "degree", "second", "old", "kilometer", "gram", "ton", "celsius", "fahrenheit":
+		"g", "m", "mph", "kmh", "oz", "sec", "percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm", "degree", "second", "old", "kilometer", "gram", "ton", "celsius", "fahrenheit":
 		g.done(i)
 	}
 }
 
 func (g *reading) betweenAt(i int) {
-	n := g.after(i, isStop, isA)
+	n := g.after(i, isStop, isAll, isA)
 	if g.at(n).role != isNumber {
 		return
 	}
-	m := g.after(n, isLogic, isIn, isMark, isStop)
+	m := g.after(n, isLogic, isIn, isMark, isStop, isAll)
 	if g.at(m).role != isNumber {
 		return
 	}
@@ -231,7 +231,7 @@ func (g *reading) betweenAt(i int) {
 // that is no time: "price between 1900 and 2000".
 func (g *reading) numbersInPeriod(i int) {
 	sp := g.spans[i]
-	left := g.before(i, isIs, isStop)
+	left := g.before(i, isIs, isStop, isAll)
 	if !sp.found.Weak || g.at(left).role != isColumn || !g.numeric(g.spans[left]) {
 		return
 	}
@@ -291,7 +291,7 @@ func (g *reading) plainNumberAt(i int) {
 
 // negatedBefore takes a negation directly before a span.
 func (g *reading) negatedBefore(i int) bool {
-	b := g.before(i, isStop, isIn, isA, isIs, isOf)
+	b := g.before(i, isStop, isAll, isIn, isA, isIs, isOf)
 	if g.at(b).role == isNegation {
 		g.done(b)
 		return true

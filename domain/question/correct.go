@@ -2,6 +2,7 @@ package question
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -21,19 +22,52 @@ func (g *reading) correct(spans []span) bool {
 	changed := false
 	for _, sp := range spans {
 		t := g.tokens[sp.from]
-		if sp.role != isUnknown || t.number || !isWord(t) || len(t.text) < 4 {
+		if sp.role != isUnknown || t.number || !isWord(t) || len(t.text) < 4 || g.lexicon.isPersonWord(t.text) {
 			continue
 		}
 		if known == nil {
 			known = g.knownWords()
 		}
-		if w, ok := nearest(t.text, known); ok {
-			g.tokens[sp.from].text = w
-			g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: t.raw, As: w, How: "typo"})
-			changed = true
+		w, how := g.longForm(t.text), "longer form"
+		if w == "" {
+			if near, ok := nearest(t.text, known); ok {
+				w, how = near, "typo"
+			}
 		}
+		if w == "" {
+			continue
+		}
+		g.tokens[sp.from].text = w
+		g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: t.raw, As: w, How: how})
+		changed = true
 	}
 	return changed
+}
+
+// minShortForm is the shortest word that counts as the short form of a longer
+// one: "expect" of "expectancy", "temp" of "temperature".
+const minShortForm = 4
+
+// longForm returns the word of a column's name that w is a longer or a shorter
+// form of, if there is just one.
+func (g *reading) longForm(w string) string {
+	found := ""
+	for _, c := range g.in.Dataset.Columns {
+		for _, k := range words(c.Name) {
+			short, long := k, w
+			if len(short) > len(long) {
+				short, long = long, short
+			}
+			if len(short) < minShortForm || !strings.HasPrefix(long, short) || k == found {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = k
+		}
+	}
+	return found
 }
 
 // knownWords returns the words of columns, values and vocabulary, sorted.
@@ -87,19 +121,20 @@ func nearest(w string, known []string) (string, bool) {
 		limit = 2
 	}
 	best, bestAt, tied := "", limit+1, false
+	if limit == 0 {
+		bestAt = 2
+	}
 	for _, k := range known {
-		if k[0] != w[0] || len(k) > len(w)+limit+1 || len(w) > len(k)+limit+1 {
+		if k[0] != w[0] || len(k) > len(w)+limit || len(w) > len(k)+limit {
 			continue
 		}
 		d := levenshtein.ComputeDistance(w, k)
+		near := d <= limit
 		if exchanged(w, k) {
-			d = 1
-			if len(w) < minTypoLength {
-				limit = 1
-			}
+			d, near = 1, true
 		}
 		switch {
-		case d > limit || d > bestAt:
+		case !near || d > bestAt:
 		case d == bestAt && !sameStem(best, k):
 			tied = true
 		case d < bestAt:

@@ -54,26 +54,17 @@ func (g *reading) onGroups(c condition) bool {
 }
 
 func (g *reading) groupFilter(c condition) Filter {
-	var agg query.Aggregate
-	label := ""
+	var m Measure
 	switch {
-	case c.aggregate == "count" && c.countOf != noColumn && !g.namesRows(c.countOf):
-		name := g.column(c.countOf).Name
-		agg = query.Aggregate{Func: query.Count, Argument: query.Column{Name: name}, Distinct: true}
-		label = "distinct count of " + name
 	case c.aggregate == "count" || c.column == noColumn:
-		agg = query.Aggregate{Func: query.Count}
-		label = "count of rows"
+		m = g.countMeasureOf(c.countOf, false)
+	case c.aggregate == "":
+		m = g.measure("sum", c.column)
 	default:
-		word := c.aggregate
-		if word == "" {
-			word = "sum"
-		}
-		m := g.measure(word, c.column)
-		agg, _ = m.Expr.(query.Aggregate)
-		label = m.Label
+		m = g.measure(c.aggregate, c.column)
 	}
-	return Filter{Expr: compare(agg, c), Text: label + " " + comparison(c), Columns: nil}
+	g.groupedBy = append(g.groupedBy, m)
+	return Filter{Expr: compare(m.Expr, c), Text: m.Label + " " + comparison(c)}
 }
 
 func compare(e query.Expr, c condition) query.Expr {
@@ -177,9 +168,41 @@ func (g *reading) valueFilter(col domain.Column, c condition) Filter {
 		}
 	}
 	if c.negated {
+		if thing, ok := g.setOf(c); ok {
+			return g.withoutRows(thing, f.Expr, strings.TrimPrefix(strings.Replace(f.Text, " is not ", " = ", 1), "not "), col.Name)
+		}
 		f.Expr = query.Not{Term: f.Expr}
 	}
 	return f
+}
+
+// setOf reports whether a condition leaves out members rather than rows: "on
+// Dream but not on Biscoe" asks for things with rows of the one value and none
+// of the other.
+func (g *reading) setOf(c condition) (int, bool) {
+	thing := noColumn
+	if len(g.head) > 0 {
+		thing = g.head[0]
+	} else if g.countOf != noColumn {
+		thing = g.countOf
+	}
+	if thing == noColumn || thing == c.column {
+		return 0, false
+	}
+	for _, other := range g.conditions {
+		if other.column == c.column && !other.negated && len(other.values) > 0 {
+			return thing, true
+		}
+	}
+	return 0, false
+}
+
+// withoutRows keeps the members of a column that have no row with a condition.
+func (g *reading) withoutRows(thing int, inside query.Expr, shown, column string) Filter {
+	name := g.column(thing).Name
+	in := query.InSelect{Expr: query.Column{Name: name}, Select: query.Select{Dataset: g.in.Dataset.ID, Distinct: true,
+		Outputs: []query.Output{{As: name, Expr: query.Column{Name: name}, Key: true}}, Where: inside}}
+	return Filter{Expr: query.Not{Term: in}, Text: name + " without rows where " + shown, Columns: []string{name, column}}
 }
 
 func (g *reading) recurringFilter(col domain.Column, c condition) (query.Expr, string) {
@@ -211,10 +234,7 @@ func (g *reading) notInTimeFilter(col domain.Column, c condition) Filter {
 	if thing == noColumn || g.plan.Period == nil {
 		return Filter{Expr: query.Not{Term: inside}, Text: col.Name + " not in " + shown, Columns: []string{col.Name}}
 	}
-	name := g.column(thing).Name
-	in := query.InSelect{Expr: query.Column{Name: name}, Select: query.Select{Dataset: g.in.Dataset.ID, Distinct: true,
-		Outputs: []query.Output{{As: name, Expr: query.Column{Name: name}, Key: true}}, Where: inside}}
-	return Filter{Expr: query.Not{Term: in}, Text: name + " without rows in " + shown, Columns: []string{name, col.Name}}
+	return g.withoutRows(thing, inside, col.Name+" in "+shown, col.Name)
 }
 
 func unique(vs []string) []string {

@@ -90,6 +90,11 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 		}
 	}
 	l.addLikeNames(i, name)
+	if len(name) == 1 && name[0] == "price" {
+		for _, kind := range []string{"sale", "selling", "asking", "purchase"} {
+			l.add([]string{kind, "price"}, columnRef{i, headOfName, "synonym"})
+		}
+	}
 }
 
 // addLikeNames adds the name with its last word exchanged for one that means
@@ -147,11 +152,41 @@ func (l *lexicon) isRowWord(w string) bool {
 		return true
 	}
 	for r := range l.rows {
-		if len(r) > 3 && l.stems.stem(r) == l.stems.stem(w) {
-			return true
+		if len(r) <= 3 {
+			continue
+		}
+		for _, like := range append(likeWords(b), w) {
+			if l.stems.stem(r) == l.stems.stem(like) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// isPersonWord reports whether a noun means persons and the dataset's rows are
+// about persons: it names them and knows their age or sex.
+func (l *lexicon) isPersonWord(w string) bool {
+	b := l.stems.base(w)
+	switch b {
+	case "person", "people", "individual", "human", "member", "participant", "man", "woman", "athlete", "player", "student", "winner":
+	default:
+		if !strings.HasSuffix(b, "ist") && !strings.HasSuffix(b, "or") && !strings.HasSuffix(b, "er") && !strings.HasSuffix(b, "ee") && !strings.HasSuffix(b, "ant") {
+			return false
+		}
+	}
+	named, known := false, false
+	for _, c := range l.dataset.Columns {
+		for _, cw := range words(c.Name) {
+			switch cw {
+			case "name":
+				named = true
+			case "age", "sex", "gender", "birthday", "born":
+				known = true
+			}
+		}
+	}
+	return named && known
 }
 
 // columns returns the columns that a phrase of folded words names, the best

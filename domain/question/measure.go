@@ -92,11 +92,13 @@ func ordinal(v float64) string {
 }
 
 // countMeasure counts rows, or the members of a column.
-func (g *reading) countMeasure() Measure {
-	if g.countOf == noColumn || g.namesRows(g.countOf) && !g.distinct {
+func (g *reading) countMeasure() Measure { return g.countMeasureOf(g.countOf, g.distinct) }
+
+func (g *reading) countMeasureOf(col int, distinct bool) Measure {
+	if col == noColumn || g.namesRows(col) && !distinct {
 		return Measure{Name: "Count", Label: "count of rows", Expr: query.Aggregate{Func: query.Count}, Aggregate: query.Count, Type: domain.Integer, Additive: true}
 	}
-	name := g.column(g.countOf).Name
+	name := g.column(col).Name
 	return Measure{Name: "distinct " + name, Label: "distinct count of " + name, Aggregate: query.Count, Column: name, Type: domain.Integer,
 		Expr: query.Aggregate{Func: query.Count, Argument: query.Column{Name: name}, Distinct: true}}
 }

@@ -34,7 +34,7 @@ func (g *reading) readHeads() {
 			if g.spans[i].role == isList {
 				g.listing = true
 			}
-			n := g.after(i, isStop, isOf, isDistinct, isMark, isA, isIs, isList, isWhich)
+			n := g.after(i, isStop, isAll, isOf, isDistinct, isMark, isA, isIs, isList, isWhich)
 			sp := g.at(n)
 			switch {
 			case sp.role == isColumn && g.groupable(sp) && !g.groupedAt(n) && !(g.spans[i].role == isWhich && g.measureOnly(sp)):
@@ -90,15 +90,15 @@ func (g *reading) groupColumn(sp span) int {
 
 func (g *reading) topAt(i int) {
 	t := &topWish{n: int(g.spans[i].number), desc: g.spans[i].word == "desc"}
-	n := g.after(i, isStop, isMark)
+	n := g.after(i, isStop, isAll, isMark)
 	if g.at(n).role == isNumber {
 		t.n = int(g.spans[n].number)
 		g.done(n)
-		n = g.after(n, isStop, isOf)
+		n = g.after(n, isStop, isAll, isOf)
 	}
 	if g.at(n).role == isSuper { // "top 5 highest"
 		g.done(n)
-		n = g.after(n, isStop, isOf)
+		n = g.after(n, isStop, isAll, isOf)
 	}
 	sp := g.at(n)
 	switch {
@@ -127,7 +127,7 @@ func (g *reading) singular(sp span) bool {
 func (g *reading) superlativeAt(i int) {
 	sp := g.spans[i]
 	desc := sp.word == "desc"
-	n := g.after(i, isStop, isOf, isNumber)
+	n := g.after(i, isStop, isAll, isOf, isNumber)
 	next := g.at(n)
 	if len(sp.columns) > 0 { // "lightest", "most expensive"
 		g.superlativeAdjective(i, n)
@@ -182,7 +182,7 @@ func (g *reading) rowsBefore(i int) bool {
 // headBefore takes "regions with the highest sales": a thing, then a
 // superlative about it.
 func (g *reading) headBefore(i int) bool {
-	b := g.before(i, isStop, isWith, isHave, isWhose, isIs, isMark)
+	b := g.before(i, isStop, isAll, isWith, isHave, isWhose, isIs, isMark)
 	if b == i-1 && g.at(b).role != isColumn && g.at(b).role != isRows {
 		return false
 	}
@@ -191,12 +191,20 @@ func (g *reading) headBefore(i int) bool {
 	for k := b + 1; k < i; k++ {
 		linked = linked || among(g.spans[k].role, []role{isWith, isHave, isWhose})
 	}
+	n := 0
+	if g.at(g.before(b, isStop)).role == isNumber {
+		n = int(g.spans[g.before(b, isStop)].number)
+		g.done(g.before(b, isStop))
+	}
 	if !linked || sp.role != isColumn || !g.groupable(sp) || g.groupedAt(b) {
 		return linked && sp.role == isRows
 	}
 	one := g.singular(sp)
 	g.addHead(b)
-	if one {
+	switch {
+	case n > 0:
+		g.top = &topWish{n: n}
+	case one:
 		g.top = &topWish{n: 1}
 	}
 	return true
@@ -221,6 +229,11 @@ func (g *reading) superlativeAdjective(i, n int) {
 		count = int(g.spans[i+1].number)
 		g.done(i + 1)
 	}
+	if g.tokenAfter(i) == "first" { // "cheapest first": an order, no limit
+		g.order = append(g.order, orderWish{columns: sp.columns, desc: sp.word == "desc", said: true})
+		g.done(i, i+1)
+		return
+	}
 	if next.role == isColumn && next.columns[0].column == sp.columns[0].column { // "lowest weight"
 		g.done(n)
 	} else if next.role == isColumn && g.groupable(next) {
@@ -237,17 +250,24 @@ func (g *reading) superlativeAdjective(i, n int) {
 	g.done(i)
 }
 
+func (g *reading) tokenAfter(i int) string {
+	if k := g.spans[i].to; k < len(g.tokens) {
+		return g.tokens[k].text
+	}
+	return ""
+}
+
 // orderAt reads "sorted by total sales descending".
 func (g *reading) orderAt(i int) {
 	o := orderWish{}
-	n := g.after(i, isStop, isMark, isIn, isGroup, isSuper)
-	if sup := g.at(g.after(i, isStop, isIn)); sup.role == isSuper {
+	n := g.after(i, isStop, isAll, isMark, isIn, isGroup, isSuper)
+	if sup := g.at(g.after(i, isStop, isAll, isIn)); sup.role == isSuper {
 		o.desc, o.said = sup.word == "desc", true
-		g.done(g.after(i, isStop, isIn))
+		g.done(g.after(i, isStop, isAll, isIn))
 	}
 	if g.at(n).role == isAggregate {
 		o.aggregate = g.spans[n].word
-		k := g.after(n, isStop, isOf)
+		k := g.after(n, isStop, isAll, isOf)
 		if g.at(k).role == isColumn {
 			g.done(n)
 		}

@@ -1,9 +1,6 @@
 package question
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
@@ -65,12 +62,25 @@ func (g *reading) readOutputs() error {
 		case isWhy:
 			g.plan.Why = true
 			g.done(i)
+		case isAll:
+			g.allOf(w, i)
 		case isList:
 			g.done(i)
 		}
 	}
 	g.pendingLeft(w)
 	return nil
+}
+
+// allOf passes over the kind of things of which all are meant: "the total
+// population of all countries" asks for the whole, not for each country.
+func (g *reading) allOf(w *outputs, i int) {
+	g.done(i)
+	n := g.after(i, isStop, isAll)
+	if sp := g.at(n); sp.role == isColumn && !w.grouping && !g.numeric(sp) && (len(g.measures)+len(w.pending) > 0 || g.counting && g.countOf == noColumn) && g.at(g.after(n)).role != isLogic {
+		g.assume("all " + g.words(sp) + " are taken together")
+		g.done(n)
+	}
 }
 
 // unfinished keeps an aggregate that waits for its column across a grouping
@@ -90,38 +100,49 @@ func (g *reading) aggregateAt(w *outputs, i int) {
 	case "q3":
 		a.aggregate, a.at = "percentile", 0.75
 	case "percentile":
-		a.at = g.percentileNear(i)
-	}
-	if sp.word == "average" && len(w.pending) == 0 && g.chart == "moving" {
+		for _, at := range g.percentilesNear(i) {
+			a.at = at
+			w.pending = append(w.pending, a)
+		}
 		return
 	}
 	w.pending = append(w.pending, a)
 }
 
-// percentileNear reads the number of "90th percentile" or "percentile 90".
-func (g *reading) percentileNear(i int) float64 {
-	for _, k := range []int{i - 1, g.after(i, isStop, isMark, isOf)} {
-		sp := g.at(k)
-		if sp.role == isStop && k == i-1 || sp.role == isUnknown || sp.role == isNumber {
-			text := strings.TrimRight(g.tokens[sp.from].text, "stndrh")
-			if v, err := strconv.ParseFloat(text, 64); err == nil && v > 0 && v < 100 {
-				g.done(k)
-				return v / 100
-			}
+// percentilesNear reads the numbers of "90th percentile", "percentile 90" and
+// "the 25th, 50th and 75th percentile", as shares; the median without any.
+func (g *reading) percentilesNear(i int) []float64 {
+	var out []float64
+	take := func(k int) bool {
+		if sp := g.at(k); sp.role == isNumber && sp.number > 0 && sp.number < 100 {
+			out = append([]float64{sp.number / 100}, out...)
+			g.done(k)
+			return true
 		}
+		return false
 	}
-	return 0.5
+	k := i - 1
+	for take(k) || len(out) > 0 && among(g.at(k).role, []role{isLogic, isMark}) {
+		k--
+	}
+	if len(out) == 0 {
+		take(g.after(i, isStop, isMark, isOf))
+	}
+	if len(out) == 0 {
+		return []float64{0.5}
+	}
+	return out
 }
 
 // countAt reads "how many", "number of", "unique" and what is counted.
 func (g *reading) countAt(w *outputs, i int) {
 	sp := g.spans[i]
 	distinct := sp.role == isDistinct
-	n := g.after(i, isStop, isOf, isA, isMark)
+	n := g.after(i, isStop, isAll, isOf, isA, isMark)
 	for g.at(n).role == isDistinct || g.at(n).role == isCount {
 		distinct = distinct || g.at(n).role == isDistinct
 		g.done(n)
-		n = g.after(n, isStop, isOf, isA, isMark)
+		n = g.after(n, isStop, isAll, isOf, isA, isMark)
 	}
 	next := g.at(n)
 	g.done(i)
@@ -219,7 +240,7 @@ func (g *reading) columnAt(w *outputs, i int) error {
 
 // joinedToLast reports whether only "and" or a comma stands before a column.
 func (g *reading) joinedToLast(i int) bool {
-	return g.at(g.before(i, isStop)).role == isLogic
+	return g.at(g.before(i, isStop, isAll)).role == isLogic
 }
 
 func (g *reading) measured(w *outputs, i int, sp span) error {
@@ -270,7 +291,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	c := g.column(col)
 	size := c.Role == domain.RoleMeasure && c.Type.Numeric()
 	big := size && c.Distinct > maxGroupNumbers
-	next := g.at(g.after(i, isStop))
+	next := g.at(g.after(i, isStop, isAll))
 	if next.role != isLogic && next.role != isMark && next.role != isColumn {
 		defer func() { w.grouping, w.per = false, false }()
 	}
@@ -287,6 +308,9 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.addDimension(i, sp)
 	default:
 		g.addDimension(i, sp)
+	}
+	if g.eachBefore(i) {
+		g.eachOf = append(g.eachOf, col)
 	}
 	return nil
 }
@@ -326,10 +350,45 @@ func (g *reading) addDimension(i int, sp span) {
 	g.usedColumn(i, col)
 }
 
+// orderedPending gives an aggregate left over to the superlative that came
+// before it: "the heaviest on average".
+func (g *reading) orderedPending(w *outputs) bool {
+	for k := range g.order {
+		if o := &g.order[k]; len(o.columns) > 0 && o.aggregate == "" {
+			o.aggregate = w.pending[0].aggregate
+			return true
+		}
+	}
+	return false
+}
+
+// correlatedPending gives "correlated" the two numbers named before it.
+func (g *reading) correlatedPending(w *outputs) bool {
+	if w.pending[0].aggregate != "corr" {
+		return false
+	}
+	var numbers []int
+	var kept []named
+	for _, b := range g.bare {
+		if sp := (span{columns: b.columns}); g.numeric(sp) && len(numbers) < 2 {
+			numbers = append(numbers, g.numericColumn(sp))
+			continue
+		}
+		kept = append(kept, b)
+	}
+	if len(numbers) < 2 {
+		return false
+	}
+	m := w.pending[0]
+	m.columns, m.second = []columnRef{{column: numbers[0], quality: wholeName}}, numbers[1]
+	g.measures, g.bare = append(g.measures, m), kept
+	return true
+}
+
 // pendingLeft gives an aggregate without a column of its own the columns that
 // were named bare, as in "sales and profit, averaged", or the default measure.
 func (g *reading) pendingLeft(w *outputs) {
-	if len(w.pending) == 0 {
+	if len(w.pending) == 0 || g.orderedPending(w) || g.correlatedPending(w) {
 		return
 	}
 	var kept []named

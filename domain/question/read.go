@@ -56,7 +56,9 @@ type reading struct {
 	listing    bool
 	which      bool
 	rowsNamed  bool
-	perOne     []int // "per customer": columns that an amount is divided by
+	eachOf     []int     // columns introduced by "each", "every" or "within"
+	groupedBy  []Measure // what the conditions on groups are about
+	perOne     []int     // "per customer": columns that an amount is divided by
 	versus     bool
 	share      string
 	derived    []derivedWish

@@ -28,7 +28,7 @@ func (g *reading) refuseCompound(text string) error {
 func (g *reading) refuseFollowUp() error {
 	content, first := 0, role(isMark)
 	for _, sp := range g.spans {
-		if sp.role == isStop || sp.role == isMark {
+		if sp.role == isStop || sp.role == isMark || sp.role == isAll {
 			continue
 		}
 		if first == isMark {
@@ -60,7 +60,7 @@ func (g *reading) refuseUnknown() error {
 		}
 		w := g.tokens[sp.from].text
 		switch {
-		case !isWord(g.tokens[sp.from]) || isAdverb(w):
+		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i):
 		case g.standsForRows(i):
 			g.rowsNamed = true
 			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)
@@ -69,6 +69,23 @@ func (g *reading) refuseUnknown() error {
 		}
 	}
 	return nil
+}
+
+// unitOfColumn reports whether a word in brackets repeats the unit in the name
+// of a column: "Body Mass (g)".
+func (g *reading) unitOfColumn(i int) bool {
+	sp := g.spans[i]
+	if sp.from == 0 || g.tokens[sp.from-1].text != "(" {
+		return false
+	}
+	for _, c := range g.in.Dataset.Columns {
+		for _, w := range words(c.Name) {
+			if w == g.tokens[sp.from].text {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isAdverb(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ly") }
@@ -81,7 +98,7 @@ func (g *reading) standsForRows(i int) bool {
 	if g.counting && g.countOf == noColumn && i+1 < len(g.spans) && strings.HasPrefix(fold(g.words(g.spans[next])), "of each") {
 		return true
 	}
-	if g.personWord(g.tokens[g.spans[i].from].text) {
+	if g.lexicon.isPersonWord(g.tokens[g.spans[i].from].text) {
 		return true
 	}
 	said := g.counting || len(g.measures) > 0 || len(g.bare) > 0
@@ -105,31 +122,6 @@ func (g *reading) unknownBefore(i int) bool {
 		}
 	}
 	return false
-}
-
-// personWord reports whether a noun means persons and the dataset's rows are
-// about persons: it names them and knows their age or sex.
-func (g *reading) personWord(w string) bool {
-	b := g.stems.base(w)
-	switch b {
-	case "person", "people", "individual", "human", "member", "participant", "man", "woman", "athlete", "player", "student", "winner":
-	default:
-		if !strings.HasSuffix(b, "ist") && !strings.HasSuffix(b, "or") && !strings.HasSuffix(b, "er") && !strings.HasSuffix(b, "ee") && !strings.HasSuffix(b, "ant") {
-			return false
-		}
-	}
-	named, known := false, false
-	for _, c := range g.in.Dataset.Columns {
-		for _, cw := range words(c.Name) {
-			switch cw {
-			case "name":
-				named = true
-			case "age", "sex", "gender", "birthday", "born":
-				known = true
-			}
-		}
-	}
-	return named && known
 }
 
 func (g *reading) unknown(word string) error {

@@ -22,14 +22,10 @@ func (g *reading) settleRoles() error {
 			sp.role = isStop
 		case sp.role == isIs && i == 0:
 			sp.role = isStop
-		case sp.role == isRatio && sp.word == "per" && !fold2Per(text):
-			sp.role = isIn
 		}
 	}
 	return nil
 }
-
-func fold2Per(text string) bool { return fold(text) == "per" || fold(text) == "divided by" }
 
 func isSign(word, text string) bool { return word == text }
 

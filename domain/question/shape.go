@@ -30,8 +30,15 @@ func (g *reading) buildDimensions() {
 		}
 		g.plan.Dimensions = append(g.plan.Dimensions, Dimension{Name: c.Name, Column: c.Name, Expr: query.Column{Name: c.Name}, Type: c.Type, Grain: g.yearGrain(c)})
 	}
-	if g.versus || g.comparesValues() {
+	if g.versus || g.comparesValues() || g.listsValues() {
 		g.addVersusDimension()
+	}
+	if g.top != nil && g.top.n > 0 && len(g.head) > 0 && len(g.within) == 0 {
+		for _, e := range g.eachOf {
+			if !containsInt(g.head, e) {
+				g.within = append(g.within, e)
+			}
+		}
 	}
 	for _, w := range g.within {
 		g.plan.Within = append(g.plan.Within, g.column(w).Name)
@@ -132,6 +139,20 @@ func (g *reading) comparesValues() bool {
 	return false
 }
 
+// listsValues reports whether values stand in a list joined by "and" with
+// nothing else to group by: "population of India and Pakistan" shows both.
+func (g *reading) listsValues() bool {
+	if len(g.plan.Dimensions) > 0 || g.plan.Form == Records || len(g.plan.Measures) == 0 && !g.counting {
+		return false
+	}
+	for _, t := range g.tokens {
+		if t.text == "or" || t.text == "combined" || t.text == "together" {
+			return false
+		}
+	}
+	return true
+}
+
 // addVersusDimension groups by the column whose values are compared.
 func (g *reading) addVersusDimension() {
 	for _, c := range g.conditions {
@@ -164,6 +185,10 @@ func (g *reading) buildForm() error {
 		return nil
 	}
 	defaulted := func() {
+		if g.measuredByOrder() {
+			p.Form = Grouped
+			return
+		}
 		k := g.indexOf(g.in.Dataset.DefaultMeasure)
 		p.Form = Grouped
 		if k == noColumn || g.rowsNamed && g.top == nil {
@@ -175,6 +200,8 @@ func (g *reading) buildForm() error {
 		g.alternative("number of rows")
 	}
 	switch {
+	case len(p.Having) > 0 && len(p.Dimensions) > 0:
+		p.Form, p.Measures = Grouped, g.groupedBy
 	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && g.timelineOnly() == false:
 		p.Form = Members
 	case g.top != nil && len(g.head) > 0, len(g.derived) > 0, g.compareBy != nil, p.Compare != nil, g.superUsed && len(p.Dimensions) > 0 && !g.orderedByColumn():
@@ -186,8 +213,6 @@ func (g *reading) buildForm() error {
 	case g.orderedByColumn():
 		p.Form = Records
 		g.recordFields()
-	case len(p.Having) > 0 && len(p.Dimensions) > 0:
-		p.Form = Members
 	case len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case len(p.Filters) > 0 || p.Period != nil || g.rowsNamed || g.listing:
@@ -197,6 +222,18 @@ func (g *reading) buildForm() error {
 		return g.nothingAsked()
 	}
 	return nil
+}
+
+// measuredByOrder makes measures of the columns that the rows are ordered by:
+// "which species is the heaviest on average".
+func (g *reading) measuredByOrder() bool {
+	for _, o := range g.order {
+		if len(o.columns) > 0 && !o.count {
+			g.plan.Form = Grouped
+			g.orderColumn(o)
+		}
+	}
+	return len(g.plan.Measures) > 0
 }
 
 func (g *reading) timelineOnly() bool { return len(g.head) == 0 && len(g.dimensions) == 0 }

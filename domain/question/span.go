@@ -3,6 +3,7 @@ package question
 import (
 	"strings"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
 )
 
@@ -33,7 +34,7 @@ const (
 	scorePart     = 1.6
 	scorePeriod   = 3.4
 	scoreNumber   = 1.0
-	scoreRows     = 2.4
+	scoreRows     = 2.8
 	costUnknown   = -6.0
 	bonusPhrase   = 0.6 // for each word beyond the first of a phrase
 	maxPhraseSize = 7
@@ -139,6 +140,9 @@ func (s *segmenter) valuesAt(i, n int, more float64) []span {
 	if n > 1 && s.onlyVocabulary(ws[0]) || n > 1 && s.onlyVocabulary(ws[n-1]) || n == 1 && (len(ws[0]) < 4 || s.onlyVocabulary(ws[0])) {
 		return nil
 	}
+	if n == 1 && !s.partAllowed(i) {
+		return nil
+	}
 	if parts := s.values.containing(bases); len(parts) > 0 {
 		return []span{{role: isPart, from: i, to: i + n, parts: parts, score: scorePart*float64(n) + more*2}}
 	}
@@ -160,6 +164,24 @@ func (s *segmenter) tooShort(i, n int) bool {
 	}
 	_, common := s.vocab[t.text]
 	return t.raw != strings.ToUpper(t.raw) || common && len(t.raw) < 2 && i == 0
+}
+
+// partAllowed reports whether one word alone may stand for the values that
+// hold it: no number, no unit after a number, no word for persons or rows.
+// Within names of records (titles) only a capital letter tells a name from a
+// plain word.
+func (s *segmenter) partAllowed(i int) bool {
+	t := s.tokens[i]
+	if t.number || i > 0 && s.tokens[i-1].number || s.lexicon.isRowWord(t.text) || s.lexicon.isPersonWord(t.text) {
+		return false
+	}
+	for _, p := range s.values.containing([]string{s.lexicon.stems.base(t.text)}) {
+		c, _ := s.lexicon.dataset.Column(p.column)
+		if c.Role != domain.RoleIdentifier || i > 0 && t.raw != strings.ToLower(t.raw) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *segmenter) onlyVocabulary(w string) bool { _, ok := s.vocab[w]; return ok }

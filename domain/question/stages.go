@@ -62,7 +62,7 @@ func (g *reading) dropAxisLimits(i int) {
 // buildDerived adds shares, running totals, moving averages, ranks, growth.
 func (g *reading) buildDerived() {
 	p := &g.plan
-	if g.share != "" {
+	if g.share != "" && p.Compare == nil {
 		g.buildShare()
 	}
 	if len(p.Measures) == 0 {
@@ -145,8 +145,8 @@ func (g *reading) buildShare() {
 	m := p.Measures[0]
 	if len(p.Dimensions) > 0 {
 		d := Derived{Name: "share of " + m.Name, Kind: ShareOfTotal, Of: m.Name}
-		if g.share == "parent" && len(p.Dimensions) > 1 {
-			d.Kind, d.Partition = ShareOfParent, []string{p.Dimensions[0].Name}
+		if parent := g.parentOf(p.Dimensions); parent != "" {
+			d.Kind, d.Partition = ShareOfParent, []string{parent}
 		}
 		p.Derived = append(p.Derived, d)
 		return
@@ -161,6 +161,26 @@ func (g *reading) buildShare() {
 	part.Where = last.Expr
 	p.Measures[0] = Measure{Name: "share of " + m.Name, Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,
 		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: agg}, Numerator: part, Denominator: agg, DenominatorLabel: m.Label}
+}
+
+// parentOf is the dimension within which shares are taken: the one introduced
+// by "each", "every", "per" or "within" where there are two or more.
+func (g *reading) parentOf(ds []Dimension) string {
+	if len(ds) < 2 {
+		return ""
+	}
+	for i := len(g.eachOf) - 1; i >= 0; i-- {
+		name := g.column(g.eachOf[i]).Name
+		for k, d := range ds {
+			if d.Column == name && (k > 0 || g.share == "parent" || len(g.eachOf) == 1) {
+				return d.Name
+			}
+		}
+	}
+	if g.share == "parent" {
+		return ds[0].Name
+	}
+	return ""
 }
 
 // buildInner makes the inner grouping of aggregates of aggregates: "average

@@ -3,6 +3,7 @@ package question
 // likeWords returns words that business people use for one another, as
 // singular bases, the word itself among them; nil where there are none.
 func likeWords(w string) []string {
+	var out []string
 	for _, group := range [...][]string{
 		{"revenue", "sale", "turnover", "income", "gross", "takings", "proceeds", "earning"},
 		{"profit", "gain", "earning"},
@@ -43,7 +44,7 @@ func likeWords(w string) []string {
 		{"temperature", "temp"},
 		{"temp", "temperature"},
 		{"precipitation", "rain", "rainfall"},
-		{"population", "inhabitant", "pop", "people"},
+		{"population", "inhabitant", "pop", "person"},
 		{"pop", "population"},
 		{"ticket", "case", "issue", "request"},
 		{"agent", "representative", "rep", "assignee"},
@@ -63,13 +64,14 @@ func likeWords(w string) []string {
 		{"death", "fatality", "casualty"},
 		{"age", "old"},
 	} {
-		for i, g := range group {
-			if g == w && (i == 0 || group[0] == w) {
-				return group
+		for _, g := range group {
+			if g == w {
+				out = append(out, group...)
+				break
 			}
 		}
 	}
-	return nil
+	return out
 }
 
 // adjectives names the quantity that a superlative adjective is about, by

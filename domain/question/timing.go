@@ -57,7 +57,7 @@ func (g *reading) versusTime(sp span) {
 // ("average monthly sales") the periods are an inner grouping instead.
 func (g *reading) grainAt(i int) {
 	sp := g.spans[i]
-	prev, next := g.before(i, isStop), g.after(i, isStop, isOf)
+	prev, next := g.before(i, isStop, isAll), g.after(i, isStop, isAll, isOf)
 	first := g.tokens[sp.from].text
 	adjective := sp.to-sp.from == 1 && first != "by" && !sp.grain.Calendar && !sp.grain.Which && sp.grain.Grain != ""
 	if adjective && g.at(prev).role == isAggregate && among(g.at(next).role, []role{isColumn, isCount, isRows, isDistinct}) && g.spans[prev].word != "sum" {

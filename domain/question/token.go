@@ -77,7 +77,67 @@ func (p patterns) tokenize(s string) []token {
 		}
 		spaced = false
 	}
+	return numbersTogether(out)
+}
+
+// numbersTogether reads number words ("two", "100 million") and ordinals
+// ("25th") as numbers.
+func numbersTogether(ts []token) []token {
+	var out []token
+	for i := 0; i < len(ts); i++ {
+		t := ts[i]
+		if !t.number && !t.quoted {
+			t.value, t.number = numberWord(t.text)
+		}
+		if t.number && i+1 < len(ts) {
+			if f := multiplier(ts[i+1].text); f > 0 {
+				t.value *= f
+				t.raw += " " + ts[i+1].raw
+				t.text += " " + ts[i+1].text
+				i++
+			}
+		}
+		out = append(out, t)
+	}
 	return out
+}
+
+func numberWord(w string) (float64, bool) {
+	for n, word := range [...]string{"zero", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
+		if w == word && word != "" {
+			return float64(n), true
+		}
+	}
+	for word, n := range map[string]float64{"fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100} {
+		if w == word {
+			return n, true
+		}
+	}
+	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+		if cut, ok := strings.CutSuffix(w, suffix); ok {
+			if v, err := strconv.ParseFloat(cut, 64); err == nil {
+				return v, true
+			}
+		}
+	}
+	if cut, ok := strings.CutPrefix(w, "p"); ok && len(cut) == 2 { // "p90", a percentile
+		if v, err := strconv.ParseFloat(cut, 64); err == nil {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+func multiplier(w string) float64 {
+	switch w {
+	case "thousand":
+		return 1e3
+	case "million", "mio", "mln":
+		return 1e6
+	case "billion", "bn":
+		return 1e9
+	}
+	return 0
 }
 
 // wordAt reads a date, number or word at the start of s; 0 if there is none.

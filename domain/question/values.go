@@ -14,7 +14,7 @@ func (g *reading) readNulls() error {
 		if g.spans[i].role != isNull {
 			continue
 		}
-		left, right := g.before(i, isIs, isStop), g.after(i, isStop, isA)
+		left, right := g.before(i, isIs, isStop, isAll), g.after(i, isStop, isAll, isA)
 		at := left
 		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(fold(g.words(g.spans[i])), "with") || left != i-1) {
 			at = right
@@ -23,7 +23,7 @@ func (g *reading) readNulls() error {
 			continue
 		}
 		col := g.spans[at].columns[0].column
-		neg := g.negatedBefore(min(i, at))
+		neg := g.negatedBefore(g.before(min(i, at), isRows, isWhose, isWith, isStop, isFor) + 1)
 		g.conditions = append(g.conditions, condition{column: col, null: true, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
 		g.done(i, at)
 	}
@@ -36,12 +36,12 @@ func (g *reading) readTexts() error {
 		if g.spans[i].role != isContains {
 			continue
 		}
-		n := g.after(i, isStop, isA, isMark)
+		n := g.after(i, isStop, isAll, isA, isMark)
 		sp := g.at(n)
 		if n >= len(g.spans) || sp.role == isNumber {
 			continue
 		}
-		left := g.before(i, isIs, isStop, isWhose)
+		left := g.before(i, isIs, isStop, isAll, isWhose)
 		col := noColumn
 		if g.at(left).role == isColumn {
 			col = g.spans[left].columns[0].column
@@ -171,7 +171,7 @@ func (g *reading) valueColumn(i, last int) (int, error) {
 			}
 		}
 	}
-	for _, at := range []int{g.before(i, isIs, isOf, isStop, isMark, isIn, isNegation, isCompare), g.after(i, isStop)} {
+	for _, at := range []int{g.before(i, isIs, isOf, isStop, isAll, isMark, isIn, isNegation, isCompare), g.after(i, isStop, isAll)} {
 		if n := g.at(at); n.role == isColumn {
 			for _, r := range n.columns {
 				if containsInt(cands, r.column) {
@@ -210,7 +210,7 @@ func (g *reading) settleValue(i int, cands []int) (int, error) {
 // takeLabel passes over the column's own name beside its value: "West region",
 // "region is West".
 func (g *reading) takeLabel(i, col int) {
-	left, right := g.before(i, isIs, isOf, isStop, isMark, isIn, isNegation, isCompare, isWhose), g.after(i)
+	left, right := g.before(i, isIs, isOf, isStop, isAll, isMark, isIn, isNegation, isCompare, isWhose), g.after(i)
 	for _, at := range []int{left, right} {
 		n := g.at(at)
 		if n.role != isColumn || at == left && g.groupedAt(at) && left != i-1 {
