@@ -46,7 +46,7 @@ func span(c domain.Column) (from, through time.Time) {
 		return midnight(low), midnight(high)
 	case int64:
 		high, _ := c.Max.(int64)
-		return yearStart(low), yearStart(high + 1).AddDate(0, 0, -1)
+		return yearStart(low), yearStart(high+1).AddDate(0, 0, -1)
 	}
 	return time.Time{}, time.Time{}
 }

@@ -65,11 +65,11 @@ func textRole(c domain.Column, rows int64) domain.Role {
 	name := nameOf(c.Name)
 	unique := uniqueness(c, rows)
 	switch {
-	case name.endsIn(idWords...) && c.Distinct >= minIDs:
+	case name.endsIn(idWords()...) && c.Distinct >= minIDs:
 		return domain.RoleIdentifier
-	case name.endsIn(codeWords...) && c.Distinct >= minIDs && unique >= mostlyUnique:
+	case name.endsIn(codeWords()...) && c.Distinct >= minIDs && unique >= mostlyUnique:
 		return domain.RoleIdentifier
-	case name.endsIn(contactWords...) && c.Distinct >= minIDs:
+	case name.endsIn(contactWords()...) && c.Distinct >= minIDs:
 		return domain.RoleIdentifier
 	case rows > fewRows && unique >= nearlyUnique:
 		return domain.RoleIdentifier
@@ -83,21 +83,21 @@ func numberRole(c domain.Column, rows int64) domain.Role {
 		return domain.RoleTime
 	}
 	switch {
-	case name.endsIn(idWords...):
+	case name.endsIn(idWords()...):
 		return domain.RoleIdentifier
-	case name.endsIn(contactWords...):
+	case name.endsIn(contactWords()...):
 		return domain.RoleIdentifier
-	case name.has(placeWords...):
+	case name.has(placeWords()...):
 		return domain.RoleDimension
 	case c.Type != domain.Integer:
 		return domain.RoleMeasure
-	case name.endsIn(codeWords...) && uniqueness(c, rows) >= mostlyUnique && c.Distinct >= minIDs:
+	case name.endsIn(codeWords()...) && uniqueness(c, rows) >= mostlyUnique && c.Distinct >= minIDs:
 		return domain.RoleIdentifier
-	case isSequence(c, rows) && !name.has(quantityWords...):
+	case isSequence(c, rows) && !name.has(quantityWords()...):
 		return domain.RoleIdentifier
 	case isFlag(c, name), isCalendarPart(c, name):
 		return domain.RoleDimension
-	case name.endsIn(classWords...) && c.Distinct <= fewValues:
+	case name.endsIn(classWords()...) && c.Distinct <= fewValues:
 		return domain.RoleDimension
 	}
 	return domain.RoleMeasure

@@ -6,15 +6,34 @@ import (
 )
 
 // The words by which names tell what a column is. Lower case, singular.
-var (
-	idWords       = []string{"id", "ids", "uuid", "guid", "key", "pk", "identifier"}
-	codeWords     = []string{"code", "no", "nr", "number", "num", "ref", "reference", "sku", "serial"}
-	contactWords  = []string{"phone", "telephone", "mobile", "fax", "email", "isbn", "ssn", "iban", "url"}
-	placeWords    = []string{"zip", "zipcode", "postcode", "postal", "lat", "latitude", "lon", "lng", "long", "longitude", "fips"}
-	classWords    = []string{"class", "category", "type", "zone", "status", "group", "cluster", "segment", "district", "cohort", "code"}
-	quantityWords = []string{"total", "amount", "quantity", "qty", "count", "sale", "sales", "price", "cost", "value", "population"}
-	yearWords     = []string{"year", "yr", "fy", "season", "vintage"}
-)
+
+func idWords() []string {
+	return []string{"id", "ids", "uuid", "guid", "key", "pk", "identifier"}
+}
+
+func codeWords() []string {
+	return []string{"code", "no", "nr", "number", "num", "ref", "reference", "sku", "serial"}
+}
+
+func contactWords() []string {
+	return []string{"phone", "telephone", "mobile", "fax", "email", "isbn", "ssn", "iban", "url"}
+}
+
+func placeWords() []string {
+	return []string{"zip", "zipcode", "postcode", "postal", "lat", "latitude", "lon", "lng", "long", "longitude", "fips"}
+}
+
+func classWords() []string {
+	return []string{"class", "category", "type", "zone", "status", "group", "cluster", "segment", "district", "cohort", "code"}
+}
+
+func quantityWords() []string {
+	return []string{"total", "amount", "quantity", "qty", "count", "sale", "sales", "price", "cost", "value", "population"}
+}
+
+func yearWords() []string {
+	return []string{"year", "yr", "fy", "season", "vintage"}
+}
 
 // calendarParts gives the largest number of each part of a date.
 func calendarParts() map[string]int64 {

@@ -22,11 +22,11 @@ func isYears(c domain.Column, name columnName) bool {
 	if !ok || low < firstYear || high > lastYear {
 		return false
 	}
-	if name.has(yearWords...) {
+	if name.has(yearWords()...) {
 		return true
 	}
 	return low >= firstPlainYear && high <= lastPlainYear && c.Distinct >= minPlainYears &&
-		high-low+1 == c.Distinct && !name.has(quantityWords...) && !name.endsIn(idWords...) && !name.endsIn(codeWords...)
+		high-low+1 == c.Distinct && !name.has(quantityWords()...) && !name.endsIn(idWords()...) && !name.endsIn(codeWords()...)
 }
 
 // defaultTime is the column that says when, for questions that don't: dates

@@ -1,0 +1,99 @@
+package engine
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// maxFollowUps is the contract's number of suggestions: more are not read.
+const maxFollowUps = 2
+
+// FollowUp is a call that would carry on from an answer.
+type FollowUp struct {
+	Tool      domain.Analysis   `json:"tool"`
+	Arguments FollowUpArguments `json:"arguments"`
+	Why       string            `json:"why"`
+}
+
+// FollowUpArguments are the arguments of the call, ready to be sent.
+type FollowUpArguments struct {
+	UserQuery string          `json:"userQuery"`
+	SchemaID  domain.SchemaID `json:"schemaId"`
+}
+
+// Suggestion is a follow-up that is not known to be answerable yet.
+type Suggestion struct {
+	Tool domain.Analysis
+	Text string
+	Why  string
+}
+
+// FollowUps keeps the first suggestions that can be answered: their tool is
+// there and their words can be read.
+func (r *Request) FollowUps(candidates ...Suggestion) []FollowUp {
+	out := []FollowUp{}
+	for _, c := range candidates {
+		if len(out) == maxFollowUps {
+			break
+		}
+		if _, ok := r.engine.analyst(c.Tool); !ok || c.Text == "" || strings.EqualFold(c.Text, r.Text) && c.Tool == r.Analysis {
+			continue
+		}
+		if _, ok := r.engine.readable(c.Text, r.reading); !ok {
+			continue
+		}
+		out = append(out, FollowUp{Tool: c.Tool, Arguments: FollowUpArguments{UserQuery: c.Text, SchemaID: r.Dataset().ID}, Why: c.Why})
+	}
+	return out
+}
+
+// queryFollowUps suggests what carries on from a table.
+func queryFollowUps(r *Request, res result) []Suggestion {
+	p := r.Plan
+	if p.Form != question.Grouped || len(p.Measures) == 0 || len(res.table.Rows) == 0 {
+		return nil
+	}
+	m := p.Measures[0]
+	period := ""
+	if p.Period != nil {
+		period = periodContext(*p.Period)
+	}
+	var out []Suggestion
+	if p.Compare != nil {
+		out = append(out, Suggestion{domain.Change, fmt.Sprintf("compare %s in %s with %s", m.Name, periodName(p.Compare.Test), periodName(p.Compare.Control)),
+			"names what the difference comes from"})
+	}
+	if t, ok := timeline(p); ok {
+		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s by %s%s", m.Name, grainOr(t.Grain, query.Month), period),
+			"says whether it really rises or falls"})
+	}
+	if d, ok := member(p); ok && m.Additive && res.grid.Groups > 2 {
+		out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s%s", d.Name, m.Name, period),
+			"shows how concentrated it is"})
+	}
+	if _, grouped := timeline(p); !grouped && p.Dataset.DefaultTime != "" && p.Compare == nil {
+		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s by %s", m.Name, r.defaultGrain()), "shows how it came about over time"})
+	}
+	return out
+}
+
+// member returns the plan's first dimension that is no part of time.
+func member(p question.Plan) (question.Dimension, bool) {
+	for _, d := range p.Dimensions {
+		if d.Grain == "" && !d.Calendar {
+			return d, true
+		}
+	}
+	return question.Dimension{}, false
+}
+
+func grainOr(g, otherwise query.Grain) query.Grain {
+	if g == "" {
+		return otherwise
+	}
+	return g
+}

@@ -1,0 +1,133 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// result is what a plan's own query answers.
+type result struct {
+	grid   *Grid
+	table  domain.Table // as the warehouse gave it, without hidden columns
+	totals domain.Table // one row of measures, computed ungrouped; empty without measures
+}
+
+// run answers a plan: its rows, as many as could ever be delivered, its totals
+// and how many groups and rows there are.
+func (r *Request) run(ctx context.Context, p question.Plan) (result, error) {
+	q := compile(p)
+	most := r.maxRows(len(q.Outputs))
+	fetch := q
+	if q.Limit == 0 || q.Limit > most {
+		fetch.Limit = most + 1
+	}
+	t, err := r.Run(ctx, fetch)
+	if err != nil {
+		return result{}, err
+	}
+	groups, counted := takeGroups(&t)
+	total := len(t.Rows)
+	if total > most {
+		if total, err = r.count(ctx, q); err != nil {
+			return result{}, err
+		}
+		t.Rows = t.Rows[:most]
+		if q.Limit > 0 {
+			total = min(total, q.Limit)
+		}
+	}
+	if !counted {
+		groups = total
+	}
+	if p.Form == question.Records && p.Limit > 0 {
+		if groups, err = r.count(ctx, q); err != nil {
+			return result{}, err
+		}
+	}
+	out := result{grid: gridOf(p, t, total, groups), table: t}
+	out.totals, err = r.totals(ctx, p)
+	out.grid.Totals = totalsOf(out.totals)
+	return out, err
+}
+
+// totals computes the plan's measures ungrouped.
+func (r *Request) totals(ctx context.Context, p question.Plan) (domain.Table, error) {
+	if p.Form != question.Grouped || len(p.Measures) == 0 {
+		return domain.Table{}, nil
+	}
+	return r.Run(ctx, ungrouped(p))
+}
+
+func totalsOf(t domain.Table) map[string]any {
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	totals := map[string]any{}
+	for i, c := range t.Columns {
+		totals[c.Name] = Cell(t.Rows[0][i], c.Type)
+	}
+	return totals
+}
+
+// takeGroups drops the hidden count of groups from a table and returns it.
+func takeGroups(t *domain.Table) (groups int, ok bool) {
+	last := len(t.Columns) - 1
+	if last < 0 || t.Columns[last].Name != groupsColumn {
+		return 0, false
+	}
+	groups = int(integerAt(domain.Table{Rows: t.Rows}, last))
+	t.Columns = t.Columns[:last]
+	for i := range t.Rows {
+		t.Rows[i] = t.Rows[i][:last]
+	}
+	return groups, true
+}
+
+func gridOf(p question.Plan, t domain.Table, total, groups int) *Grid {
+	g := &Grid{Columns: make([]Column, len(t.Columns)), Rows: make([][]any, len(t.Rows)), RowCount: len(t.Rows), TotalRows: total, Groups: groups}
+	for i, c := range t.Columns {
+		g.Columns[i] = Column{Name: c.Name, Type: c.Type, Unit: unitOf(p, c.Name)}
+	}
+	for i, row := range t.Rows {
+		cells := make([]any, len(row))
+		for j, v := range row {
+			cells[j] = Cell(v, t.Columns[j].Type)
+		}
+		g.Rows[i] = cells
+	}
+	return g
+}
+
+// unitOf is the unit of an output column: that of the measure or the field
+// that it shows. Shares, ranks and relative changes have none.
+func unitOf(p question.Plan, name string) string {
+	for _, m := range p.Measures {
+		if name == m.Name {
+			return m.Unit
+		}
+		if p.Compare == nil {
+			continue
+		}
+		test, control := comparedNames(p, m)
+		if difference, _ := differenceNames(p, m); name == test || name == control || name == difference {
+			return m.Unit
+		}
+	}
+	for _, d := range p.Derived {
+		if d.Name != name {
+			continue
+		}
+		switch d.Kind {
+		case question.RunningTotal, question.MovingAverage, question.Difference:
+			return unitOf(question.Plan{Measures: p.Measures, Dataset: p.Dataset}, d.Of)
+		}
+		return ""
+	}
+	if p.Form == question.Records || p.Form == question.Members {
+		c, _ := p.Dataset.Column(name)
+		return c.Unit
+	}
+	return ""
+}

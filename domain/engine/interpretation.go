@@ -1,0 +1,153 @@
+package engine
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// Interpretation says how a question was read, so that a wrong reading is seen.
+type Interpretation struct {
+	Measures     []string          `json:"measures"`
+	Dimensions   []string          `json:"dimensions"`
+	Grain        *string           `json:"grain"`
+	Filters      []string          `json:"filters"`
+	Having       []string          `json:"having"`
+	Compare      *InterpretCompare `json:"compare"`
+	Within       *string           `json:"within"`
+	Denominator  *string           `json:"denominator"`
+	Period       *InterpretPeriod  `json:"period"`
+	Order        *string           `json:"order"`
+	Limit        *int              `json:"limit"`
+	Matched      []InterpretMatch  `json:"matched"`
+	Assumptions  []string          `json:"assumptions"`
+	Alternatives []string          `json:"alternatives"`
+	Ignored      []string          `json:"ignored"`
+}
+
+// InterpretCompare names the periods set against each other.
+type InterpretCompare struct {
+	Control InterpretPeriod `json:"control"`
+	Test    InterpretPeriod `json:"test"`
+}
+
+// InterpretPeriod is a span of days, both ends inclusive; null is open.
+type InterpretPeriod struct {
+	From   *string `json:"from"`
+	To     *string `json:"to"`
+	Phrase string  `json:"phrase"`
+}
+
+// InterpretMatch is a phrase that was not literally what it was taken for.
+type InterpretMatch struct {
+	Text string `json:"text"`
+	As   string `json:"as"`
+	How  string `json:"how"`
+}
+
+func interpret(p question.Plan) Interpretation {
+	in := Interpretation{
+		Measures: measureLabels(p), Dimensions: []string{}, Filters: texts(p.Filters), Having: texts(p.Having),
+		Matched: []InterpretMatch{}, Assumptions: list(p.Reading.Assumptions),
+		Alternatives: list(p.Reading.Alternatives), Ignored: list(p.Reading.Ignored),
+	}
+	for _, d := range p.Dimensions {
+		in.Dimensions = append(in.Dimensions, d.Name)
+	}
+	if t, ok := timeline(p); ok {
+		in.Grain = text(string(t.Grain))
+	}
+	if p.Inner != nil {
+		in.Having = append(in.Having, texts(p.Inner.Having)...)
+	}
+	if p.Compare != nil {
+		in.Compare = &InterpretCompare{Control: interpretPeriod(p.Compare.Control), Test: interpretPeriod(p.Compare.Test)}
+	}
+	if p.Period != nil {
+		period := interpretPeriod(*p.Period)
+		in.Period = &period
+	}
+	if p.Limit > 0 {
+		in.Limit = &p.Limit
+	}
+	for _, m := range p.Reading.Matched {
+		in.Matched = append(in.Matched, InterpretMatch(m))
+	}
+	in.Within = text(strings.Join(p.Within, ", "))
+	in.Denominator = text(denominator(p))
+	in.Order = text(orderWords(p))
+	return in
+}
+
+func measureLabels(p question.Plan) []string {
+	labels := []string{}
+	for _, m := range p.Measures {
+		if m.Label == "" {
+			m.Label = m.Name
+		}
+		labels = append(labels, m.Label)
+	}
+	for _, d := range p.Derived {
+		labels = append(labels, d.Name)
+	}
+	return append(labels, p.Fields...)
+}
+
+// denominator says what ratios and shares are of.
+func denominator(p question.Plan) string {
+	for _, m := range p.Measures {
+		if m.DenominatorLabel != "" {
+			return m.DenominatorLabel
+		}
+	}
+	for _, d := range p.Derived {
+		switch d.Kind {
+		case question.ShareOfTotal:
+			return d.Of + " of all groups"
+		case question.ShareOfParent:
+			return d.Of + " of each " + strings.Join(d.Partition, ", ")
+		}
+	}
+	return ""
+}
+
+func orderWords(p question.Plan) string {
+	words := make([]string, 0, len(p.Order))
+	for _, o := range orders(p) {
+		direction := " ascending"
+		if o.Desc {
+			direction = " descending"
+		}
+		words = append(words, o.By+direction)
+	}
+	return strings.Join(words, ", ")
+}
+
+func interpretPeriod(p domain.Period) InterpretPeriod {
+	return InterpretPeriod{From: day(p.From), To: day(p.To), Phrase: p.Phrase}
+}
+
+func texts(filters []question.Filter) []string {
+	out := make([]string, len(filters))
+	for i, f := range filters {
+		out[i] = f.Text
+	}
+	return out
+}
+
+// list is never null in an answer.
+func list(items []string) []string {
+	if items == nil {
+		return []string{}
+	}
+	return items
+}
+
+// text is null in an answer where it is empty.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

@@ -1,0 +1,256 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+const (
+	// maxContributors is how many members are ranked: each costs about a
+	// hundred bytes while the shares are computed. More are records, not members.
+	maxContributors = 200_000
+	// shownContributors is how many of them are rows before the long tail.
+	shownContributors = 100
+	// maxBreakdownCandidates is how many dimensions a refusal offers.
+	maxBreakdownCandidates = 4
+)
+
+// Pareto tells which few members make up most of a whole.
+type Pareto struct{}
+
+// NewPareto returns the Analyst of get_pareto_data.
+func NewPareto() Pareto { return Pareto{} }
+
+// Name is the tool that it answers.
+func (Pareto) Name() domain.Analysis { return domain.Pareto }
+
+// paretoReply is the analysis in the contract's shape.
+type paretoReply struct {
+	Method        string               `json:"method"`
+	Observations  int                  `json:"observations"`
+	VitalFew      vitalFewFigures      `json:"vital_few"`
+	Concentration concentrationFigures `json:"concentration"`
+	Negatives     negativesFigures     `json:"negatives"`
+}
+
+type vitalFewFigures struct {
+	Count          int `json:"count"`
+	Of             int `json:"of"`
+	ShareOfMembers any `json:"share_of_members"`
+	Share          any `json:"share"`
+	Target         any `json:"target"`
+	// TargetOf says what the target is a share of: the value, or the members
+	// where the question asks what the top 20 % of them make.
+	TargetOf string `json:"target_of"`
+}
+
+type concentrationFigures struct {
+	Gini any `json:"gini"`
+	HHI  any `json:"hhi"`
+}
+
+type negativesFigures struct {
+	Count int `json:"count"`
+	Sum   any `json:"sum"`
+}
+
+// paretoRun is one analysis while its answer is built.
+type paretoRun struct {
+	plan    question.Plan
+	measure question.Measure
+	members []Member
+	values  []float64
+	figures analysis.Pareto
+	few     analysis.VitalFew
+	total   float64 // the measure over everything, negatives included
+}
+
+// Run ranks the members by an additive measure.
+func (Pareto) Run(ctx context.Context, req Request) (*Reply, error) {
+	if err := req.RefuseComparison(); err != nil {
+		return nil, err
+	}
+	m, err := req.additiveMeasure()
+	if err != nil {
+		return nil, err
+	}
+	dimensions, err := req.contributorDimensions(m)
+	if err != nil {
+		return nil, err
+	}
+	run := &paretoRun{plan: req.Settled(m, dimensions...), measure: m}
+	run.plan.Target, run.plan.TopShare = req.Plan.Target, req.Plan.TopShare
+	run.plan.Order = []question.Order{{By: m.Name, Desc: true}}
+	run.plan.Reading = req.Plan.Reading
+	req.Plan = run.plan
+	sql, err := req.rankContributors(ctx, run)
+	if err != nil {
+		return nil, err
+	}
+	used, err := req.usage(ctx, run.plan)
+	if err != nil {
+		return nil, err
+	}
+	reply := req.NewReply(sql, used)
+	return reply, run.answer(&req, reply, used)
+}
+
+// additiveMeasure is the measure whose parts make a whole; KindUnsupported for
+// averages and rates, of which no member makes a share.
+func (r *Request) additiveMeasure() (question.Measure, error) {
+	if r.Plan.Inner == nil && len(r.Plan.Measures) == 0 {
+		d := r.Dataset()
+		if c, ok := d.Column(d.DefaultMeasure); !ok || question.NatureOf(c) != question.Amount {
+			if len(r.Plan.Fields) == 0 {
+				r.Assume("No measure is named and none adds up, so rows are counted.")
+				return CountRows(), nil
+			}
+		}
+	}
+	m := r.Measure()
+	if m.Additive && r.Plan.Inner == nil {
+		return m, nil
+	}
+	return m, domain.NewFault(domain.KindUnsupported,
+		fmt.Sprintf("%s does not add up over members, so none of them makes a share of it.", m.Name), r.additiveSuggestion())
+}
+
+// additiveSuggestion asks the same of something that adds up.
+func (r *Request) additiveSuggestion() string {
+	d := r.Dataset()
+	what := "the number of rows"
+	for _, c := range d.Columns {
+		if c.Role == domain.RoleMeasure && question.NatureOf(c) == question.Amount {
+			what = c.Name
+			break
+		}
+	}
+	by := "members"
+	if names := r.candidateDimensions(); len(names) > 0 {
+		by = names[0]
+	}
+	return fmt.Sprintf("Ask: which %s make up 80%% of %s", by, what)
+}
+
+// contributorDimensions is whose members contribute: what the question groups
+// by; the only dimension there is; else a fault that offers some.
+func (r *Request) contributorDimensions(m question.Measure) ([]question.Dimension, error) {
+	if len(r.Plan.Dimensions) > 0 {
+		return r.Plan.Dimensions, nil
+	}
+	names := r.candidateDimensions()
+	if len(names) == 0 {
+		return nil, domain.NewFault(domain.KindUnsupported, "this dataset has no column to group by.", "Choose another dataset: get_dataset_metadata lists them.")
+	}
+	if len(names) == 1 {
+		d := r.Dataset()
+		c, _ := d.Column(names[0])
+		r.Assume(fmt.Sprintf("Nothing is named to group by, so %s is taken.", c.Name))
+		return []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}}, nil
+	}
+	f := domain.NewFault(domain.KindAmbiguous, "the question does not say whose contribution is meant.", "Ask the user which.")
+	for _, n := range names[:min(len(names), maxBreakdownCandidates)] {
+		f.Candidates = append(f.Candidates, fmt.Sprintf("which %s make up 80%% of %s", n, m.Name))
+	}
+	return nil, f
+}
+
+// candidateDimensions are the columns that a whole could be divided by, those
+// with more members first: concentration shows among many.
+func (r *Request) candidateDimensions() []string {
+	var names []string
+	groups := groupings(r.Dataset())
+	for i := len(groups) - 1; i >= 0; i-- {
+		names = append(names, groups[i].Name)
+	}
+	return names
+}
+
+// rankContributors loads every member's value and computes the shares.
+func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql string, err error) {
+	q := compile(run.plan)
+	q.Limit = maxContributors + 1
+	t, err := r.Run(ctx, q)
+	if err != nil {
+		return "", err
+	}
+	if len(t.Rows) > maxContributors {
+		return "", domain.NewFault(domain.KindTooBig, fmt.Sprintf("more than %s members contribute.", whole(maxContributors)),
+			r.additiveSuggestion()+", or add a filter.")
+	}
+	run.load(t)
+	run.figures, err = analysis.NewPareto(run.values, analysis.ParetoOptions{Target: run.plan.Target})
+	switch {
+	case errors.Is(err, analysis.ErrNoPositive):
+		return t.SQL, nil // nothing contributes: a result that says so
+	case errors.Is(err, analysis.ErrShare):
+		return "", domain.NewFault(domain.KindInvalid, "the share asked for must lie between 0 and 100 %.", r.additiveSuggestion()).Because(err)
+	case err != nil:
+		return "", err
+	}
+	run.few = run.figures.VitalFew
+	if run.plan.TopShare > 0 {
+		run.few, err = run.figures.Top(run.plan.TopShare)
+	}
+	if err != nil {
+		return "", err
+	}
+	run.total, err = r.whole(ctx, run.plan)
+	return t.SQL, err
+}
+
+// whole is the measure over everything that the filters let through.
+func (r *Request) whole(ctx context.Context, p question.Plan) (float64, error) {
+	t, err := r.Run(ctx, ungrouped(p))
+	if err != nil || len(t.Rows) == 0 {
+		return math.NaN(), err
+	}
+	return number(t.Rows[0][0]), nil
+}
+
+func (run *paretoRun) load(t domain.Table) {
+	n := len(run.plan.Dimensions)
+	for _, row := range t.Rows {
+		run.members = append(run.members, memberOf(run.plan.Dimensions, row, 0))
+		run.values = append(run.values, number(row[n]))
+	}
+}
+
+// answer fills in the reply.
+func (run *paretoRun) answer(r *Request, reply *Reply, used Usage) error {
+	if len(run.figures.Contributors) == 0 {
+		reply.Summary = nothing(run.plan)
+		if len(run.members) > 0 {
+			reply.Summary = fmt.Sprintf("No %s has %s above 0%s, so nothing makes up a share of it.", strings.Join(dimensionNames(run.plan), ", "), run.measure.Name, scope(run.plan))
+		}
+		reply.Grid = run.grid(0)
+		return nil
+	}
+	shown := min(shownContributors, len(run.figures.Contributors))
+	if r.Plan.Limit > 0 {
+		shown = min(shown, r.Plan.Limit)
+	}
+	reply.Summary = run.summary()
+	reply.Analysis = run.analysis()
+	reply.Grid = run.grid(shown)
+	reply.Grid.Totals = map[string]any{run.measure.Name: Figure(run.total)}
+	for _, c := range run.caveats() {
+		reply.Caveat(c)
+	}
+	reply.Caveat(missing(run.plan, used))
+	reply.FollowUps = r.FollowUps(run.followUps(r)...)
+	return reply.fit(func() bool {
+		shown = shown * 3 / 4
+		totals := reply.Grid.Totals
+		reply.Grid = run.grid(shown)
+		reply.Grid.Totals = totals
+		return shown > 1
+	})
+}

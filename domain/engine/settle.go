@@ -1,0 +1,113 @@
+package engine
+
+import (
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// Measure is what an analysis measures: the plan's first measure, else a
+// default that is stated. A question read as a list of records or members
+// means the numbers that it names.
+func (r *Request) Measure() question.Measure {
+	if r.Plan.Inner != nil && len(r.Plan.Inner.Measures) > 0 {
+		return r.Plan.Inner.Measures[0]
+	}
+	if len(r.Plan.Measures) > 0 {
+		return r.Plan.Measures[0]
+	}
+	d := r.Dataset()
+	for _, name := range r.Plan.Fields {
+		if c, ok := d.Column(name); ok && c.Role == domain.RoleMeasure {
+			return r.measureOf(c)
+		}
+	}
+	if c, ok := d.Column(d.DefaultMeasure); ok {
+		m := r.measureOf(c)
+		r.Assume(fmt.Sprintf("No measure is named, so %s is taken.", m.Label))
+		return m
+	}
+	r.Assume("No measure is named and there is none, so rows are counted.")
+	return CountRows()
+}
+
+// measureOf aggregates a column by its nature: amounts add up, levels are averaged.
+func (r *Request) measureOf(c domain.Column) question.Measure {
+	if question.NatureOf(c) == question.Amount {
+		return SumOf(c)
+	}
+	r.Assume(c.Name + " is averaged, since its values don't add up.")
+	return AverageOf(c)
+}
+
+// SumOf adds up a column.
+func SumOf(c domain.Column) question.Measure {
+	return question.Measure{
+		Name: c.Name, Label: "sum(" + c.Name + ")", Column: c.Name, Type: c.Type, Unit: c.Unit, Additive: true,
+		Aggregate: query.Sum, Expr: query.Aggregate{Func: query.Sum, Argument: col(c.Name)},
+	}
+}
+
+// AverageOf averages a column.
+func AverageOf(c domain.Column) question.Measure {
+	sum := query.Aggregate{Func: query.Sum, Argument: col(c.Name)}
+	count := query.Aggregate{Func: query.Count, Argument: col(c.Name)}
+	return question.Measure{
+		Name: "average " + c.Name, Label: "average(" + c.Name + ")", Column: c.Name, Type: domain.Number, Unit: c.Unit,
+		Aggregate: query.Average, Expr: query.Aggregate{Func: query.Average, Argument: col(c.Name)},
+		Numerator: sum, Denominator: count, DenominatorLabel: "rows",
+	}
+}
+
+// CountRows counts rows.
+func CountRows() question.Measure {
+	return question.Measure{
+		Name: "Count", Label: "count of rows", Type: domain.Integer, Additive: true,
+		Aggregate: query.Count, Expr: query.Aggregate{Func: query.Count},
+	}
+}
+
+// Breakdown is the plan's dimensions without its timeline: whose members an
+// analysis looks at one by one.
+func (r *Request) Breakdown() []question.Dimension {
+	dimensions := r.Plan.Dimensions
+	if r.Plan.Inner != nil {
+		dimensions = r.Plan.Inner.Dimensions
+	}
+	var out []question.Dimension
+	for _, d := range dimensions {
+		if d.Grain == "" || d.Calendar {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// Settled is the plan as an analysis runs it: grouped, with one measure and
+// these dimensions, its filters and its period; what only shapes a table
+// (order, limit, shares, running totals) is left out.
+func (r *Request) Settled(m question.Measure, dimensions ...question.Dimension) question.Plan {
+	p := r.Plan
+	p.Form = question.Grouped
+	p.Measures = []question.Measure{m}
+	p.Dimensions = dimensions
+	p.Fields, p.Derived, p.Order, p.Within, p.Inner, p.Compare = nil, nil, nil, nil, nil, nil
+	p.Limit = 0
+	return p
+}
+
+// RefuseComparison is the fault of an analysis that a comparison of two
+// periods was put to; nil where the plan compares none.
+func (r *Request) RefuseComparison() error {
+	if r.Plan.Compare == nil {
+		return nil
+	}
+	tool := domain.Query
+	if _, ok := r.engine.analyst(domain.Change); ok {
+		tool = domain.Change
+	}
+	return domain.NewFault(domain.KindWrongTool, "the question sets two periods against each other.",
+		fmt.Sprintf("Call %s: %s", tool, r.Text))
+}

@@ -1,0 +1,220 @@
+package engine
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// ranking is a grouped result seen by its first measure.
+type ranking struct {
+	plan    question.Plan
+	measure question.Measure
+	column  int // of the measure
+	res     result
+}
+
+func rank(p question.Plan, res result) ranking {
+	m := p.Measures[0]
+	for _, candidate := range p.Measures {
+		if len(p.Order) > 0 && candidate.Name == p.Order[0].By {
+			m = candidate
+		}
+	}
+	return ranking{plan: p, measure: m, column: columnAt(res.table, m.Name), res: res}
+}
+
+func (k ranking) value(row int) float64 { return number(k.res.table.Rows[row][k.column]) }
+
+func (k ranking) named(row int) string {
+	return rowName(k.plan, k.res.table.Rows[row]) + " (" + k.shown(row) + ")"
+}
+
+func (k ranking) shown(row int) string {
+	return measureValue(k.res.table.Rows[row][k.column], k.measure)
+}
+
+// total is the measure over everything that the filters let through.
+func (k ranking) total() float64 {
+	i := columnAt(k.res.totals, k.measure.Name)
+	if i < 0 || len(k.res.totals.Rows) == 0 {
+		return math.NaN()
+	}
+	return number(k.res.totals.Rows[0][i])
+}
+
+// extremes returns the rows with the highest and the lowest value; -1 without any.
+func (k ranking) extremes() (high, low int) {
+	high, low = -1, -1
+	for i := range k.res.table.Rows {
+		v := k.value(i)
+		if math.IsNaN(v) {
+			continue
+		}
+		if high < 0 || v > k.value(high) {
+			high = i
+		}
+		if low < 0 || v < k.value(low) {
+			low = i
+		}
+	}
+	return high, low
+}
+
+// summarizeGroups names the leader, and its share where parts add up.
+func summarizeGroups(p question.Plan, res result) string {
+	k := rank(p, res)
+	high, low := k.extremes()
+	if high < 0 {
+		return fmt.Sprintf("%s by %s%s: no values.", capital(k.measure.Name), enumerate(dimensionNames(p), "and"), scope(p))
+	}
+	if len(p.Order) > 0 && p.Order[0].By == k.measure.Name && !p.Order[0].Desc {
+		return k.lowestFirst(high, low)
+	}
+	if total := k.total(); k.sharesMeanSomething(total) {
+		return k.led(high, total)
+	}
+	s := fmt.Sprintf("%s%s was highest for %s", capital(k.measure.Name), scope(p), k.named(high))
+	if high != low && k.complete() {
+		s += " and lowest for " + k.named(low)
+	}
+	return s + k.overall() + "."
+}
+
+// led: "Sales in Q4 2024 came to 1.42 M, led by West (441 K, 31 %)."
+func (k ranking) led(high int, total float64) string {
+	s := fmt.Sprintf("%s came to %s%s, led by %s", capital(k.measure.Name), amount(total, k.measure.Unit), scope(k.plan), k.share(high, total))
+	if second := k.next(high); second >= 0 {
+		s += " and " + k.share(second, total)
+	}
+	return s + "."
+}
+
+func (k ranking) share(row int, total float64) string {
+	return fmt.Sprintf("%s (%s, %s)", rowName(k.plan, k.res.table.Rows[row]), k.shown(row), percent(k.value(row)/total))
+}
+
+// next is the row with the second highest value; -1 if there is none.
+func (k ranking) next(high int) int {
+	second := -1
+	for i := range k.res.table.Rows {
+		v := k.value(i)
+		if i != high && !math.IsNaN(v) && (second < 0 || v > k.value(second)) {
+			second = i
+		}
+	}
+	return second
+}
+
+// sharesMeanSomething: parts add up to a total and none is negative.
+func (k ranking) sharesMeanSomething(total float64) bool {
+	if !k.measure.Additive || k.plan.Inner != nil || !(total > 0) {
+		return false
+	}
+	for i := range k.res.table.Rows {
+		if k.value(i) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (k ranking) lowestFirst(high, low int) string {
+	s := fmt.Sprintf("%s%s was lowest for %s", capital(k.measure.Name), scope(k.plan), k.named(low))
+	if high != low && k.complete() {
+		s += " and highest for " + k.named(high)
+	}
+	return s + "."
+}
+
+// complete reports whether the rows are all the groups there are.
+func (k ranking) complete() bool { return len(k.res.table.Rows) == k.res.grid.Groups }
+
+func (k ranking) overall() string {
+	total := k.total()
+	if math.IsNaN(total) || len(k.res.table.Rows) == 1 {
+		return ""
+	}
+	return "; overall it was " + amount(total, k.measure.Unit)
+}
+
+// summarizeTimeline names the first, the last and the highest period.
+func summarizeTimeline(p question.Plan, res result) string {
+	k := rank(p, res)
+	high, low := k.extremes()
+	first, last := 0, len(res.table.Rows)-1
+	if len(p.Order) > 0 && p.Order[0].By == k.measure.Name {
+		return summarizeGroups(p, res)
+	}
+	for last > 0 && res.table.Rows[last][0] == nil { // rows without a time come last
+		last--
+	}
+	if len(p.Order) > 0 && p.Order[0].Desc {
+		first, last = last, first
+	}
+	if high < 0 || first == last {
+		return fmt.Sprintf("%s%s: %s.", capital(k.measure.Name), scope(p), k.named(first))
+	}
+	s := fmt.Sprintf("%s went from %s in %s to %s in %s", capital(k.measure.Name),
+		k.shown(first), rowName(p, res.table.Rows[first]), k.shown(last), rowName(p, res.table.Rows[last]))
+	if len(res.table.Rows) > 2 {
+		s += fmt.Sprintf("; the highest was %s, the lowest %s", k.named(high), k.named(low))
+	}
+	return s + filterContext(p) + "."
+}
+
+func filterContext(p question.Plan) string {
+	p.Period = nil
+	return scope(p)
+}
+
+// summarizeComparison names how the total moved and which member moved most.
+func summarizeComparison(p question.Plan, res result) string {
+	m := p.Measures[0]
+	test, control := comparedNames(p, m)
+	row := res.totals
+	if len(row.Rows) == 0 {
+		return nothing(p)
+	}
+	a, b := number(row.Rows[0][columnAt(row, control)]), number(row.Rows[0][columnAt(row, test)])
+	s := fmt.Sprintf("%s %s from %s in %s to %s in %s", capital(m.Name), moved(a, b), amount(a, m.Unit), periodName(p.Compare.Control),
+		amount(b, m.Unit), periodName(p.Compare.Test))
+	if a != 0 && !math.IsNaN(b-a) {
+		s += " (" + change((b-a)/math.Abs(a)) + ")"
+	}
+	return s + filterContext(p) + mostMoved(p, res) + "."
+}
+
+func moved(before, after float64) string {
+	switch {
+	case after > before:
+		return "rose"
+	case after < before:
+		return "fell"
+	}
+	return "went"
+}
+
+func mostMoved(p question.Plan, res result) string {
+	name, _ := differenceNames(p, p.Measures[0])
+	at := columnAt(res.table, name)
+	if at < 0 || len(p.Dimensions) == 0 {
+		return ""
+	}
+	most, size := -1, 0.0
+	for i, row := range res.table.Rows {
+		if d := math.Abs(number(row[at])); d > size {
+			most, size = i, d
+		}
+	}
+	if most < 0 {
+		return ""
+	}
+	row := res.table.Rows[most]
+	sign := "+"
+	if number(row[at]) < 0 {
+		sign = "−"
+	}
+	return fmt.Sprintf("; %s moved most (%s%s)", rowName(p, row), sign, amount(size, p.Measures[0].Unit))
+}

@@ -1,0 +1,249 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// maxTrendMembers is how many members a trend is worked out for: what an
+// answer of 4,000 tokens can hold, with room for those that are dropped.
+const maxTrendMembers = 30
+
+// Trend tells where a measure goes over time, in all or by member.
+type Trend struct{}
+
+// NewTrend returns the Analyst of get_trend_data.
+func NewTrend() Trend { return Trend{} }
+
+// Name is the tool that it answers.
+func (Trend) Name() domain.Analysis { return domain.Trend }
+
+// trendReply is the analysis of a trend in the contract's shape.
+type trendReply struct {
+	Method       string        `json:"method"`
+	Grain        string        `json:"grain"`
+	Observations int           `json:"observations"`
+	Trend        *trendFigures `json:"trend,omitempty"`
+	Members      []memberTrend `json:"members,omitempty"`
+}
+
+type memberTrend struct {
+	Member Member       `json:"member"`
+	Trend  trendFigures `json:"trend"`
+}
+
+// Run loads the series and tests each for a trend.
+func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
+	if err := req.RefuseComparison(); err != nil {
+		return nil, err
+	}
+	m := req.Measure()
+	if len(req.Plan.Measures) > 1 {
+		req.Assume(fmt.Sprintf("Of the measures named, %s is looked at; ask for the others one by one.", m.Name))
+	}
+	t, err := req.Timeline(ctx)
+	if err != nil {
+		return nil, err
+	}
+	breakdown := req.Breakdown()
+	set, err := req.Series(ctx, m, t, breakdown, maxTrendMembers)
+	if err != nil {
+		return nil, err
+	}
+	used, err := req.usage(ctx, set.Plan)
+	if err != nil {
+		return nil, err
+	}
+	return req.trendReply(ctx, set, used)
+}
+
+// trendReply builds the answer from the series.
+func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*Reply, error) {
+	plan := set.Plan
+	plan.Reading = r.Plan.Reading
+	shown := *r
+	shown.Plan = plan
+	reply := shown.NewReply(set.SQL, used)
+	trends := make([]analysis.Trend, len(set.Series))
+	for i, s := range set.Series {
+		trends[i] = analysis.DetectTrend(s.Series)
+	}
+	if len(r.Breakdown()) > 0 {
+		membersTrend(reply, set, trends)
+	} else if err := r.singleTrend(ctx, reply, set, trends[0]); err != nil {
+		return nil, err
+	}
+	for _, s := range set.Series[:min(len(set.Series), 1)] {
+		reply.Caveat(partialSeries(set, s))
+	}
+	reply.Caveat(missing(plan, used))
+	reply.FollowUps = shown.FollowUps(trendFollowUps(&shown, set)...)
+	return reply, reply.fit(dropMemberSeries(reply, set), dropEarlyPeriods(reply, set), dropLastMembers(reply))
+}
+
+// singleTrend fills in the answer of one series.
+func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, t analysis.Trend) error {
+	s := set.Series[0].Series
+	growth := t.Growth
+	if t.Direction == analysis.TooFew {
+		var err error
+		if growth, err = r.observedGrowth(ctx, set); err != nil {
+			return err
+		}
+		reply.Caveat(tooFewCaveat(set, s))
+	}
+	t.Growth = growth
+	figures := figuresOf(set, t)
+	reply.Analysis = &trendReply{Method: t.Method, Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
+	reply.Grid = trendGrid(set, t)
+	reply.Summary = summarizeTrend(set, t)
+	return nil
+}
+
+// tooFewCaveat says what it would take to test for a trend.
+func tooFewCaveat(set SeriesSet, s analysis.Series) string {
+	return fmt.Sprintf("%s: a trend is tested from %d on, so ask about a longer period or a finer grain than %s. Growth is from the first to the last observed value.",
+		countOf(s.Observed(), "complete period"), analysis.LeastForTrend, set.Timeline.Grain)
+}
+
+// partialSeries names the periods that were kept out because the data cover
+// them in part.
+func partialSeries(set SeriesSet, s MemberSeries) string {
+	var parts []string
+	for _, p := range []*analysis.Partial{s.First, s.Last} {
+		if p != nil {
+			parts = append(parts, fmt.Sprintf("%s is partial (%s to %s) and left out", memberName(periodValue(set, p.Start), set.Period),
+				p.From.Format(time.DateOnly), p.Through.Format(time.DateOnly)))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, "; ") + "."
+}
+
+// periodValue is the start of a period as the warehouse would give it.
+func periodValue(set SeriesSet, start time.Time) any {
+	if set.Period.Type == domain.Integer {
+		return int64(start.Year())
+	}
+	return start
+}
+
+// trendGrid is the series with its parts, a row a period.
+func trendGrid(set SeriesSet, t analysis.Trend) *Grid {
+	s := set.Series[0].Series
+	unit := set.Measure.Unit
+	g := &Grid{Columns: []Column{
+		{Name: set.Period.Name, Type: set.Period.Type}, {Name: set.Measure.Name, Type: domain.Number, Unit: unit},
+		{Name: "trend", Type: domain.Number, Unit: unit}, {Name: "seasonal", Type: domain.Number, Unit: unit}, {Name: "remainder", Type: domain.Number, Unit: unit},
+	}, Rows: make([][]any, s.Len()), RowCount: s.Len(), TotalRows: s.Len(), Groups: s.Len()}
+	for i := range g.Rows {
+		g.Rows[i] = []any{set.periodCell(s.Starts[i]), Figure(s.Values[i]),
+			component(t.Components.Trend, i), component(t.Components.Seasonal, i), component(t.Components.Remainder, i)}
+	}
+	return g
+}
+
+func component(values []float64, i int) any {
+	if i >= len(values) {
+		return nil
+	}
+	return Figure(values[i])
+}
+
+// membersTrend fills in the answer of a series a member.
+func membersTrend(reply *Reply, set SeriesSet, trends []analysis.Trend) {
+	out := &trendReply{Grain: string(set.Timeline.Grain), Method: "for each member: least-squares line, beside a season where one is found; slope tested against AR(1) noise (bias-corrected) by bootstrap"}
+	unit := set.Measure.Unit
+	g := &Grid{Columns: append([]Column{{Name: set.Period.Name, Type: set.Period.Type}}, memberColumns(set.Plan.Dimensions[1:])...)}
+	g.Columns = append(g.Columns, Column{Name: set.Measure.Name, Type: domain.Number, Unit: unit})
+	for i, s := range set.Series {
+		out.Members = append(out.Members, memberTrend{Member: s.Member, Trend: figuresOf(set, trends[i])})
+		out.Observations = max(out.Observations, trends[i].Observations)
+		for j, start := range s.Series.Starts {
+			row := append([]any{set.periodCell(start)}, s.Member.cells()...)
+			g.Rows = append(g.Rows, append(row, Figure(s.Series.Values[j])))
+		}
+	}
+	if g.Rows == nil {
+		g.Rows = [][]any{}
+	}
+	g.RowCount, g.TotalRows, g.Groups = len(g.Rows), len(g.Rows), set.Members
+	reply.Analysis, reply.Grid = out, g
+	reply.Summary = summarizeTrends(set, trends)
+	if n := set.Members - len(set.Series); n > 0 {
+		reply.Caveat(fmt.Sprintf("%s beyond the %d largest were not looked at.", countOf(n, "member"), len(set.Series)))
+	}
+	if n := len(set.Series); n >= manyTests {
+		reply.Caveat(fmt.Sprintf("%d members were tested one by one: of those without a trend, about 1 in 20 shows one by chance.", n))
+	}
+}
+
+// manyTests is how many members must be tested before one is expected to look
+// like a trend often enough to say so.
+const manyTests = 5
+
+// trendFollowUps suggests what carries on from a trend.
+func trendFollowUps(r *Request, set SeriesSet) []Suggestion {
+	name, by := set.Measure.Name, set.Timeline.Grain
+	out := []Suggestion{{domain.Prediction, fmt.Sprintf("forecast %s by %s for the next 3 %ss", name, by, by), "carries it on into the future"},
+		{domain.Change, fmt.Sprintf("when did %s change by %s", name, by), "finds when it changed level"}}
+	if len(set.Plan.Dimensions) > 1 {
+		return out
+	}
+	if ds := groupings(r.Dataset()); len(ds) > 0 {
+		out = append([]Suggestion{{domain.Trend, fmt.Sprintf("%s by %s and %s", name, by, ds[0].Name), "shows which members it comes from"}}, out...)
+	}
+	return out
+}
+
+// observedGrowth compares the values as they are, for a series too short for
+// a line: first with last, and with the same periods a year before where the
+// data reach back that far.
+func (r *Request) observedGrowth(ctx context.Context, set SeriesSet) (analysis.Growth, error) {
+	nan := math.NaN()
+	g := analysis.Growth{First: nan, Last: nan, Relative: nan, YearOnYear: nan, CAGR: nan}
+	s := set.Series[0].Series
+	if s.Observed() == 0 {
+		return g, nil
+	}
+	g.First, g.Last = s.Values[0], s.Values[s.Len()-1]
+	if g.First > 0 && s.Len() > 1 {
+		g.Relative = g.Last/g.First - 1
+	}
+	from, through := s.Starts[0], analysis.PeriodEnd(set.Timeline.Grain, s.Starts[s.Len()-1])
+	earlier := domain.Period{From: from.AddDate(-1, 0, 0), To: through.AddDate(-1, 0, 0)}
+	d := r.Dataset()
+	c, _ := d.Column(set.Timeline.Axis.Column)
+	if begin, _ := span(c); earlier.From.Before(begin) || !set.Measure.Additive {
+		return g, nil
+	}
+	now, err := r.valueIn(ctx, set.Measure, domain.Period{From: from, To: through})
+	if err != nil {
+		return g, err
+	}
+	then, err := r.valueIn(ctx, set.Measure, earlier)
+	if then > 0 {
+		g.YearOnYear = now/then - 1
+	}
+	return g, err
+}
+
+// valueIn is a measure over a period; NaN where it has none.
+func (r *Request) valueIn(ctx context.Context, m question.Measure, p domain.Period) (float64, error) {
+	plan := r.Settled(m)
+	plan.Period = &p
+	t, err := r.Run(ctx, compile(plan))
+	if err != nil || len(t.Rows) == 0 {
+		return math.NaN(), err
+	}
+	return number(t.Rows[0][0]), nil
+}

@@ -1,0 +1,115 @@
+package engine
+
+import (
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+)
+
+// shortHistory is how many periods of a long series an answer keeps: the last
+// year of months and the same month a year before.
+const shortHistory = 13
+
+// trendFigures is a trend in the contract's shape; what is not defined is null.
+type trendFigures struct {
+	Direction   analysis.Direction `json:"direction"`
+	Slope       any                `json:"slope"` // per period
+	SlopeLower  any                `json:"slope_lower"`
+	SlopeUpper  any                `json:"slope_upper"`
+	PValue      any                `json:"p_value"`
+	Growth      growthFigures      `json:"growth"`
+	Seasonality *seasonFigures     `json:"seasonality"`
+	Best        *pointFigures      `json:"best"`
+	Worst       *pointFigures      `json:"worst"`
+}
+
+type growthFigures struct {
+	First      any `json:"first"`
+	Last       any `json:"last"`
+	Relative   any `json:"relative"`
+	YearOnYear any `json:"year_on_year"`
+	CAGR       any `json:"cagr"`
+}
+
+type seasonFigures struct {
+	Period   int `json:"period"`
+	Strength any `json:"strength"`
+}
+
+type pointFigures struct {
+	Period any `json:"period"`
+	Value  any `json:"value"`
+}
+
+func figuresOf(set SeriesSet, t analysis.Trend) trendFigures {
+	f := trendFigures{
+		Direction: t.Direction, Slope: Figure(t.Slope), SlopeLower: Figure(t.SlopeLower), SlopeUpper: Figure(t.SlopeUpper), PValue: PValue(t.PValue),
+		Growth: growthFigures{First: Figure(t.Growth.First), Last: Figure(t.Growth.Last), Relative: PValue(t.Growth.Relative),
+			YearOnYear: PValue(t.Growth.YearOnYear), CAGR: PValue(t.Growth.CAGR)},
+		Best: pointOf(set, t.Best), Worst: pointOf(set, t.Worst),
+	}
+	if t.Season != nil {
+		f.Seasonality = &seasonFigures{Period: t.Season.Period, Strength: PValue(t.Season.Strength)}
+	}
+	return f
+}
+
+func pointOf(set SeriesSet, p *analysis.Point) *pointFigures {
+	if p == nil {
+		return nil
+	}
+	return &pointFigures{Period: set.periodCell(p.Start), Value: Figure(p.Value)}
+}
+
+// dropMemberSeries takes the members' rows out of an answer.
+func dropMemberSeries(reply *Reply, set SeriesSet) func() bool {
+	return func() bool {
+		if len(set.Plan.Dimensions) > 1 && reply.Grid != nil {
+			reply.Grid = nil
+			reply.Caveat(fmt.Sprintf("The members' series (%s) are left out for length; nlq_to_data gives them.", countOf(seriesRows(set), "row")))
+		}
+		return false
+	}
+}
+
+func seriesRows(set SeriesSet) int {
+	n := 0
+	for _, s := range set.Series {
+		n += s.Series.Len()
+	}
+	return n
+}
+
+// dropEarlyPeriods keeps the last periods of a long series.
+func dropEarlyPeriods(reply *Reply, set SeriesSet) func() bool {
+	return func() bool {
+		if reply.Grid == nil || len(reply.Rows) <= shortHistory {
+			return false
+		}
+		total := len(reply.Rows)
+		reply.Rows = reply.Rows[total-shortHistory:]
+		reply.RowCount = shortHistory
+		reply.Caveat(fmt.Sprintf("The rows show the last %d of %s; the statistics are over all of them.", shortHistory, countOf(total, string(set.Timeline.Grain))))
+		return false
+	}
+}
+
+// dropLastMembers halves the members until the answer fits.
+func dropLastMembers(reply *Reply) func() bool {
+	said := -1
+	return func() bool {
+		out, ok := reply.Analysis.(*trendReply)
+		if !ok || len(out.Members) < 2 {
+			return false
+		}
+		before := len(out.Members)
+		out.Members = out.Members[:before*3/4]
+		sentence := fmt.Sprintf("Only the %d largest members are shown, for length; name others in a filter.", len(out.Members))
+		if said < 0 {
+			reply.Caveat(sentence)
+			said = len(reply.Caveats) - 1
+		}
+		reply.Caveats[said] = sentence
+		return true
+	}
+}

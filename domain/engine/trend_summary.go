@@ -1,0 +1,123 @@
+package engine
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+)
+
+// summarizeTrend says where a series goes and how sure that is.
+func summarizeTrend(set SeriesSet, t analysis.Trend) string {
+	s, unit := set.Series[0].Series, set.Measure.Unit
+	name := capital(set.Measure.Name) + filterContext(set.Plan)
+	if s.Observed() == 0 {
+		return nothing(set.Plan)
+	}
+	from, to := set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1])
+	if t.Direction == analysis.TooFew {
+		return fmt.Sprintf("%s went from %s in %s to %s in %s%s; %s are too few to tell a trend.", name,
+			amount(t.Growth.First, unit), from, amount(t.Growth.Last, unit), to, relativeWords(t.Growth.Relative), countOf(t.Observations, string(set.Timeline.Grain)))
+	}
+	head := fmt.Sprintf("%s from %s to %s", name, from, to)
+	switch t.Direction {
+	case analysis.Up, analysis.Down:
+		head = fmt.Sprintf("%s: %s by %s a %s%s, p = %s", head, verb(t.Direction), amount(math.Abs(t.Slope), unit), set.Timeline.Grain,
+			relativeWords(t.Growth.Relative), pWords(t.PValue))
+	case analysis.Flat:
+		head += ": flat"
+	default:
+		head += fmt.Sprintf(": no trend detected (p = %s)", pWords(t.PValue))
+	}
+	if !math.IsNaN(t.Growth.YearOnYear) {
+		head += fmt.Sprintf("; the last year is %s on the year before", change(t.Growth.YearOnYear))
+	}
+	return head + "." + extremesWords(set, t)
+}
+
+func verb(d analysis.Direction) string {
+	if d == analysis.Up {
+		return "rising"
+	}
+	return "falling"
+}
+
+func relativeWords(relative float64) string {
+	if math.IsNaN(relative) {
+		return ""
+	}
+	return " (" + change(relative) + ")"
+}
+
+// extremesWords names the season and the best and worst period.
+func extremesWords(set SeriesSet, t analysis.Trend) string {
+	if t.Best == nil || t.Worst == nil || t.Best.Value == t.Worst.Value {
+		return ""
+	}
+	s := fmt.Sprintf(" The highest %s was %s (%s), the lowest %s (%s)", set.Timeline.Grain, set.named(t.Best.Start), amount(t.Best.Value, set.Measure.Unit),
+		set.named(t.Worst.Start), amount(t.Worst.Value, set.Measure.Unit))
+	if t.Season != nil {
+		s += fmt.Sprintf("; a season repeats every %d %ss", t.Season.Period, set.Timeline.Grain)
+	}
+	return s + "."
+}
+
+// pWords writes a p-value in a sentence.
+func pWords(p float64) string {
+	const least, digits = 0.001, 2
+	if p < least {
+		return "under 0.001"
+	}
+	return strconv.FormatFloat(p, 'g', digits, 64)
+}
+
+// summarizeTrends says which members rise and which fall.
+func summarizeTrends(set SeriesSet, trends []analysis.Trend) string {
+	if len(trends) == 0 {
+		return nothing(set.Plan)
+	}
+	var rising, falling []string
+	few := 0
+	for i, t := range trends {
+		name := set.Series[i].Member.String() + relativeWords(t.Growth.Relative)
+		switch t.Direction {
+		case analysis.Up:
+			rising = append(rising, name)
+		case analysis.Down:
+			falling = append(falling, name)
+		case analysis.TooFew:
+			few++
+		}
+	}
+	head := fmt.Sprintf("%s by %s%s", capital(set.Measure.Name), enumerate(dimensionNames(set.Plan)[1:], "and"), scope(set.Plan))
+	if few == len(trends) {
+		return fmt.Sprintf("%s: too few %ss to tell a trend of any member.", head, set.Timeline.Grain)
+	}
+	rest := len(trends) - len(rising) - len(falling)
+	return fmt.Sprintf("%s: %s; %s; %s no clear trend.", head, directionWords(rising, "rise", "rises"), directionWords(falling, "fall", "falls"), restWords(rest))
+}
+
+func directionWords(names []string, several, one string) string {
+	switch n := len(names); {
+	case n == 0:
+		return "none " + one
+	case n == 1:
+		return names[0] + " " + one
+	case n > maxNamed:
+		return fmt.Sprintf("%s and %d more %s", strings.Join(names[:maxNamed], ", "), n-maxNamed, several)
+	}
+	return enumerate(names, "and") + " " + several
+}
+
+func restWords(n int) string {
+	if n == 1 {
+		return "1 shows"
+	}
+	return fmt.Sprintf("%d show", n)
+}
+
+// named names a period of the set as it is read out.
+func (s SeriesSet) named(start time.Time) string { return memberName(periodValue(s, start), s.Period) }

@@ -1,0 +1,167 @@
+package engine
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// Amounts are read out in these steps; below the first they are spelled out.
+const (
+	thousand = 1e3
+	million  = 1e6
+	billion  = 1e9
+	trillion = 1e12
+)
+
+// amount writes a number as it is read out: "1.42 M USD", "31.5 %", "12,034".
+// Three significant digits, or all of a whole number below ten thousand.
+func amount(x float64, unit string) string {
+	if math.IsNaN(x) {
+		return "unknown"
+	}
+	s := plainAmount(x)
+	if unit != "" {
+		s += " " + unit
+	}
+	return s
+}
+
+func plainAmount(x float64) string {
+	const spelledOut = 10 * thousand
+	switch size := math.Abs(x); {
+	case size < spelledOut && x == math.Trunc(x):
+		return whole(int64(x))
+	case size >= trillion:
+		return digits3(x/billion/thousand) + " T"
+	case size >= billion:
+		return digits3(x/billion) + " B"
+	case size >= million:
+		return digits3(x/million) + " M"
+	case size >= spelledOut:
+		return digits3(x/thousand) + " K"
+	case size >= thousand:
+		return whole(int64(math.Round(x)))
+	}
+	return digits3(x)
+}
+
+// digits3 writes three significant digits without an exponent.
+func digits3(x float64) string {
+	const significant = 3
+	if x == 0 {
+		return "0"
+	}
+	decimals := significant - 1 - int(math.Floor(math.Log10(math.Abs(x))))
+	s := strconv.FormatFloat(x, 'f', max(decimals, 0), 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	return s
+}
+
+// whole writes a whole number with thousands separators.
+func whole(n int64) string {
+	const group = 3
+	s := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, s = "−", s[1:]
+	}
+	for i := len(s) - group; i > 0; i -= group {
+		s = s[:i] + "," + s[i:]
+	}
+	return sign + s
+}
+
+// percent writes a share of 0 to 1 as a percentage: "31 %", "0.4 %".
+func percent(share float64) string {
+	const hundred, small = 100, 10
+	if math.IsNaN(share) {
+		return "unknown"
+	}
+	x := share * hundred
+	if math.Abs(x) < small {
+		return strconv.FormatFloat(math.Round(x*small)/small, 'f', -1, 64) + " %"
+	}
+	return strconv.FormatFloat(math.Round(x), 'f', 0, 64) + " %"
+}
+
+// change writes a relative change with its sign: "+18 %".
+func change(relative float64) string {
+	if relative > 0 {
+		return "+" + percent(relative)
+	}
+	return strings.Replace(percent(relative), "-", "−", 1)
+}
+
+// memberName is a dimension's value as it is read out.
+func memberName(v any, d question.Dimension) string {
+	switch x := v.(type) {
+	case nil:
+		return "(no " + d.Name + ")"
+	case string:
+		return x
+	case bool:
+		return fmt.Sprintf("%s %t", d.Name, x)
+	case time.Time:
+		if d.Grain != "" {
+			return period.Name(d.Grain, x)
+		}
+		return x.Format(time.DateOnly)
+	case int64:
+		if d.Type == domain.Integer && d.Grain != "" {
+			return strconv.FormatInt(x, 10)
+		}
+		if d.Calendar {
+			return calendarName(d, x)
+		}
+		return d.Name + " " + strconv.FormatInt(x, 10)
+	}
+	return fmt.Sprint(v)
+}
+
+// calendarName names a part of the calendar by the number of its values.
+func calendarName(d question.Dimension, n int64) string {
+	const months, weekdays = 12, 7
+	name := strings.ToLower(d.Name)
+	switch {
+	case strings.Contains(name, "weekday") || strings.Contains(name, "day of week"):
+		if n >= 1 && n <= weekdays {
+			return time.Weekday(n % weekdays).String()
+		}
+	case strings.Contains(name, "month") && !strings.Contains(name, "day"):
+		if n >= 1 && n <= months {
+			return time.Month(n).String()
+		}
+	case strings.Contains(name, "quarter"):
+		return fmt.Sprintf("Q%d", n)
+	}
+	return fmt.Sprintf("%s %d", d.Name, n)
+}
+
+// enumerate joins words: "a, b and c".
+func enumerate(items []string, last string) string {
+	switch n := len(items); n {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	default:
+		return strings.Join(items[:n-1], ", ") + " " + last + " " + items[n-1]
+	}
+}
+
+// countOf counts things: "1 row", "1,200 rows".
+func countOf(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return whole(int64(n)) + " " + thing + "s"
+}
