@@ -1,0 +1,49 @@
+# The targets are what CI runs too; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint generate fmt clean
+
+# Tools are built here, at a version of our choice, and nowhere else.
+TOOLS       := .cache/bin
+STATICCHECK := $(TOOLS)/staticcheck-v0.8.2
+
+# A static binary runs in an image without a C library. Only Linux links so.
+ifeq ($(shell go env GOOS)$(shell go env CGO_ENABLED),linux1)
+STATIC := -tags netgo,osusergo -ldflags '-s -w -linkmode external -extldflags "-static"'
+endif
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: bin/lumenore-mcp ## serve at http://localhost:8080/mcp: your .env, or the bundled sample
+	@if [ -z "$$PLATFORM$$LUMENORE_CLIENT_ID$$LUMENORE_CLIENT_ID_FILE$$LUMENORE_SECRET$$LUMENORE_SECRET_FILE$$LUMENORE_API_KEY$$LUMENORE_API_KEY_FILE" ] && \
+	! grep -Eqs '^[[:space:]]*(export[[:space:]]+)?(PLATFORM|LUMENORE_(CLIENT_ID|SECRET|API_KEY)(_FILE)?)[[:space:]]*=[[:space:]]*["'\'']?[^"'\''#[:space:]]' .env; \
+	then export PLATFORM=embedded; fi; exec bin/lumenore-mcp
+
+build: bin/lumenore-mcp ## build bin/lumenore-mcp
+
+.PHONY: bin/lumenore-mcp
+bin/lumenore-mcp:
+	go build -trimpath $(STATIC) -o $@ ./cmd/lumenore-mcp
+
+test: ## run all tests with the race detector, in random order
+	go test -race -shuffle=on ./...
+
+lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of imports
+	@unformatted=$$(gofmt -l app adapters cmd domain ports); \
+	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt): $$unformatted"; exit 1; fi
+	go vet ./...
+	$(STATICCHECK) ./...
+	go test ./app/layers
+
+generate: ## write again what is generated: the table of settings, the sample
+	go generate ./...
+
+fmt: ## format the source
+	gofmt -w app adapters cmd domain ports
+
+clean: ## remove what was built
+	rm -rf bin .cache
+
+$(STATICCHECK):
+	GOBIN=$(abspath $(TOOLS)) go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
+	mv $(TOOLS)/staticcheck $@

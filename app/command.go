@@ -1,0 +1,46 @@
+package app
+
+import (
+	"context"
+	"fmt"
+)
+
+const usage = `usage: lumenore-mcp [serve | healthcheck | version]
+
+serve        answer assistants over MCP (the default)
+healthcheck  exit with 0 if the service on OPS_ADDR is ready, else with 1
+version      print the version
+
+Settings are variables of the environment; see "Configuration" in README.md.
+`
+
+// Main runs the command that the arguments name and returns the process's exit
+// code: 0, 1 for a failure, told in one line on stderr, 2 for a wrong command.
+func Main(ctx context.Context, p Process) int {
+	command := "serve"
+	if len(p.Args) > 0 {
+		command = p.Args[0]
+	}
+	var err error
+	switch {
+	case len(p.Args) > 1:
+		fmt.Fprint(p.Stderr, usage)
+		return 2
+	case command == "serve":
+		err = Serve(ctx, p)
+	case command == "healthcheck":
+		err = Healthcheck(ctx, p)
+	case command == "version":
+		fmt.Fprintln(p.Stdout, BuildVersion())
+	case command == "help", command == "-h", command == "--help":
+		fmt.Fprint(p.Stdout, usage)
+	default:
+		fmt.Fprint(p.Stderr, usage)
+		return 2
+	}
+	if err != nil {
+		fmt.Fprintf(p.Stderr, "lumenore-mcp: %v\n", err)
+		return 1
+	}
+	return 0
+}

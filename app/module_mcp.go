@@ -1,0 +1,63 @@
+package app
+
+import (
+	"context"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"go.uber.org/fx"
+	"go.uber.org/zap"
+
+	"github.com/lumenore/analytics-mcp-server/adapters/mcp"
+)
+
+// mcpModule provides the server that assistants connect to.
+func mcpModule() fx.Option {
+	return fx.Module("mcp", tools(), fx.Provide(newMCP), fx.Invoke(serveMCP))
+}
+
+type mcpParams struct {
+	fx.In
+
+	Config   *Config
+	Service  mcp.Service
+	Tools    []mcp.Tool `group:"tools"`
+	Version  Version
+	Registry *prometheus.Registry
+	Logger   *zap.Logger
+}
+
+func newMCP(p mcpParams) (*mcp.Server, error) {
+	return mcp.New(mcp.Params{
+		Service:        p.Service,
+		Tools:          p.Tools,
+		Version:        string(p.Version),
+		Registry:       p.Registry,
+		Logger:         p.Logger,
+		Addr:           string(p.Config.HTTPAddr),
+		AllowedHosts:   p.Config.AllowedHosts,
+		AllowedOrigins: p.Config.AllowedOrigins,
+		MaxConcurrent:  p.Config.MaxConcurrent,
+		DrainDelay:     p.Config.DrainDelay.Value(),
+	})
+}
+
+// serveMCP begins to answer once everything before it has started, and drains
+// before anything else stops.
+func serveMCP(server *mcp.Server, readiness *readiness, logger *zap.Logger, life fx.Lifecycle, shutdowner fx.Shutdowner) {
+	life.Append(fx.Hook{
+		OnStart: func(ctx context.Context) error {
+			if err := server.Listen(ctx); err != nil {
+				return err
+			}
+			go serve("mcp", server.Serve, logger, shutdowner)
+			readiness.set(stateServing)
+			logger.Info("serving MCP", zap.Stringer("address", server.Addr()), zap.String("path", "/mcp"))
+			return nil
+		},
+		OnStop: func(ctx context.Context) error {
+			readiness.set(stateDraining)
+			logger.Info("draining")
+			return server.Drain(ctx)
+		},
+	})
+}

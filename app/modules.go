@@ -1,0 +1,30 @@
+package app
+
+import (
+	"io"
+
+	"go.uber.org/fx"
+)
+
+// modules are the parts of the service. Hooks run in the order in which the
+// parts are built and stop in reverse: the logger, the port of probes, the
+// platform, the use-cases, then the assistants' port.
+func modules(c *Config, unknown []Unknown, stderr io.Writer) fx.Option {
+	return fx.Options(
+		fx.Supply(c, unknown, BuildVersion()),
+		fx.StartTimeout(startTimeout),
+		fx.StopTimeout(c.stopTimeout()),
+		loggingModule(stderr),
+		fx.Invoke(logConfig),
+		opsModule(),
+		platformModule(c),
+		usecaseModule(),
+		mcpModule(),
+	)
+}
+
+// platformModule provides the ports.Platform that the configuration names;
+// checkPlatform has refused those that are not there.
+func platformModule(c *Config) fx.Option {
+	return embeddedModule()
+}
