@@ -15,6 +15,9 @@ const maxSuggestedDatasets = 5
 
 // datasets returns the warehouse's datasets with every role worked out.
 func (e *Engine) datasets(ctx context.Context) ([]domain.Dataset, error) {
+	if err := left(ctx); err != nil {
+		return nil, err
+	}
 	ds, err := e.warehouse.Datasets(ctx)
 	if err != nil {
 		return nil, err
@@ -28,6 +31,9 @@ func (e *Engine) datasets(ctx context.Context) ([]domain.Dataset, error) {
 // dataset returns one dataset, or a Fault of KindUnknownDataset that names the
 // nearest ids there are.
 func (e *Engine) dataset(ctx context.Context, id domain.SchemaID) (domain.Dataset, error) {
+	if err := left(ctx); err != nil {
+		return domain.Dataset{}, err
+	}
 	ds, err := e.warehouse.Datasets(ctx)
 	if err != nil {
 		return domain.Dataset{}, err
