@@ -72,7 +72,7 @@ func DetectTrend(s Series) Trend {
 	t.Autocorrelation = test.noise.phi
 	t.Direction = direction(test, observed, at[len(at)-1]-at[0])
 	t.Growth = growth(s, test.level+test.slope*float64(at[0]), test.level+test.slope*float64(at[len(at)-1]))
-	t.Components = takeApart(s.Values, t.Season)
+	t.Components = takeApart(s.Values, t.Season, changingSeason)
 	t.Method = trendMethod(t.Season)
 	return t
 }
@@ -93,49 +93,6 @@ func direction(t slopeTest, values []float64, span int) Direction {
 		return Up
 	}
 	return Down
-}
-
-const (
-	// cyclesForChange: below it a season is held the same in every cycle, since
-	// a changing one would fit the noise.
-	cyclesForChange = 7
-	// changingSeason is the seasonal smoother, in cycles, of longer series.
-	changingSeason = 13
-	// trendWindows: without a season, the trend is smoothed over this part of the
-	// series, and leastWindow periods at least.
-	trendWindows, leastWindow = 3, 7
-)
-
-// takeApart decomposes by robust STL; without a season the trend is a loess
-// line through a third of the series.
-func takeApart(values []float64, season *Season) Components {
-	if season != nil {
-		o := STLOptions{Period: season.Period, Robust: true, Periodic: true}
-		if len(values) >= cyclesForChange*season.Period {
-			o.Periodic, o.Seasonal = false, changingSeason
-		}
-		if c, err := STL(values, o); err == nil {
-			return c
-		}
-	}
-	n := len(values)
-	c := Components{Trend: make([]float64, n), Seasonal: make([]float64, n), Remainder: make([]float64, n)}
-	weights, filled := make([]float64, n), make([]float64, n)
-	last := 0.0
-	for i, v := range values {
-		if finite(v) {
-			weights[i], last = 1, v
-		}
-		filled[i] = last
-	}
-	loess{odd(max(leastWindow, n/trendWindows)), 1}.smooth(filled, weights, c.Trend)
-	for i, v := range values {
-		c.Remainder[i] = math.NaN()
-		if finite(v) {
-			c.Remainder[i] = v - c.Trend[i]
-		}
-	}
-	return c
 }
 
 func trendMethod(season *Season) string {

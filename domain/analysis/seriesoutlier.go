@@ -1,0 +1,247 @@
+package analysis
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// SeriesOutliers finds periods that fit neither the trend nor the season.
+// Candidates come from a robust decomposition (STL with a long seasonal
+// window, or a robust loess trend where there is no season); each is then left
+// out, the rest is decomposed again without robust weights, and the candidate
+// is scored against what that predicts: the externally studentized residual
+// (Cook and Weisberg, Residuals and Influence in Regression, 1982). A robust
+// remainder itself can't be scored at a stated rate: a season fitted to few
+// cycles leaves too little of it. Scales are tried as for PeerOutliers.
+//
+// Missing values are left out. ErrTooFew below 8 observations.
+func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
+	_, observed := observations(s.Values)
+	if len(observed) < LeastForOutliers {
+		return Outliers{}, ErrTooFew
+	}
+	season := DetectSeason(Series{Grain: s.Grain, Starts: s.Starts, Values: clipped(s.Values, observed)})
+	method := "residual from a loess trend through the other periods"
+	if season != nil {
+		method = "residual from an STL fit of the other periods"
+	}
+	var views []view
+	threshold := 0.0
+	for _, sc := range fitting(s.Values, observed, season) {
+		v, limit := leaveOut(sc.transform(s.Values), season, o)
+		v.scale = sc
+		floor := sc.countFloor(observed)
+		for i := range v.sd {
+			v.sd[i] = max(v.sd[i], floor)
+		}
+		views = append(views, v)
+		threshold = max(threshold, limit)
+	}
+	found := search(s.Values, views, o, threshold)
+	found.Method, found.Season = method, season
+	return found, nil
+}
+
+// fitting are the plausible scales of a series whose decomposition comes near
+// the values: sales that grow by a factor have no line as they are, and a
+// straight line none on a logarithm.
+func fitting(values, observed []float64, season *Season) []scale {
+	misses := map[string]float64{}
+	remainder := func(sc scale) []float64 {
+		c := takeApart(sc.transform(values), season, steadySeason)
+		var sizes []float64
+		for i, v := range values {
+			if finite(v) {
+				sizes = append(sizes, math.Abs(v-sc.from(c.Trend[i]+c.Seasonal[i])))
+			}
+		}
+		misses[sc.name] = median(sizes)
+		return c.Remainder
+	}
+	kept := plausible(observed, remainder)
+	least := math.Inf(1)
+	for _, miss := range misses {
+		least = min(least, miss)
+	}
+	near := func(sc scale) bool {
+		return misses[sc.name] <= worseFit*least+exact*maxAbs(observed)
+	}
+	if slices.ContainsFunc(kept, near) {
+		return slices.DeleteFunc(kept, func(sc scale) bool { return !near(sc) })
+	}
+	return slices.DeleteFunc(scales(), func(sc scale) bool { return !sc.fits(observed) || !near(sc) })
+}
+
+const (
+	// worseFit is how much larger than the best scale's the median miss of a
+	// scale may be: within it, chance decides.
+	worseFit = 1.2
+	// candidateScore is the robust score from which a period is looked at again,
+	// maxCandidates the share of periods that can be: more are no exceptions.
+	candidateScore, maxCandidates = 2.5, 0.15
+	// farOut is Tukey's fence for far-out values (Exploratory Data Analysis, 1977).
+	farOut = 3
+)
+
+// leaveOut scores the periods of a series on one scale. Candidates that pass
+// stay out of the fit; the weakest that does not goes back in until all do.
+func leaveOut(scaled []float64, season *Season, o OutlierOptions) (view, float64) {
+	at, _ := observations(scaled)
+	parts := takeApart(scaled, season, steadySeason)
+	_, robust := deviation(parts.Remainder)
+	if robust <= exact*maxAbs(parts.Trend) {
+		return scarceView(scaled, parts), peerThreshold(len(at), o)
+	}
+	out := candidates(parts.Remainder, robust)
+	f := newLinearFit(scaled, season)
+	for {
+		v, limit := f.without(out, o)
+		weakest := -1
+		for i := range out {
+			if weakest < 0 || math.Abs(v.score(out[i])) < math.Abs(v.score(out[weakest])) {
+				weakest = i
+			}
+		}
+		if weakest < 0 || math.Abs(v.score(out[weakest])) > limit {
+			return v, limit
+		}
+		out = slices.Delete(out, weakest, weakest+1)
+	}
+}
+
+// candidates are the positions of the largest robust scores.
+func candidates(remainder []float64, sd float64) []int {
+	var out []int
+	n := 0
+	for i, r := range remainder {
+		if !finite(r) {
+			continue
+		}
+		n++
+		if math.Abs(r) > candidateScore*sd {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		return int(math.Copysign(1, math.Abs(remainder[b])-math.Abs(remainder[a])))
+	})
+	return out[:min(len(out), max(1, int(maxCandidates*float64(n))))]
+}
+
+// scarceView serves a series that lies exactly on its decomposition but for a
+// few periods.
+func scarceView(scaled []float64, parts Components) view {
+	sd, _ := scarceDeviation(parts.Remainder, 0)
+	if sd <= exact*maxAbs(parts.Trend) {
+		sd = 0
+	}
+	v := view{scaled: scaled, expected: make([]float64, len(scaled)), sd: make([]float64, len(scaled))}
+	for i := range v.expected {
+		v.expected[i], v.sd[i] = parts.Trend[i]+parts.Seasonal[i], sd
+	}
+	return v
+}
+
+// linearFit is a decomposition without robust weights: linear in the values.
+type linearFit struct {
+	scaled  []float64
+	season  *Season
+	at      []int
+	freedom float64 // expected residual sum of squares of noise of variance 1
+}
+
+// probes of noise estimate the degrees of freedom to some per cent.
+const probes = 12
+
+func newLinearFit(scaled []float64, season *Season) *linearFit {
+	f := &linearFit{scaled: scaled, season: season}
+	f.at, _ = observations(scaled)
+	rng := random()
+	probe := make([]float64, len(scaled))
+	for range probes {
+		for i, v := range scaled {
+			probe[i] = math.NaN()
+			if finite(v) {
+				probe[i] = math.Copysign(1, rng.Float64()-0.5)
+			}
+		}
+		fitted := f.fit(probe)
+		for _, i := range f.at {
+			f.freedom += (probe[i] - fitted[i]) * (probe[i] - fitted[i]) / probes
+		}
+	}
+	return f
+}
+
+func (f *linearFit) fit(values []float64) []float64 {
+	c := takeApartPlainly(values, f.season)
+	for i := range c.Trend {
+		c.Trend[i] += c.Seasonal[i]
+	}
+	return c.Trend
+}
+
+// without scores all periods by the fit of those that are not left out.
+func (f *linearFit) without(out []int, o OutlierOptions) (view, float64) {
+	rest := slices.Clone(f.scaled)
+	for _, i := range out {
+		rest[i] = math.NaN()
+	}
+	v := view{scaled: f.scaled, expected: f.fit(rest), sd: make([]float64, len(rest))}
+	squares := 0.0
+	for i, r := range rest {
+		if finite(r) {
+			squares += (r - v.expected[i]) * (r - v.expected[i])
+		}
+	}
+	freedom := max(1, f.freedom-float64(len(out)))
+	sd := math.Sqrt(squares / freedom)
+	for i := range v.sd {
+		v.sd[i] = sd
+	}
+	for _, i := range out {
+		v.sd[i] = sd * math.Sqrt(1+f.influence(out, i))
+	}
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}
+	return v, -t.Quantile(o.perValue(len(f.at)))
+}
+
+// influence is the variance of what the other periods predict for one, over
+// the variance of a value. With the period back in, the fit there follows it
+// by some share h; the prediction without it then has variance h/(1 − h).
+func (f *linearFit) influence(out []int, i int) float64 {
+	impulse := make([]float64, len(f.scaled))
+	for j, v := range f.scaled {
+		if !finite(v) {
+			impulse[j] = math.NaN()
+		}
+	}
+	for _, j := range out {
+		impulse[j] = math.NaN()
+	}
+	impulse[i] = 1
+	h := min(max(f.fit(impulse)[i], 0), maxInfluence)
+	return h / (1 - h)
+}
+
+// maxInfluence keeps a period that decides its own fit from an infinite variance.
+const maxInfluence = 0.95
+
+// clipped is the values without extremes (beyond farOut interquartile ranges
+// from the quartiles), that they may not hide a season.
+func clipped(values, observed []float64) []float64 {
+	low, high := quantile(observed, 0.25), quantile(observed, 0.75)
+	reach := farOut * (high - low)
+	out := slices.Clone(values)
+	if reach == 0 {
+		return out
+	}
+	for i, v := range out {
+		if finite(v) {
+			out[i] = min(max(v, low-reach), high+reach)
+		}
+	}
+	return out
+}
