@@ -161,7 +161,7 @@ func orderOf(p question.Plan, ties []string) []query.Order {
 // forward, anything else begins with the largest.
 func orders(p question.Plan) []question.Order {
 	if len(p.Order) > 0 {
-		return p.Order
+		return comparedOrder(p)
 	}
 	for _, d := range p.Dimensions {
 		if d.Grain != "" || d.Calendar {

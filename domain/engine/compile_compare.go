@@ -76,6 +76,23 @@ func comparedNames(p question.Plan, m question.Measure) (test, control string) {
 	return m.Name + " (" + periodName(p.Compare.Test) + ")", m.Name + " (" + periodName(p.Compare.Control) + ")"
 }
 
+// comparedOrder is the plan's order; by a measure that stands in two columns it
+// goes by the one of the test period.
+func comparedOrder(p question.Plan) []question.Order {
+	if p.Compare == nil {
+		return p.Order
+	}
+	by := append([]question.Order(nil), p.Order...)
+	for i, o := range by {
+		for _, m := range p.Measures {
+			if m.Name == o.By {
+				by[i].By, _ = comparedNames(p, m)
+			}
+		}
+	}
+	return by
+}
+
 // differenceNames names the columns that set the two against each other.
 func differenceNames(p question.Plan, m question.Measure) (difference, relative string) {
 	if len(p.Measures) == 1 {

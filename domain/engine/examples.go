@@ -92,7 +92,7 @@ func exampleTexts(d domain.Dataset) []string {
 func groupings(d domain.Dataset) []domain.Column {
 	var out []domain.Column
 	for _, c := range d.Columns {
-		if c.Role == domain.RoleDimension && c.Distinct >= fewestGroups && c.Distinct <= mostGroups {
+		if c.Role == domain.RoleDimension && c.Type == domain.String && c.Distinct >= fewestGroups && c.Distinct <= mostGroups {
 			out = append(out, c)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
@@ -54,7 +55,7 @@ func (r *Request) FollowUps(candidates ...Suggestion) []FollowUp {
 // queryFollowUps suggests what carries on from a table.
 func queryFollowUps(r *Request, res result) []Suggestion {
 	p := r.Plan
-	if p.Form != question.Grouped || len(p.Measures) == 0 || len(res.table.Rows) == 0 {
+	if p.Form != question.Grouped || p.Inner != nil || len(p.Measures) == 0 || len(res.table.Rows) == 0 {
 		return nil
 	}
 	m := p.Measures[0]
@@ -67,7 +68,7 @@ func queryFollowUps(r *Request, res result) []Suggestion {
 		out = append(out, Suggestion{domain.Change, fmt.Sprintf("compare %s in %s with %s", m.Name, periodName(p.Compare.Test), periodName(p.Compare.Control)),
 			"names what the difference comes from"})
 	}
-	if t, ok := timeline(p); ok {
+	if t, ok := timeline(p); ok && res.grid.Groups >= analysis.LeastForTrend {
 		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s by %s%s", m.Name, grainOr(t.Grain, query.Month), period),
 			"says whether it really rises or falls"})
 	}

@@ -109,8 +109,24 @@ func only(p question.Plan, members []Member) question.Plan {
 		terms[i], names[i] = m.is(), m.String()
 	}
 	filters := append([]question.Filter(nil), p.Filters...)
-	p.Filters = append(filters, question.Filter{Expr: query.Or{Terms: terms}, Text: strings.Join(names, " or ")})
+	p.Filters = append(filters, question.Filter{Expr: anyOf(members, terms), Text: strings.Join(names, " or ")})
 	return p
+}
+
+// anyOf is true on the rows of any of the members; of one dimension without
+// a null member it is a plain list.
+func anyOf(members []Member, terms []query.Expr) query.Expr {
+	var values []any
+	for _, m := range members {
+		if len(m.Values) != 1 || m.Values[0] == nil {
+			return query.Or{Terms: terms}
+		}
+		values = append(values, m.Values[0])
+	}
+	if len(values) == 0 {
+		return query.Or{}
+	}
+	return query.In{Expr: members[0].Dimensions[0].Expr, Values: values}
 }
 
 // memberColumns heads the columns of members in a grid.

@@ -49,7 +49,7 @@ func (k ranking) extremes() (high, low int) {
 	high, low = -1, -1
 	for i := range k.res.table.Rows {
 		v := k.value(i)
-		if math.IsNaN(v) {
+		if math.IsNaN(v) || k.nameless(i) {
 			continue
 		}
 		if high < 0 || v > k.value(high) {
@@ -62,6 +62,17 @@ func (k ranking) extremes() (high, low int) {
 	return high, low
 }
 
+// nameless reports whether a row is of rows without a value to group by: it
+// is shown, but it neither leads nor trails the members.
+func (k ranking) nameless(row int) bool {
+	for i := range k.plan.Dimensions {
+		if k.res.table.Rows[row][i] == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // summarizeGroups names the leader, and its share where parts add up.
 func summarizeGroups(p question.Plan, res result) string {
 	k := rank(p, res)
@@ -72,12 +83,28 @@ func summarizeGroups(p question.Plan, res result) string {
 	if len(p.Order) > 0 && p.Order[0].By == k.measure.Name && !p.Order[0].Desc {
 		return k.lowestFirst(high, low)
 	}
+	if len(p.Dimensions) > 1 || len(p.Within) > 0 {
+		return k.crossed(high)
+	}
 	if total := k.total(); k.sharesMeanSomething(total) {
 		return k.led(high, total)
 	}
 	s := fmt.Sprintf("%s%s was highest for %s", capital(k.measure.Name), scope(p), k.named(high))
 	if high != low && k.complete() {
 		s += " and lowest for " + k.named(low)
+	}
+	return s + k.overall() + "."
+}
+
+// crossed is of combinations of dimensions: no single share says much there.
+func (k ranking) crossed(high int) string {
+	s := fmt.Sprintf("%s by %s%s", capital(k.measure.Name), enumerate(dimensionNames(k.plan), "and"), scope(k.plan))
+	if n := k.plan.Limit; n > 0 && len(k.plan.Within) > 0 {
+		s = fmt.Sprintf("The first %d of each %s%s", n, enumerate(k.plan.Within, "and"), scope(k.plan))
+	}
+	s += fmt.Sprintf(": %s, the highest is %s", countOf(len(k.res.table.Rows), "row"), k.named(high))
+	if total := k.total(); k.measure.Additive && k.plan.Inner == nil && !math.IsNaN(total) {
+		return s + fmt.Sprintf("; all together came to %s.", amount(total, k.measure.Unit))
 	}
 	return s + k.overall() + "."
 }
@@ -100,7 +127,7 @@ func (k ranking) next(high int) int {
 	second := -1
 	for i := range k.res.table.Rows {
 		v := k.value(i)
-		if i != high && !math.IsNaN(v) && (second < 0 || v > k.value(second)) {
+		if i != high && !math.IsNaN(v) && !k.nameless(i) && (second < 0 || v > k.value(second)) {
 			second = i
 		}
 	}
