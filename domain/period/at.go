@@ -50,7 +50,7 @@ type reading struct {
 func (s scan) found(f Found, end int) (reading, bool) {
 	f.Tokens = s.tokens(end)
 	f.Phrase = s.phrase(0, end)
-	if f.Tokens == 0 {
+	if f.Tokens == 0 || !f.placed() {
 		return reading{}, false
 	}
 	if s.cal.Years {
@@ -65,6 +65,13 @@ func (s scan) found(f Found, end int) (reading, bool) {
 		f.Grain = query.Year
 	}
 	return reading{Found: f}, true
+}
+
+// placed reports whether the ends that are set have years of four digits: a
+// Calendar without Now counts from nowhere.
+func (f Found) placed() bool {
+	known := func(t time.Time) bool { return t.Year() >= 1000 && t.Year() <= 9999 }
+	return (f.Kind != Span && f.Kind != Since || known(f.From)) && (f.Kind != Span && f.Kind != Until || known(f.To))
 }
 
 // closed is a placed name as a span.
@@ -92,6 +99,9 @@ func (s scan) nameAfter(p preposition) (reading, bool) {
 	f, ok := s.bent(n, b)
 	if !ok {
 		return reading{}, false
+	}
+	if p.firm || p.bend == every || p.text == "on" {
+		f.Weak = false
 	}
 	r, ok := s.found(f, end)
 	r.bareYears = n.bare && !open
@@ -127,7 +137,7 @@ func (s scan) goesOn(i int) bool {
 func (s scan) bent(n name, b bend) (Found, bool) {
 	switch b {
 	case none, inside:
-		return s.cal.settle(n), true
+		return s.settle(n)
 	case every:
 		f := Found{Kind: Cycle, Recurring: n.cycle, Grain: n.grain}
 		return f, n.cycle != nil
@@ -140,7 +150,7 @@ func (s scan) bent(n name, b bend) (Found, bool) {
 		b = until
 	case from:
 		if n.relative && n.edge == noEdge {
-			return s.cal.settle(n), !n.recursOnly()
+			return s.settle(n)
 		}
 	}
 	if n.recursOnly() {
@@ -159,7 +169,7 @@ func (s scan) open(n name, b bend) (Found, bool) {
 	f := n.closed()
 	f.Weak = false
 	if yearless {
-		f.Assumption = join(f.Assumption, fmt.Sprintf("'%s' has no year: the latest one is taken, %s", s.phrase(0, n.end), Describe(n.from, n.to)))
+		f.Assumption = join(f.Assumption, noYear(s.phrase(0, n.end), "the latest one is taken, "+Describe(n.from, n.to)))
 	}
 	day := 24 * time.Hour
 	switch b {
@@ -180,31 +190,38 @@ func (s scan) open(n name, b bend) (Found, bool) {
 
 // settle places a name by itself: one without a year is the one that the data
 // hold, or a condition where they hold several.
-func (c Calendar) settle(n name) Found {
+func (s scan) settle(n name) (Found, bool) {
+	c, said := s.cal, s.phrase(0, n.end)
 	if n.recursOnly() {
-		return Found{Kind: Cycle, Recurring: n.cycle, Grain: n.grain, Weak: n.weak}
+		return Found{Kind: Cycle, Recurring: n.cycle, Grain: n.grain, Weak: n.weak}, true
 	}
 	if !n.yearless() {
-		return n.closed()
+		return n.closed(), true
 	}
 	held := c.occurrences(n)
 	if len(held) == 1 {
 		f := held[0].closed()
-		f.Assumption = join(f.Assumption, "no year is given; the data hold "+Describe(f.From, f.To)+" only")
-		return f
+		f.Assumption = join(f.Assumption, noYear(said, "the data hold "+Describe(f.From, f.To)+" only"))
+		return f, true
 	}
 	if n.cycle != nil && (len(held) > 1 || c.DataThrough.IsZero()) {
 		return Found{Kind: Cycle, Recurring: n.cycle, Grain: n.grain, Weak: n.weak,
-			Assumption: join(n.assumption, "no year is given; those of all years are taken")}
+			Assumption: join(n.assumption, noYear(said, everyYear))}, true
 	}
 	placed, ok := n.latest(c.LastDay())
 	if !ok {
-		placed, _ = n.placedIn(c.LastDay().Year())
+		placed, ok = n.placedIn(c.LastDay().Year())
 	}
 	f := placed.closed()
-	f.Assumption = join(f.Assumption, "no year is given; the latest one is taken, "+Describe(f.From, f.To))
-	return f
+	f.Assumption = join(f.Assumption, noYear(said, "the latest one is taken, "+Describe(f.From, f.To)))
+	return f, ok
 }
+
+// everyYear is how a name without a year is placed that the data hold often.
+const everyYear = "that of every year is taken"
+
+// noYear notes how a phrase without a year was placed.
+func noYear(said, placed string) string { return fmt.Sprintf("'%s' has no year: %s", said, placed) }
 
 // dateSoFar reads "to date", "so far", "until now" and "of all time".
 func (s scan) dateSoFar(p preposition) (reading, bool) {

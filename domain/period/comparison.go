@@ -84,11 +84,7 @@ func (s scan) twoPeriods(cue cues) (contrast, bool) {
 		paired = s.text(at)
 	}
 	at = s.skip(at, "in", "during", "for", "from", "between", "of")
-	x, ok := s.operand(at)
-	if !ok {
-		return contrast{}, false
-	}
-	join, ok := s.contrastWord(x.end, cue, paired, x.grain)
+	x, join, ok := s.firstSide(at, cue, paired)
 	if !ok {
 		return contrast{}, false
 	}
@@ -104,6 +100,19 @@ func (s scan) twoPeriods(cue cues) (contrast, bool) {
 	return s.contrasted(x, y)
 }
 
+// firstSide reads the first side and the word after it. "Jan to March 2024" is
+// one side if such a word follows it, else its first name is.
+func (s scan) firstSide(i int, cue cues, paired string) (x name, join int, ok bool) {
+	for _, read := range []func(int) (name, bool){s.operand, s.named} {
+		if x, ok = read(i); ok {
+			if join, ok = s.contrastWord(x.end, cue, paired, x.grain); ok {
+				return x, join, true
+			}
+		}
+	}
+	return x, i, false
+}
+
 // operand reads one side: a name, or a span of two.
 func (s scan) operand(i int) (name, bool) {
 	n, ok := s.named(i)
@@ -117,7 +126,7 @@ func (s scan) operand(i int) (name, bool) {
 	if p.first.recursOnly() || p.second.recursOnly() || p.first.yearless() && p.second.yearless() {
 		return n, ok
 	}
-	f, placed := s.cal.spanning(p.first, p.second)
+	f, placed := s.spanning(p.first, p.second)
 	if !placed || f.Kind != Span {
 		return n, ok
 	}
@@ -208,8 +217,8 @@ func (s scan) contrasted(x, y name) (contrast, bool) {
 	t, ok1 := s.found(test.closed(), end)
 	c, ok2 := s.found(control.closed(), end)
 	if guessed {
-		t.Assumption = join(t.Assumption, fmt.Sprintf("no year is given; %s is set against %s",
-			Describe(t.From, t.To), Describe(c.From, c.To)))
+		t.Assumption = join(t.Assumption, noYear(s.phrase(0, end),
+			fmt.Sprintf("%s is set against %s", Describe(t.From, t.To), Describe(c.From, c.To))))
 	}
 	return contrast{control: c.Found, test: t.Found, tokens: t.Tokens}, ok1 && ok2
 }

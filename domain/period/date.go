@@ -14,12 +14,16 @@ type dated struct {
 	at        time.Time
 	grain     query.Grain // Day, or Month for 2017-10
 	ambiguous bool        // day and month could be the other way round
+	day       int         // where the day stands if that is plain from its number: 1 first, 2 second, else 0
 }
 
 // readDate reads 2016-03-01, 2000/1/1, 3/1/2016, 30.12.2017, 3/1/16, 2017-10
 // and 10/2017. Where day and month could each be either, dayFirst decides; a
 // dot puts the day first.
 func readDate(t string, dayFirst bool) (dated, bool) {
+	if len(t) < len("1-2000") || len(t) > len("2000-12-31") || t[0] < '0' || t[0] > '9' {
+		return dated{}, false
+	}
 	for _, sep := range []string{"-", "/", "."} {
 		parts := strings.Split(t, sep)
 		if len(parts) != 2 && len(parts) != 3 {
@@ -75,6 +79,11 @@ func dayMonthYear(parts []string, n []int, dayFirst bool) (dated, bool) {
 	}
 	d, ok := dayOf(year, month, day, true)
 	d.ambiguous = ambiguous
+	if n[0] > monthsInYear {
+		d.day = 1
+	} else if n[1] > monthsInYear {
+		d.day = 2
+	}
 	return d, ok
 }
 

@@ -164,7 +164,7 @@ func (s scan) groupUnit(i int) (g GrainPhrase, end int, plural, ok bool) {
 	}
 	i = s.skip(i, "calendar")
 	u, ok := unitNamed(s.text(i))
-	if !ok || u.times != 1 {
+	if !ok || u.times != 1 || s.is(i+1, "end") || s.is(i+1, "to") && s.is(i+2, "date") {
 		return GrainPhrase{}, 0, false, false
 	}
 	return GrainPhrase{Grain: u.grain}, i + 1, u.plural, true

@@ -152,7 +152,9 @@ func (s scan) untilNamed() (horizon, bool) {
 			return horizon{}, false
 		}
 	}
-	n = n.bound()
+	if n.edge == startEdge {
+		n = n.bound()
+	}
 	g := n.grain
 	if through && g != query.Day && g != query.Week {
 		g = query.Month

@@ -17,14 +17,17 @@ func (s scan) listAfter(p preposition) (reading, bool) {
 	if len(names) < 2 {
 		return reading{}, false
 	}
-	bare := true
+	bare, ambiguous := true, p.bend == none
 	for _, n := range names {
-		if n.bare && p.loose || n.ambiguous && p.bend == none && n.yearless() && names[len(names)-1].yearless() {
+		if n.bare && p.loose {
 			return reading{}, false
 		}
-		bare = bare && n.bare
+		bare, ambiguous = bare && n.bare, ambiguous && n.ambiguous
 	}
-	f, ok := s.cal.union(names)
+	if ambiguous {
+		return reading{}, false
+	}
+	f, ok := s.union(names)
 	if !ok {
 		return reading{}, false
 	}
@@ -56,9 +59,10 @@ func listable(a, b name) bool {
 
 // union joins the names of a list. One without a year takes that of the next
 // one that has it, else of the one before.
-func (c Calendar) union(names []name) (Found, bool) {
+func (s scan) union(names []name) (Found, bool) {
+	c, end := s.cal, names[len(names)-1].end
 	first := names[0]
-	if f, ok := c.unionOfCycles(names); ok {
+	if f, ok := s.unionOfCycles(names); ok {
 		return f, true
 	}
 	year := 0
@@ -95,14 +99,15 @@ func (c Calendar) union(names []name) (Found, bool) {
 		}
 	}
 	if names[len(names)-1].yearless() && first.yearless() {
-		f.Assumption = "no year is given; the latest one is taken"
+		f.Assumption = noYear(s.phrase(0, end), "the latest one is taken")
 	}
 	return f, true
 }
 
-func (c Calendar) unionOfCycles(names []name) (Found, bool) {
+func (s scan) unionOfCycles(names []name) (Found, bool) {
+	end := names[len(names)-1].end
 	first := names[0]
-	if first.cycle == nil || !c.recurs(first) {
+	if first.cycle == nil || !s.cal.recurs(first) {
 		return Found{}, false
 	}
 	all := first.cycle
@@ -114,7 +119,7 @@ func (c Calendar) unionOfCycles(names []name) (Found, bool) {
 	}
 	f := Found{Kind: Cycle, Recurring: all, Grain: first.grain}
 	if first.yearless() {
-		f.Assumption = "no year is given; those of all years are taken"
+		f.Assumption = noYear(s.phrase(0, end), everyYear)
 	}
 	return f, true
 }

@@ -61,7 +61,7 @@ func (s scan) monthName(i int) (name, bool) {
 	if _, ok := s.yearAfter(after); ok {
 		n.end = after
 	}
-	return s.within(n), true
+	return s.within(n)
 }
 
 // dayAfter reads what follows a month's name as its day, or as a short year:
@@ -95,12 +95,7 @@ func (s scan) day(m time.Month, day, end int) (name, bool) {
 		d, ok := dayOf(year, int(m), day, true)
 		return d.at, d.at, ok
 	}}
-	if y, ok := s.yearAfter(end); ok {
-		if _, _, ok := n.place(y.year); !ok {
-			return name{}, false // 29 February 2023
-		}
-	}
-	return s.within(n), true
+	return s.within(n)
 }
 
 // month is a month without a year.

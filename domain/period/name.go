@@ -80,20 +80,21 @@ func (s scan) named(i int) (name, bool) {
 	return best, found
 }
 
-// within gives a yearless name the year that follows it, if one does.
-func (s scan) within(n name) name {
+// within gives a yearless name the year that follows it, if one does; it fails
+// where that year lacks it: 29 February 2023, week 53 of 2021.
+func (s scan) within(n name) (name, bool) {
 	y, ok := s.yearAfter(n.end)
 	if !ok || n.place == nil {
-		return n
+		return n, true
 	}
 	from, to, ok := n.place(y.year)
 	if !ok {
-		return n
+		return n, false
 	}
 	n.from, n.to, n.end = from, to, y.end
 	n.place, n.cycle, n.ambiguous, n.weak = nil, nil, false, false
 	n.relative, n.assumption = y.relative, y.assumption
-	return n
+	return n, true
 }
 
 // placedIn is the name in a year, if the year has it.

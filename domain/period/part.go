@@ -54,7 +54,7 @@ func (s scan) partName(i int) (name, bool) {
 		count, at = n, end
 	}
 	u, _, end, ok := s.unit(at)
-	if !ok || u.grain == query.Hour || count > maxCount || !s.is(end, "of", "in") {
+	if !ok || u.grain == query.Hour || tooMany(u, count) || !s.is(end, "of", "in") {
 		return name{}, false
 	}
 	n, ok := s.plain(end + 1)
@@ -149,7 +149,7 @@ func (s scan) lengthEndingName(i int) (name, bool) {
 		count, at = 1, i
 	}
 	u, _, end, ok := s.unit(at)
-	if !ok || u.grain == query.Hour || u.grain == query.Week && !counted || count > maxCount {
+	if !ok || u.grain == query.Hour || u.grain == query.Week && !counted || tooMany(u, count) {
 		return name{}, false
 	}
 	to, ok := s.match(end, "ending in", "ended in", "ending on", "ended on", "ending", "ended", "up to", "to")

@@ -72,13 +72,17 @@ func (s scan) samePhrase(i int) (previous, int, bool) {
 
 // versusPrevious reads comparisons that name no period of their own: "year
 // over year", "yoy", "same period last year", "vs last month".
-func (s scan) versusPrevious(cues) (contrast, bool) {
+func (s scan) versusPrevious(cue cues) (contrast, bool) {
 	v, end, ok := s.overPhrase(0)
 	if !ok {
-		at, _ := s.strongWord(0)
-		at = s.skip(at, "to", "with", "over", "for", "in")
+		at, led := s.strongWord(0)
+		if led {
+			at = s.skip(at, "to", "with", "over", "for", "in")
+		} else if cue.changes && s.is(0, "over", "on", "from") && !s.is(1, "the", "past") { // "growth over last year"
+			at, led = 1, true
+		}
 		p, e, read := s.previousPhrase(at)
-		if !read || p.count != 1 || !p.same && at == 0 {
+		if !read || p.count != 1 || !p.same && !led {
 			return contrast{}, false
 		}
 		v, end = VersusPrevious{Shift: p.unit}, e

@@ -38,7 +38,7 @@ func (s scan) blockName(i int, letter string, g query.Grain, months int, nouns .
 	n := b.calendarName()
 	n.weak = b.year == 0 && s.is(i, "first", "second") // "the first half of the products"
 	if b.year == 0 {
-		return s.within(n), true
+		return s.within(n)
 	}
 	n, ok = n.placedIn(b.year)
 	return n, ok
@@ -96,6 +96,9 @@ func (s scan) blockPhrase(i int, nouns []string) (index, end int, fiscal, ok boo
 		fiscal = s.is(at, "fiscal", "financial")
 		at = s.skip(at, "fiscal", "financial", "calendar")
 		return n, at + 1, fiscal, s.is(at, nouns...)
+	}
+	if nouns[0] == "half" && s.is(i, "last", "latter") && s.is(i+1, "half") && s.is(i+2, "of") {
+		return monthsInYear / monthsInHalf, i + 2, false, true
 	}
 	if !s.is(i, nouns...) {
 		return 0, 0, false, false

@@ -22,10 +22,10 @@ func (s scan) spanAfter(p preposition) (reading, bool) {
 		return reading{}, false
 	}
 	r, ok := s.pair(at, b)
-	if !ok || r.bareYears && p.loose || r.first.ambiguous && r.second.ambiguous && r.first.recursOnly() && p.bend == none {
+	if !ok || r.bareYears && p.loose || !r.joined && p.bend == none && r.first.ambiguous && r.second.ambiguous {
 		return reading{}, false
 	}
-	f, ok := s.cal.spanning(r.first.bound(), r.second.bound())
+	f, ok := s.spanning(r.first.bound(), r.second.bound())
 	if !ok {
 		return reading{}, false
 	}
@@ -42,6 +42,7 @@ type pair struct {
 	first, second name
 	end           int
 	bareYears     bool
+	joined        bool // a word or dash stands between them
 }
 
 func (s scan) pair(i int, b bend) (pair, bool) {
@@ -66,7 +67,7 @@ func (s scan) pair(i int, b bend) (pair, bool) {
 	if x.recursOnly() != y.recursOnly() {
 		return pair{}, false
 	}
-	return pair{first: x, second: y, end: y.end, bareYears: x.bare && y.bare}, true
+	return pair{first: x, second: y, end: y.end, bareYears: x.bare && y.bare, joined: joined}, true
 }
 
 // joiner reads the word between the ends. A dash may have been dropped
@@ -135,18 +136,19 @@ func (n name) onDay(day int) name {
 
 // spanning is the span from one name to another. A name without a year takes
 // the other's; where neither has one, the span recurs, or is the latest.
-func (c Calendar) spanning(x, y name) (Found, bool) {
+func (s scan) spanning(x, y name) (Found, bool) {
+	c := s.cal
 	if x.cycle != nil && y.cycle != nil && x.cycle.Part == y.cycle.Part && c.recurs(x) {
 		f := Found{Kind: Cycle, Grain: x.grain, Recurring: x.cycle.through(y.cycle)}
 		if !x.recursOnly() {
-			f.Assumption = "no year is given; those of all years are taken"
+			f.Assumption = noYear(s.phrase(0, y.end), everyYear)
 		}
 		return f, true
 	}
 	if x.recursOnly() || y.recursOnly() {
 		return Found{}, false
 	}
-	guessed := x.yearless() && y.yearless()
+	guessed, end := x.yearless() && y.yearless(), y.end
 	x, y, ok := c.lendYears(x, y)
 	if !ok {
 		return Found{}, false
@@ -163,7 +165,7 @@ func (c Calendar) spanning(x, y name) (Found, bool) {
 		f.Grain = y.grain
 	}
 	if guessed {
-		f.Assumption = join(f.Assumption, "no year is given; the latest one is taken, "+Describe(f.From, f.To))
+		f.Assumption = join(f.Assumption, noYear(s.phrase(0, end), "the latest one is taken, "+Describe(f.From, f.To)))
 	}
 	return f, !f.To.Before(f.From)
 }

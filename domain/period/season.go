@@ -27,12 +27,12 @@ func (s scan) seasonName(i int) (name, bool) {
 		}
 	}
 	yearless := n
-	n = s.within(n)
-	if yearless.place != nil && n.place == nil {
+	n, ok = s.within(n)
+	if ok && yearless.place != nil && n.place == nil {
 		note := fmt.Sprintf("'%s' is %s", s.phrase(i, n.end), Describe(n.from, n.to))
 		n.assumption = join(n.assumption, note)
 	}
-	return n, true
+	return n, ok
 }
 
 func seasonStart(t string) (time.Month, bool) {

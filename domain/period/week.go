@@ -34,7 +34,7 @@ func (s scan) weekName(i int) (name, bool) {
 			w, ok := isoWeek(year, week, end, isYear(year))
 			return w.from, w.to, ok
 		}}
-	return s.within(n), true
+	return s.within(n)
 }
 
 // weekNumber reads "week 12", "wk12", "w12", "week number 12".

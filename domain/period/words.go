@@ -27,6 +27,8 @@ func newScan(c Calendar, tokens []string, i int) scan {
 	if i < 0 || i >= len(tokens) {
 		return s
 	}
+	near := tokens[max(0, i-maxPhraseTokens):min(len(tokens), i+maxPhraseTokens)]
+	s.cal.DayFirst = dayFirst(near, c.DayFirst)
 	tokens = tokens[i:]
 	if len(tokens) > maxPhraseTokens {
 		tokens = tokens[:maxPhraseTokens]
@@ -38,6 +40,17 @@ func newScan(c Calendar, tokens []string, i int) scan {
 		}
 	}
 	return s
+}
+
+// dayFirst is the order of day and month that the dates near by show:
+// 3/1/2024 beside 3/15/2024 is written month first.
+func dayFirst(tokens []string, usual bool) bool {
+	for _, t := range tokens {
+		if d, ok := readDate(t, usual); ok && !d.ambiguous && d.day != 0 {
+			return d.day == 1
+		}
+	}
+	return usual
 }
 
 // splitToken brings quotes and dashes to one form and splits at dashes, but
