@@ -70,4 +70,3 @@ func logConfig(logger *zap.Logger, c *Config, unknown []Unknown, version Version
 		logger.Warn("SERVER_URL is plain http: credentials travel unencrypted")
 	}
 }
-
