@@ -19,7 +19,8 @@ const EnvelopeBytes = 1 << 10
 
 // fit cuts an answer so that its data weigh at most budget bytes, and says what
 // is not shown. Only whole elements of the longest arrays go, or whole lines of
-// a text, from their ends; everything else stays as it is, in its order. An
+// a text, from their ends; everything else stays as it is, in its order
+// (but for row_count, which counts what is left). An
 // answer that is too big for other reasons is a fault of KindTooBig.
 func fit(answer domain.Answer, budget int, remedy string) (Result, error) {
 	if !json.Valid(answer.Data) {
@@ -38,7 +39,7 @@ func fit(answer domain.Answer, budget int, remedy string) (Result, error) {
 	if !fits {
 		return Result{}, tooBig(budget)
 	}
-	data = apply(data, cuts)
+	data = restateRowCount(apply(data, cuts), cuts)
 	notice := notice(cuts, answer, remedy)
 	return Result{Data: data, Truncated: notice != "", Notice: notice}, nil
 }

@@ -114,6 +114,27 @@ func TestTheNoticeCountsWhatIsShown(t *testing.T) {
 	}
 }
 
+func TestRowCountSaysHowManyRowsAreLeft(t *testing.T) {
+	r, err := answered(t, domain.Answer{Data: json.RawMessage(`{"a":{"row_count":1},"rows":` + numbers(1000) + `,"row_count":1000,"total_rows":1000}`)}, 1500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown struct {
+		A struct {
+			RowCount int `json:"row_count"`
+		}
+		Rows      []any
+		RowCount  int `json:"row_count"`
+		TotalRows int `json:"total_rows"`
+	}
+	if err := json.Unmarshal(r.Data, &shown); err != nil {
+		t.Fatal(err)
+	}
+	if shown.RowCount != len(shown.Rows) || shown.TotalRows != 1000 || shown.A.RowCount != 1 {
+		t.Errorf("%d rows, row_count %d, total_rows %d", len(shown.Rows), shown.RowCount, shown.TotalRows)
+	}
+}
+
 func TestTwoLongArraysShareTheBudget(t *testing.T) {
 	r, err := answered(t, domain.Answer{Data: json.RawMessage(`{"a":` + numbers(5000) + `,"b":` + numbers(2000) + `,"c":[1,2]}`)}, 2000)
 	if err != nil {
