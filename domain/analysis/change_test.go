@@ -1,0 +1,157 @@
+package analysis_test
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+func TestChangesAlarmAtTheStatedRate(t *testing.T) {
+	for _, c := range []struct{ slope, amplitude, phi float64 }{{0, 0, 0}, {0, 0, 0.5}, {0.3, 0.5, 0.5}} {
+		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
+			t.Parallel()
+			alarms := rate(simulated, func(rng *rand.Rand) bool {
+				values := ar1(rng, 48, c.phi)
+				for i := range values {
+					values[i] += 50 + c.slope*float64(i) + c.amplitude*season[i%12]
+				}
+				return len(must(analysis.DetectChanges(seriesOf(query.Month, values))).Points) > 0
+			})
+			t.Logf("false alarms: %.3f", alarms)
+			if alarms > statedAlarms {
+				t.Errorf("false alarms: %v", alarms)
+			}
+		})
+	}
+}
+
+func TestChangesFindAStepWhereItIs(t *testing.T) {
+	const runs, step = 100, 40
+	found, covered := 0, 0
+	for seed := range runs {
+		values := ar1(rand.New(rand.NewPCG(uint64(seed), 5)), 60, 0.3)
+		for i := range values {
+			values[i] += 50 + 0.1*float64(i) + 0.5*season[i%12]
+			if i >= step {
+				values[i] += 5
+			}
+		}
+		for _, p := range must(analysis.DetectChanges(seriesOf(query.Month, values))).Points {
+			if p.At >= step-1 && p.At <= step+1 {
+				found++
+				if math.Abs(p.Difference-5) > 3 || math.Abs(p.Before-54) > 3 || p.PValue >= 0.05 {
+					t.Errorf("%+v", p)
+				}
+			}
+			if p.From <= step && step <= p.To {
+				covered++
+			}
+		}
+	}
+	if found < runs*8/10 || covered < found*9/10 {
+		t.Errorf("found in %d of %d series, covered in %d", found, runs, covered)
+	}
+}
+
+func TestChangesFindTwoStepsOfAnExactSeries(t *testing.T) {
+	values := monthly(40, func(i int) float64 {
+		switch {
+		case i < 12:
+			return 10
+		case i < 25:
+			return 30
+		}
+		return 15
+	})
+	values[5] = math.NaN()
+	c := must(analysis.DetectChanges(seriesOf(query.Year, values)))
+	if len(c.Points) != 2 || c.Points[0].At != 12 || c.Points[1].At != 25 || c.Observations != 39 {
+		t.Fatalf("%+v", c)
+	}
+	within(t, "first step", c.Points[0].Difference, 20, 1e-6)
+	within(t, "its level before", c.Points[0].Before, 10, 1e-6)
+	within(t, "second step, relative", c.Points[1].RelativeDifference, -0.5, 1e-6)
+}
+
+func TestChangesOfAConstantOrALineAreNone(t *testing.T) {
+	for name, slope := range map[string]float64{"constant": 0, "line": 3} {
+		c := must(analysis.DetectChanges(seriesOf(query.Month, monthly(36, func(i int) float64 { return 7 + slope*float64(i) }))))
+		if len(c.Points) != 0 {
+			t.Errorf("%s: %+v", name, c.Points)
+		}
+	}
+	if _, err := analysis.DetectChanges(seriesOf(query.Month, make([]float64, 11))); !errors.Is(err, analysis.ErrTooFew) {
+		t.Errorf("eleven values: %v", err)
+	}
+}
+
+func TestContributionsAddUp(t *testing.T) {
+	got := must(analysis.Contributions([]float64{100, 50, 0, 50}, []float64{60, 55, 10, 55}))
+	sum := 0.0
+	for _, c := range got {
+		sum += c.Contribution
+	}
+	within(t, "sum of contributions", sum, 1, 1e-12)
+	within(t, "difference", got[0].Difference, -40, 0)
+	within(t, "relative", got[0].RelativeDifference, -0.4, 1e-12)
+	within(t, "unexpected: others grew from 100 to 120", got[0].UnexpectedDifference, 60-100*1.2, 1e-12)
+	within(t, "relative to nothing", got[2].RelativeDifference, math.NaN(), 0)
+
+	alone := must(analysis.Contributions([]float64{5, 0}, []float64{5, 0}))
+	within(t, "share of no difference", alone[0].Contribution, math.NaN(), 0)
+	within(t, "unexpected beside nothing", alone[0].UnexpectedDifference, math.NaN(), 0)
+	if _, err := analysis.Contributions([]float64{1}, nil); !errors.Is(err, analysis.ErrLength) {
+		t.Errorf("different lengths: %v", err)
+	}
+}
+
+func TestRateAndMixEffectsAddUpToTheChangeOfARatio(t *testing.T) {
+	rng := rand.New(rand.NewPCG(6, 6))
+	for range 200 {
+		control, test := make([]analysis.Fraction, 5), make([]analysis.Fraction, 5)
+		for i := range control {
+			if rng.IntN(5) > 0 {
+				control[i] = analysis.Fraction{Numerator: rng.NormFloat64(), Denominator: rng.Float64()}
+			}
+			if rng.IntN(5) > 0 {
+				test[i] = analysis.Fraction{Numerator: rng.NormFloat64(), Denominator: rng.Float64()}
+			}
+		}
+		change, err := analysis.RatioContributions(control, test)
+		if errors.Is(err, analysis.ErrTooFew) {
+			continue
+		}
+		sum := 0.0
+		for _, m := range change.Members {
+			sum += m.RateEffect + m.MixEffect
+		}
+		within(t, "sum of effects", sum, change.Test-change.Control, 1e-9*(1+math.Abs(change.Test)+math.Abs(change.Control)))
+	}
+}
+
+func TestRatioContributionsTellAReversal(t *testing.T) {
+	// The margin rises in both categories and falls overall: sales moved to the
+	// category with the lower margin.
+	change := must(analysis.RatioContributions(
+		[]analysis.Fraction{{Numerator: 40, Denominator: 100}, {Numerator: 10, Denominator: 100}},
+		[]analysis.Fraction{{Numerator: 21, Denominator: 50}, {Numerator: 18, Denominator: 150}}))
+	if !change.Reversed || change.Test >= change.Control {
+		t.Errorf("%+v", change)
+	}
+	within(t, "rate effect of the first", change.Members[0].RateEffect, 0.375*0.02, 1e-12)
+	if change := must(analysis.RatioContributions(
+		[]analysis.Fraction{{Numerator: 40, Denominator: 100}}, []analysis.Fraction{{Numerator: 50, Denominator: 100}})); change.Reversed {
+		t.Errorf("one member: %+v", change)
+	}
+	if _, err := analysis.RatioContributions([]analysis.Fraction{{}}, []analysis.Fraction{{}}); !errors.Is(err, analysis.ErrTooFew) {
+		t.Errorf("nothing: %v", err)
+	}
+	if _, err := analysis.RatioContributions([]analysis.Fraction{{1, -1}}, []analysis.Fraction{{1, 1}}); !errors.Is(err, analysis.ErrNotFinite) {
+		t.Errorf("a negative denominator: %v", err)
+	}
+}
