@@ -56,8 +56,7 @@ func dayFirst(tokens []string, usual bool) bool {
 // splitToken brings quotes and dashes to one form and splits at dashes, but
 // for dates.
 func splitToken(t string) []string {
-	t = strings.ToLower(strings.NewReplacer("’", "'", "‘", "'", "`", "'", "´", "'",
-		"–", "-", "—", "-", "‑", "-", "−", "-").Replace(t))
+	t = strings.Map(plainMark, strings.ToLower(t))
 	if base, ok := strings.CutSuffix(t, "'s"); ok && base != "" {
 		t = base
 		if isDigits(base) || isDigits(strings.TrimPrefix(base, "'")) { // 1990's
@@ -77,6 +76,18 @@ func splitToken(t string) []string {
 		}
 	}
 	return out
+}
+
+// plainMark is the ASCII form of a quote or dash.
+func plainMark(r rune) rune {
+	switch r {
+	case '’', '‘', '`', '´', '′':
+		return '\''
+	case '–', '—', '‐', '‑', '−':
+		return '-'
+	default:
+		return r
+	}
 }
 
 // text is the word at i; past the ends it is empty.
@@ -116,22 +127,25 @@ func (s scan) the(i int) int { return s.skip(i, "the") }
 // them so; a dash between their words is passed over.
 func (s scan) match(i int, phrases ...string) (end int, ok bool) {
 	for _, p := range phrases {
-		at, hit := i, true
-		for k, w := range strings.Fields(p) {
-			if k > 0 {
-				at = s.skip(at, "-")
-			}
-			if !s.is(at, w) {
-				hit = false
-				break
-			}
-			at++
-		}
-		if hit {
+		if at, ok := s.follows(i, p); ok {
 			return at, true
 		}
 	}
 	return i, false
+}
+
+func (s scan) follows(i int, phrase string) (end int, ok bool) {
+	for at := i; ; {
+		w, rest, more := strings.Cut(phrase, " ")
+		if s.text(at) != w {
+			return i, false
+		}
+		at++
+		if !more {
+			return at, true
+		}
+		at, phrase = s.skip(at, "-"), rest
+	}
 }
 
 // tokens is how many tokens the words up to end take; 0 where end stands
