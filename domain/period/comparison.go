@@ -84,16 +84,16 @@ func (s scan) twoPeriods(cue cues) (contrast, bool) {
 		paired = s.text(at)
 	}
 	at = s.skip(at, "in", "during", "for", "from", "between", "of")
-	x, join, ok := s.firstSide(at, cue, paired)
+	x, next, ok := s.firstSide(at, cue, paired)
 	if !ok {
 		return contrast{}, false
 	}
-	join = s.skip(join, "in", "during", "for", "from", "of", "that", "those")
-	join = s.skip(join, "in", "during", "for", "from", "of")
-	if f, ok := s.against(x, join); ok {
+	next = s.skip(next, "that", "those")
+	next = s.skip(next, "in", "during", "for", "from", "of")
+	if f, ok := s.against(x, next); ok {
 		return f, true
 	}
-	y, ok := s.operand(join)
+	y, ok := s.operand(next)
 	if !ok || x.recursOnly() || y.recursOnly() || x.bare != y.bare && x.grain != y.grain {
 		return contrast{}, false
 	}
@@ -102,11 +102,11 @@ func (s scan) twoPeriods(cue cues) (contrast, bool) {
 
 // firstSide reads the first side and the word after it. "Jan to March 2024" is
 // one side if such a word follows it, else its first name is.
-func (s scan) firstSide(i int, cue cues, paired string) (x name, join int, ok bool) {
+func (s scan) firstSide(i int, cue cues, paired string) (x name, next int, ok bool) {
 	for _, read := range []func(int) (name, bool){s.operand, s.named} {
 		if x, ok = read(i); ok {
-			if join, ok = s.contrastWord(x.end, cue, paired, x.grain); ok {
-				return x, join, true
+			if next, ok = s.contrastWord(x.end, cue, paired, x.grain); ok {
+				return x, next, true
 			}
 		}
 	}

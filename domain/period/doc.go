@@ -36,5 +36,7 @@
 //     range or inside a phrase; YearAt also takes it alone.
 //   - Seasons are the meteorological ones of the northern hemisphere; winter
 //     belongs to the year of its December.
+//   - Early, mid and late are thirds; so are the beginning and the end of a
+//     period where nothing is counted up to or from them.
 //   - A fiscal year has the number of the calendar year in which it ends.
 package period
