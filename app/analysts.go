@@ -10,6 +10,8 @@ import (
 func analysts() fx.Option {
 	return fx.Provide(
 		asAnalyst(engine.NewQuery),
+		asAnalyst(engine.NewTrend),
+		asAnalyst(engine.NewPareto),
 	)
 }
 

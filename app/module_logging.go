@@ -12,11 +12,12 @@ import (
 	"go.uber.org/zap/zapcore"
 )
 
-// loggingModule provides the logger: JSON, a line an event, on stderr.
+// loggingModule provides the logger: JSON, a line an event, on stderr. The first
+// thing logged is the configuration.
 func loggingModule(stderr io.Writer) fx.Option {
 	return fx.Module("logging",
 		fx.Provide(func(c *Config, life fx.Lifecycle) (*zap.Logger, error) { return newLogger(c, stderr, life) }),
-		fx.WithLogger(newEventLogger),
+		fx.Invoke(logConfig),
 	)
 }
 

@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"runtime"
 
 	"go.uber.org/fx"
 	"go.uber.org/zap"
@@ -12,10 +11,6 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/usecase"
 	"github.com/lumenore/analytics-mcp-server/ports"
 )
-
-// queriesPerCore is how many questions share a core: a second one uses it while
-// the first waits for its data.
-const queriesPerCore = 2
 
 // usecaseModule provides the use-cases over whichever platform there is.
 func usecaseModule() fx.Option {
@@ -46,10 +41,7 @@ func (c *Config) maxQueries() int {
 	if c.Platform != platformEmbedded {
 		return 0
 	}
-	if c.MaxQueries > 0 {
-		return c.MaxQueries
-	}
-	return queriesPerCore * runtime.GOMAXPROCS(0)
+	return c.MaxQueries
 }
 
 // logPanic tells where the platform panicked. Other defects are logged with

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"os"
-
 	"go.uber.org/fx"
 	"go.uber.org/zap"
 
@@ -20,7 +18,7 @@ func newWarehouse(c *Config, logger *zap.Logger, life fx.Lifecycle) (*duckdb.War
 	params := duckdb.Params{
 		Dir:         c.DataDir,
 		CacheDir:    c.CacheDir,
-		MemoryBytes: c.engineMemory(os.DirFS("/")),
+		MemoryBytes: c.EngineMemoryBytes,
 		Logger:      logger.Named("duckdb"),
 	}
 	if c.DataDir == "" {

@@ -12,10 +12,10 @@ import (
 func modules(c *Config, unknown []Unknown, stderr io.Writer) fx.Option {
 	return fx.Options(
 		fx.Supply(c, unknown, BuildVersion()),
+		fx.WithLogger(newEventLogger), // here: within a module it would hold for that alone
 		fx.StartTimeout(startTimeout),
 		fx.StopTimeout(c.stopTimeout()),
 		loggingModule(stderr),
-		fx.Invoke(logConfig),
 		opsModule(),
 		platformModule(c),
 		usecaseModule(),

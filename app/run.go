@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"go.uber.org/dig"
@@ -33,6 +34,7 @@ func Serve(ctx context.Context, p Process) error {
 	if err := config.checkPlatform(); err != nil {
 		return err
 	}
+	config.settle(runtime.GOMAXPROCS(0), os.DirFS("/"))
 	service := fx.New(modules(config, unknown, p.Stderr))
 	if err := service.Err(); err != nil {
 		return dig.RootCause(err) // without the way through the wiring

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 	_ "time/tzdata" // a minimal image has no time zones of its own
 )
@@ -27,6 +28,27 @@ func (a *Address) EnvDecode(text string) error {
 
 // takes says what an Address is.
 func (Address) takes() string { return "host:port, as in :8080" }
+
+// Origins are the web pages that may call: "*", or a scheme and a host each.
+type Origins []string
+
+// EnvDecode reads a list separated by commas.
+func (o *Origins) EnvDecode(text string) error {
+	for part := range strings.SplitSeq(text, ",") {
+		part = strings.TrimSpace(part)
+		if part == "" {
+			continue
+		}
+		u, err := url.Parse(part)
+		if part != "*" && (err != nil || u.Host == "" || u.User != nil || strings.Count(strings.TrimSuffix(part, "/"), "/") != 2) {
+			return errors.New("not an origin")
+		}
+		*o = append(*o, part)
+	}
+	return nil
+}
+
+func (Origins) takes() string { return "origins separated by commas, as in https://app.example.com" }
 
 // Zone is a time zone by its IANA name.
 type Zone string

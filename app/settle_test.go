@@ -20,8 +20,10 @@ func TestTheEngineGetsHalfOfTheSmallestLimit(t *testing.T) {
 		"an older container":    {fstest.MapFS{"proc/meminfo": file("MemTotal: 8 kB\n"), "sys/fs/cgroup/memory/memory.limit_in_bytes": file("2048\n")}, 0, 1024},
 		"not Linux":             {fstest.MapFS{}, 0, 0},
 	} {
-		if got := (&Config{EngineMemoryBytes: c.set}).engineMemory(c.root); got != c.want {
-			t.Errorf("%s: %d, want %d", name, got, c.want)
+		config := Config{EngineMemoryBytes: c.set}
+		config.settle(3, c.root)
+		if config.EngineMemoryBytes != c.want || config.MaxQueries != 6 {
+			t.Errorf("%s: %d bytes, want %d; %d queries", name, config.EngineMemoryBytes, c.want, config.MaxQueries)
 		}
 	}
 }

@@ -6,16 +6,21 @@ import (
 	"strings"
 )
 
-// engineMemory is what imports and questions may take together: what the
-// operator says, else half of what the container or the machine allows, so that
-// the rest of the process and the system's file cache have the other half. 0
-// where neither can be told (not Linux): the engine has a default of its own.
-func (c *Config) engineMemory(root fs.FS) int64 {
-	if c.EngineMemoryBytes > 0 {
-		return c.EngineMemoryBytes
+// settle puts figures where the configuration says "as much as fits": two
+// questions for each core, since a second one uses it while the first waits for
+// its data, and half of the memory that the container or the machine allows, so
+// that the rest of the process and the system's file cache have the other half.
+// Memory stays 0 where it can't be told (not Linux): the engine has a default.
+func (c *Config) settle(cores int, root fs.FS) {
+	if c.MaxQueries == 0 {
+		c.MaxQueries = queriesPerCore * cores
 	}
-	return allowedMemory(root) / 2
+	if c.EngineMemoryBytes == 0 {
+		c.EngineMemoryBytes = allowedMemory(root) / 2
+	}
 }
+
+const queriesPerCore = 2
 
 // allowedMemory is the smallest of the limits that are there: the container's
 // (control groups of version 2, or 1) and the machine's memory.
