@@ -120,7 +120,7 @@ func (s scan) skip(i int, any ...string) int {
 	return i
 }
 
-// the passes over an article.
+// the passes over a "the" at i, if there is one.
 func (s scan) the(i int) int { return s.skip(i, "the") }
 
 // match reads one of the phrases, the longest first where the caller lists
