@@ -1,0 +1,102 @@
+//go:build cgo
+
+package duckdb
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/adapters/duckdb/internal/sqltext"
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+const (
+	// exactRows is up to how many rows the values of a column are counted one
+	// by one. Beyond, the number of distinct values is estimated (HyperLogLog,
+	// a few percent off) and the examples are the first values.
+	exactRows = 2_000_000
+	// maxExamples of a column's values are shown.
+	maxExamples = 5
+	// firstRows are where the examples of large tables come from.
+	firstRows = 1000
+)
+
+// profile fills in what the columns' values look like.
+func (im *importer) profile(ctx context.Context, p *part, relation string) error {
+	if err := im.summarize(ctx, p, relation); err != nil {
+		return err
+	}
+	for i := range p.columns {
+		if err := im.values(ctx, p, i, relation); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// summarize reads counts and bounds of all columns in one pass.
+func (im *importer) summarize(ctx context.Context, p *part, relation string) error {
+	const perColumn = 4
+	parts := []string{"count(*)"}
+	for _, c := range p.columns {
+		name, length := sqltext.Identifier(c.Name), "0"
+		if c.Type == domain.String {
+			length = "avg(length(" + name + "))"
+		}
+		parts = append(parts, "count("+name+")", "min("+name+")", "max("+name+")", length)
+	}
+	row, err := im.queryRow(ctx, "SELECT "+strings.Join(parts, ", ")+" FROM "+relation, len(parts))
+	if err != nil {
+		return err
+	}
+	p.rows, _ = row[0].(int64)
+	for i := range p.columns {
+		c, found := &p.columns[i], row[1+perColumn*i:]
+		if count, _ := found[0].(int64); p.rows > 0 {
+			c.NullShare = 1 - float64(count)/float64(p.rows)
+		}
+		c.Min, c.Max = found[1], found[2]
+		c.MeanLength, _ = found[3].(float64)
+	}
+	return nil
+}
+
+// values reads how many distinct values a column has, and examples of them.
+func (im *importer) values(ctx context.Context, p *part, i int, relation string) error {
+	c := &p.columns[i]
+	name := sqltext.Identifier(c.Name)
+	statement := fmt.Sprintf(
+		"SELECT v, count(*) OVER () FROM (SELECT %s AS v, count(*) AS n FROM %s WHERE %s IS NOT NULL GROUP BY v) ORDER BY n DESC, v LIMIT %d",
+		name, relation, name, maxExamples)
+	if p.rows > exactRows {
+		statement = fmt.Sprintf(
+			"SELECT DISTINCT v, (SELECT approx_count_distinct(%s) FROM %s) FROM (SELECT %s AS v FROM %s WHERE %s IS NOT NULL LIMIT %d) ORDER BY v LIMIT %d",
+			name, relation, name, relation, name, firstRows, maxExamples)
+	}
+	rows, err := im.query(ctx, statement, 2)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		c.Distinct = min(row[1].(int64), p.rows)
+		c.Examples = append(c.Examples, example(c.Type, row[0]))
+	}
+	return nil
+}
+
+// example shows a value as text.
+func example(t domain.Type, value any) string {
+	switch v := value.(type) {
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case time.Time:
+		if t == domain.Date {
+			return v.Format(time.DateOnly)
+		}
+		return v.Format(time.DateTime)
+	}
+	return fmt.Sprint(value)
+}
