@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
@@ -28,14 +29,29 @@ func (r *Request) partialPeriod(p question.Plan) string {
 }
 
 func partialCaveat(p question.Plan, g query.Grain, through time.Time) string {
+	if p.Period != nil && !p.Period.To.IsZero() && !p.Period.To.After(through) {
+		return cutByPeriod(g, *p.Period)
+	}
 	end := period.EndOf(g, through)
 	if !through.Before(end) || stampedByPeriod(p, through) {
 		return ""
 	}
-	if p.Period != nil && !p.Period.To.IsZero() && p.Period.To.Before(period.StartOf(g, through)) {
+	return fmt.Sprintf("%s is partial: data ends on %s.", capital(period.Name(g, through)), through.Format(time.DateOnly))
+}
+
+// cutByPeriod says which periods of a timeline the question's own period cuts.
+func cutByPeriod(g query.Grain, p domain.Period) string {
+	var cut []string
+	if !p.From.IsZero() && !p.From.Equal(period.StartOf(g, p.From)) {
+		cut = append(cut, period.Name(g, p.From))
+	}
+	if !p.To.Equal(period.EndOf(g, p.To)) {
+		cut = append(cut, period.Name(g, p.To))
+	}
+	if len(cut) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s is partial: data ends on %s.", period.Name(g, through), through.Format(time.DateOnly))
+	return fmt.Sprintf("%s: only the days within %s count.", capital(enumerate(cut, "and")), periodName(p))
 }
 
 // stampedByPeriod reports whether the data hold one day a month, so that their

@@ -72,7 +72,7 @@ func queryFollowUps(r *Request, res result) []Suggestion {
 		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s by %s%s", m.Name, grainOr(t.Grain, query.Month), period),
 			"says whether it really rises or falls"})
 	}
-	if d, ok := member(p); ok && m.Additive && res.grid.Groups > 2 {
+	if d, ok := member(p); ok && d.Type == domain.String && m.Additive && res.grid.Groups > 2 {
 		out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s%s", d.Name, m.Name, period),
 			"shows how concentrated it is"})
 	}

@@ -47,6 +47,7 @@ func (r *Request) run(ctx context.Context, p question.Plan) (result, error) {
 		}
 	}
 	out := result{grid: gridOf(p, t, total, groups), table: t}
+	out.grid.cut = len(t.Rows) < total
 	out.totals, err = r.totals(ctx, p)
 	out.grid.Totals = totalsOf(out.totals)
 	return out, err

@@ -27,6 +27,8 @@ type Grid struct {
 	TotalRows int            `json:"total_rows"`       // rows that the question asks for
 	Groups    int            `json:"groups"`           // members before the question's own limit
 	Totals    map[string]any `json:"totals,omitempty"` // by measure, computed ungrouped
+
+	cut bool // the rows are the first ones of TotalRows: the rest could not fit
 }
 
 // Column heads a column of a Grid.
@@ -76,7 +78,7 @@ func (p *Reply) answer() (domain.Answer, error) {
 		return domain.Answer{}, err
 	}
 	a := domain.Answer{Data: data}
-	if p.Grid != nil && p.TotalRows > len(p.Rows) {
+	if p.Grid != nil && p.cut {
 		a.Lengths = map[string]int{"rows": p.TotalRows}
 	}
 	return a, nil

@@ -80,6 +80,9 @@ func summarizeGroups(p question.Plan, res result) string {
 	if high < 0 {
 		return fmt.Sprintf("%s by %s%s: no values.", capital(k.measure.Name), enumerate(dimensionNames(p), "and"), scope(p))
 	}
+	if len(p.Having) > 0 {
+		return fmt.Sprintf("%s%s with %s: the highest is %s.", countOf(res.grid.Groups, "group"), scope(p), enumerate(texts(p.Having), "and"), k.named(high))
+	}
 	if len(p.Order) > 0 && p.Order[0].By == k.measure.Name && !p.Order[0].Desc {
 		return k.lowestFirst(high, low)
 	}

@@ -179,8 +179,8 @@ func membersTrend(reply *Reply, set SeriesSet, trends []analysis.Trend) {
 	g.RowCount, g.TotalRows, g.Groups = len(g.Rows), len(g.Rows), set.Members
 	reply.Analysis, reply.Grid = out, g
 	reply.Summary = summarizeTrends(set, trends)
-	if n := set.Members - len(set.Series); n > 0 {
-		reply.Caveat(fmt.Sprintf("%s beyond the %d largest were not looked at.", countOf(n, "member"), len(set.Series)))
+	if n := len(set.Series); n < set.Members {
+		reply.Caveat(fmt.Sprintf("Of %s only the %d largest were looked at.", countOf(set.Members, "member"), n))
 	}
 	if n := len(set.Series); n >= manyTests {
 		reply.Caveat(fmt.Sprintf("%d members were tested one by one: of those without a trend, about 1 in 20 shows one by chance.", n))

@@ -123,6 +123,8 @@ func memberName(v any, d question.Dimension) string {
 			return calendarName(d, x)
 		}
 		return d.Name + " " + strconv.FormatInt(x, 10)
+	case float64:
+		return d.Name + " " + strconv.FormatFloat(x, 'f', -1, 64)
 	}
 	return fmt.Sprint(v)
 }
