@@ -6,14 +6,17 @@
 TOOLS       := .cache/bin
 STATICCHECK := $(TOOLS)/staticcheck-v0.8.2
 
-# A static binary runs in an image without a C library. Only Linux links so.
-ifeq ($(shell go env GOOS)$(shell go env CGO_ENABLED),linux1)
-STATIC := -tags netgo,osusergo -ldflags '-s -w -linkmode external -extldflags "-static"'
-endif
+# A static binary runs in an image without a C library. It is built where the
+# compiler can link one; --no-warnings hides that the C library would rather not.
+try    = $(shell printf 'int main(){}' | $${CXX:-g++} -static $(1) -x c++ - -o /dev/null 2>/dev/null && echo '-static $(1)')
+STATIC = $(or $(call try,-Wl$(comma)--no-warnings),$(call try,))
+LINK   = $(if $(STATIC),-tags netgo$(comma)osusergo -ldflags '-s -w -linkmode external -extldflags "$(STATIC)"')
+comma := ,
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
+run: LINK = # the quickest build will do
 run: bin/lumenore-mcp ## serve at http://localhost:8080/mcp: your .env, or the bundled sample
 	@if [ -z "$$PLATFORM$$LUMENORE_CLIENT_ID$$LUMENORE_CLIENT_ID_FILE$$LUMENORE_SECRET$$LUMENORE_SECRET_FILE$$LUMENORE_API_KEY$$LUMENORE_API_KEY_FILE" ] && \
 	! grep -Eqs '^[[:space:]]*(export[[:space:]]+)?(PLATFORM|LUMENORE_(CLIENT_ID|SECRET|API_KEY)(_FILE)?)[[:space:]]*=[[:space:]]*["'\'']?[^"'\''#[:space:]]' .env; \
@@ -23,7 +26,7 @@ build: bin/lumenore-mcp ## build bin/lumenore-mcp
 
 .PHONY: bin/lumenore-mcp
 bin/lumenore-mcp:
-	go build -trimpath $(STATIC) -o $@ ./cmd/lumenore-mcp
+	go build -trimpath $(LINK) -o $@ ./cmd/lumenore-mcp
 
 test: ## run all tests with the race detector, in random order
 	go test -race -shuffle=on ./...

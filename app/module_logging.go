@@ -31,7 +31,7 @@ func newLogger(c *Config, stderr io.Writer, life fx.Lifecycle) (*zap.Logger, err
 	encoding.EncodeDuration = zapcore.StringDurationEncoder
 	sink := zapcore.Lock(zapcore.AddSync(stderr))
 	// No stack traces by zap: where one helps, it is a field of the event. No
-	// sampling: what happens for every call is logged at debug only.
+	// sampling either: what is missing in a log is what one looks for.
 	logger := zap.New(zapcore.NewCore(zapcore.NewJSONEncoder(encoding), sink, level), zap.ErrorOutput(sink))
 	life.Append(fx.StopHook(func() error { return flush(logger) }))
 	return logger, nil
