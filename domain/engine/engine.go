@@ -96,7 +96,7 @@ func (e *Engine) Answer(ctx context.Context, analysis domain.Analysis, q domain.
 	if err != nil {
 		return domain.Answer{}, err
 	}
-	reading, err := e.readingOf(ctx, dataset)
+	reading, err := e.readingOf(ctx, dataset, q.Text())
 	if err != nil {
 		return domain.Answer{}, err
 	}

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"sync"
@@ -33,18 +32,16 @@ func newExampleCache() *exampleCache { return &exampleCache{examples: map[dataKe
 
 // exampleQuestions returns questions about a dataset that can be answered:
 // each was read as any other question is.
-func (e *Engine) exampleQuestions(ctx context.Context, d domain.Dataset) ([]string, error) {
+func (e *Engine) exampleQuestions(d domain.Dataset) []string {
 	key := dataKey{d.ID, d.Version}
 	e.examples.mu.Lock()
 	known, ok := e.examples.examples[key]
 	e.examples.mu.Unlock()
 	if ok {
-		return known, nil
+		return known
 	}
-	in, err := e.readingOf(ctx, d)
-	if err != nil {
-		return nil, err
-	}
+	// The examples name columns only: no values are read for a list of datasets.
+	in := question.Input{Dataset: d, Calendar: e.calendar(d)}
 	questions := []string{}
 	for _, text := range exampleTexts(d) {
 		if _, ok := e.readable(text, in); ok && len(questions) < describedExamples {
@@ -57,7 +54,7 @@ func (e *Engine) exampleQuestions(ctx context.Context, d domain.Dataset) ([]stri
 		clear(e.examples.examples)
 	}
 	e.examples.examples[key] = questions
-	return questions, nil
+	return questions
 }
 
 // exampleTexts are questions that a dataset of this shape suggests.

@@ -52,11 +52,7 @@ func (e *Engine) Datasets(ctx context.Context) (domain.Answer, error) {
 	}
 	listed := make([]listedDataset, len(ds))
 	for i, d := range ds {
-		questions, err := e.exampleQuestions(ctx, d)
-		if err != nil {
-			return domain.Answer{}, err
-		}
-		listed[i] = listDataset(d, questions)
+		listed[i] = listDataset(d, e.exampleQuestions(d))
 	}
 	data, err := encode(struct {
 		Datasets []listedDataset `json:"datasets"`
@@ -70,11 +66,7 @@ func (e *Engine) Columns(ctx context.Context, id domain.SchemaID) (domain.Answer
 	if err != nil {
 		return domain.Answer{}, err
 	}
-	questions, err := e.exampleQuestions(ctx, d)
-	if err != nil {
-		return domain.Answer{}, err
-	}
-	described := describedDataset{SchemaID: d.ID, Name: d.Name, Columns: make([]describedColumn, len(d.Columns)), ExampleQuestions: questions}
+	described := describedDataset{SchemaID: d.ID, Name: d.Name, Columns: make([]describedColumn, len(d.Columns)), ExampleQuestions: e.exampleQuestions(d)}
 	for i, c := range d.Columns {
 		described.Columns[i] = describeColumn(c)
 	}

@@ -17,6 +17,9 @@ func (Query) Name() domain.Analysis { return domain.Query }
 
 // Run computes the plan as it was read.
 func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
+	if err := req.RefuseOthers(); err != nil {
+		return nil, err
+	}
 	p := req.Plan
 	res, err := req.run(ctx, p)
 	if err != nil {

@@ -74,7 +74,7 @@ type paretoRun struct {
 
 // Run ranks the members by an additive measure.
 func (Pareto) Run(ctx context.Context, req Request) (*Reply, error) {
-	if err := req.RefuseComparison(); err != nil {
+	if err := req.RefuseOthers(); err != nil {
 		return nil, err
 	}
 	m, err := req.additiveMeasure()

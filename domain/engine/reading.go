@@ -9,10 +9,13 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// readingOf returns what questions about a dataset are read against.
-func (e *Engine) readingOf(ctx context.Context, d domain.Dataset) (question.Input, error) {
+// readingOf returns what a question about a dataset is read against.
+func (e *Engine) readingOf(ctx context.Context, d domain.Dataset, text string) (question.Input, error) {
 	index, err := e.index(ctx, d)
 	if err != nil {
+		return question.Input{}, err
+	}
+	if index, err = e.withWideValues(ctx, d, index, text); err != nil {
 		return question.Input{}, err
 	}
 	return question.Input{Dataset: d, Values: index, Calendar: e.calendar(d)}, nil

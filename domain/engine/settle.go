@@ -97,17 +97,3 @@ func (r *Request) Settled(m question.Measure, dimensions ...question.Dimension) 
 	p.Limit = 0
 	return p
 }
-
-// RefuseComparison is the fault of an analysis that a comparison of two
-// periods was put to; nil where the plan compares none.
-func (r *Request) RefuseComparison() error {
-	if r.Plan.Compare == nil {
-		return nil
-	}
-	tool := domain.Query
-	if _, ok := r.engine.analyst(domain.Change); ok {
-		tool = domain.Change
-	}
-	return domain.NewFault(domain.KindWrongTool, "the question sets two periods against each other.",
-		fmt.Sprintf("Call %s: %s", tool, r.Text))
-}

@@ -41,7 +41,7 @@ type memberTrend struct {
 
 // Run loads the series and tests each for a trend.
 func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
-	if err := req.RefuseComparison(); err != nil {
+	if err := req.RefuseOthers(); err != nil {
 		return nil, err
 	}
 	m := req.Measure()

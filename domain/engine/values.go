@@ -103,11 +103,5 @@ func (e *Engine) distinctValues(ctx context.Context, id domain.SchemaID, column 
 	if err != nil {
 		return nil, err
 	}
-	values := make([]string, 0, len(t.Rows))
-	for _, row := range t.Rows {
-		if text, ok := row[0].(string); ok {
-			values = append(values, text)
-		}
-	}
-	return values, nil
+	return textsOf(t), nil
 }

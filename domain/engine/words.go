@@ -63,7 +63,7 @@ func digits3(x float64) string {
 	if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
-	return s
+	return strings.Replace(s, "-", "−", 1)
 }
 
 // whole writes a whole number with thousands separators.
