@@ -12,6 +12,9 @@ import (
 func (g *reading) build() error {
 	g.buildTime()
 	g.buildMeasures()
+	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() {
+		g.measuredByOrder()
+	}
 	g.buildFilters()
 	g.settleBare()
 	g.buildDimensions()
@@ -37,6 +40,9 @@ func (g *reading) buildTime() {
 	}
 	if g.compareBy != nil && g.timeline == nil {
 		grain := g.compareBy.Grain
+		if grain == "" {
+			grain = g.compareBy.Shift
+		}
 		g.timeline = &timelineWish{grain: grain}
 		if len(g.derived) == 0 {
 			g.derived = append(g.derived, derivedWish{kind: "growth"})
@@ -72,6 +78,9 @@ func (g *reading) settleBare() {
 		col := g.bareColumn(b)
 		c := g.column(col)
 		sp := g.spans[b.span]
+		if b.columns[0].how == "the amount of money" && isVerb(g.tokens[sp.from].text) && !g.asksHowMuch() {
+			continue
+		}
 		for _, r := range b.columns {
 			if r.column == col {
 				g.matched(sp, c.Name, r.how)
@@ -93,6 +102,11 @@ func (g *reading) settleBare() {
 					}
 				}
 			}
+		case isKey(c.Name) && c.Role != domain.RoleMeasure && !g.listing && !g.which:
+			g.rowsNamed = true
+			if !g.explicit() && !g.numbersNamed() && g.share == "" && len(g.order) == 0 || g.share != "" && !g.explicit() && !g.numbersNamed() {
+				g.counting, g.countOf = true, col
+			}
 		case g.namesRows(col) && (g.explicit() || len(g.bare) > 1 || g.grouped()) && c.Role == domain.RoleIdentifier:
 			g.rowsNamed = true
 		case c.Role == domain.RoleTime && (g.plan.Period != nil || b.columns[0].quality <= stemOfName):
@@ -105,6 +119,49 @@ func (g *reading) settleBare() {
 		}
 	}
 	g.bareMeasures(fields)
+}
+
+// isVerb reports whether a word for money is a verb, which asks for an amount
+// only after "how much".
+func isVerb(w string) bool {
+	switch w {
+	case "sell", "sold", "sells", "selling", "earn", "earned", "spend", "spent", "spends":
+		return true
+	}
+	return false
+}
+
+func (g *reading) asksHowMuch() bool {
+	if g.numbersNamedBeside() || g.explicit() {
+		return false
+	}
+	for k := 0; k+1 < len(g.tokens); k++ {
+		if g.tokens[k].text == "how" && g.tokens[k+1].text == "much" {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersNamedBeside reports whether a quantity other than by a verb was named.
+func (g *reading) numbersNamedBeside() bool {
+	for _, b := range g.bare {
+		c := g.column(b.columns[0].column)
+		if c.Role == domain.RoleMeasure && c.Type.Numeric() && !isVerb(g.tokens[g.spans[b.span].from].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersNamed reports whether a quantity was named without an aggregate.
+func (g *reading) numbersNamed() bool {
+	for _, b := range g.bare {
+		if c := g.column(b.columns[0].column); c.Role == domain.RoleMeasure && c.Type.Numeric() {
+			return true
+		}
+	}
+	return false
 }
 
 // bareColumn picks the reading of a column named without saying what for: the

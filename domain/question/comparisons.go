@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -82,8 +83,14 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 // "customers with more than 3 orders".
 func (g *reading) countCondition(c condition, right int, used ...int) error {
 	c.column, c.aggregate = noColumn, "count"
+	if g.at(right).role == isRows {
+		c.countOf = g.keyOf(g.spans[right].word)
+	}
 	if g.at(right).role == isColumn {
-		c.countOf = g.spans[right].columns[0].column
+		c.countOf = g.groupColumn(g.spans[right])
+		if k := g.keyOf(g.words(g.spans[right])); k != noColumn {
+			c.countOf = k
+		}
 		if n, ok := g.countColumn(g.spans[right]); ok { // a column holds the count itself
 			c.column, c.aggregate, c.countOf = n, "", noColumn
 		}
@@ -193,8 +200,29 @@ func (g *reading) comparedByAdjective(i int) (int, bool) {
 // comparedNothing handles a comparison without a subject: money words compare
 // the default measure, anything else is refused later as an unknown word.
 func (g *reading) comparedNothing(c condition) error {
+	if k := g.lexicon.money(); k >= 0 && g.saysMoney() {
+		c.column = k
+		g.conditions = append(g.conditions, c)
+		g.matched(g.spans[c.span], g.column(k).Name, "the amount of money")
+		g.done(c.span)
+		for i := range g.spans {
+			if g.spans[i].role == isNumber {
+				g.done(i)
+			}
+		}
+		return nil
+	}
 	return domain.NewFault(domain.KindUnknownWord,
 		"'"+g.words(g.spans[c.span])+"' compares a number with nothing this dataset has. "+g.measureList(), g.suggestion())
+}
+
+func (g *reading) saysMoney() bool {
+	for _, t := range g.tokens {
+		if t.text == "worth" || strings.HasPrefix(t.raw, "$") || strings.HasPrefix(t.raw, "€") || strings.HasPrefix(t.raw, "£") {
+			return true
+		}
+	}
+	return false
 }
 
 // skipUnit passes over a unit after a number: "120 minutes", "30 years old".
@@ -236,7 +264,7 @@ func (g *reading) numbersInPeriod(i int) {
 		return
 	}
 	col := g.numericColumn(g.spans[left])
-	if g.column(col).Role == domain.RoleTime {
+	if g.column(col).Role == domain.RoleTime || g.withinData(sp.found) {
 		return
 	}
 	var nums []float64
@@ -262,6 +290,15 @@ func (g *reading) numbersInPeriod(i int) {
 	g.conditions = append(g.conditions, c)
 	g.usedColumn(left, col)
 	g.done(left, i)
+}
+
+// withinData reports whether a period touches the days that the data cover.
+func (g *reading) withinData(f period.Found) bool {
+	c := g.in.Calendar
+	if c.DataFrom.IsZero() {
+		return false
+	}
+	return (f.From.IsZero() || !f.From.After(c.DataThrough)) && (f.To.IsZero() || !f.To.Before(c.DataFrom))
 }
 
 // plainNumberAt reads an equality without a sign: "with 4 cylinders", "4

@@ -125,11 +125,11 @@ func nearest(w string, known []string) (string, bool) {
 		bestAt = 2
 	}
 	for _, k := range known {
-		if k[0] != w[0] || len(k) > len(w)+limit || len(w) > len(k)+limit {
+		if k[0] != w[0] || len(k) > len(w)+max(limit, 1) || len(w) > len(k)+limit {
 			continue
 		}
 		d := levenshtein.ComputeDistance(w, k)
-		near := d <= limit
+		near := d <= limit || d == 1 && len(w) == minTypoLength-1 && len(k) > len(w)
 		if exchanged(w, k) {
 			d, near = 1, true
 		}

@@ -44,11 +44,12 @@ func (g *reading) onGroups(c condition) bool {
 	if c.aggregate != "" {
 		return true
 	}
-	if c.column == noColumn || len(g.head) == 0 || c.null || len(c.values) > 0 || c.match != "" || c.recurring != nil || c.notInTime != nil {
+	thing := g.listed()
+	if c.column == noColumn || thing == noColumn || c.null || len(c.values) > 0 || c.match != "" || c.recurring != nil || c.notInTime != nil {
 		return false
 	}
 	col := g.column(c.column)
-	head := g.column(g.head[0])
+	head := g.column(thing)
 	manyRows := float64(head.Distinct) < 0.9*float64(g.in.Dataset.Rows)
 	return manyRows && col.Role == domain.RoleMeasure && NatureOf(col) == Amount && head.Role != domain.RoleMeasure
 }
@@ -176,16 +177,30 @@ func (g *reading) valueFilter(col domain.Column, c condition) Filter {
 	return f
 }
 
+// listed is the column whose members the question is about: what it lists or
+// counts, or names before anything else; noColumn where it is about rows.
+func (g *reading) listed() int {
+	switch {
+	case len(g.head) > 0:
+		return g.head[0]
+	case g.countOf != noColumn:
+		return g.countOf
+	case len(g.measures) > 0 || g.counting:
+		return noColumn
+	}
+	for _, b := range g.bare {
+		if c := g.column(b.columns[0].column); c.Role == domain.RoleDimension || c.Role == domain.RoleIdentifier {
+			return b.columns[0].column
+		}
+	}
+	return noColumn
+}
+
 // setOf reports whether a condition leaves out members rather than rows: "on
 // Dream but not on Biscoe" asks for things with rows of the one value and none
 // of the other.
 func (g *reading) setOf(c condition) (int, bool) {
-	thing := noColumn
-	if len(g.head) > 0 {
-		thing = g.head[0]
-	} else if g.countOf != noColumn {
-		thing = g.countOf
-	}
+	thing := g.listed()
 	if thing == noColumn || thing == c.column {
 		return 0, false
 	}
@@ -225,12 +240,7 @@ func (g *reading) notInTimeFilter(col domain.Column, c condition) Filter {
 	p := c.notInTime.Period()
 	inside := Within(col, p)
 	shown := period.Describe(p.From, p.To)
-	thing := noColumn
-	if len(g.head) > 0 {
-		thing = g.head[0]
-	} else if g.countOf != noColumn {
-		thing = g.countOf
-	}
+	thing := g.listed()
 	if thing == noColumn || g.plan.Period == nil {
 		return Filter{Expr: query.Not{Term: inside}, Text: col.Name + " not in " + shown, Columns: []string{col.Name}}
 	}

@@ -35,6 +35,7 @@ const (
 	likeName    = 0.66
 	stemOfName  = 0.55
 	genericPart = 0.50
+	modifier    = 0.52
 )
 
 func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
@@ -46,6 +47,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 		}
 	}
 	l.addRowWords()
+	l.addMoneyWords()
 	for _, refs := range l.byBase {
 		sort.SliceStable(refs, func(i, j int) bool { return refs[i].quality > refs[j].quality })
 	}
@@ -58,6 +60,7 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 	for _, s := range c.Synonyms {
 		l.add(l.stems.bases(words(s)), columnRef{i, knownAs, "synonym"})
 	}
+	head := headOf(c.Name, name)
 	for from := range name {
 		for to := from + 1; to <= len(name); to++ {
 			part := name[from:to]
@@ -65,11 +68,13 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 				continue
 			}
 			quality := partOfName
-			if to == len(name) {
-				quality = headOfName
-			}
-			if len(part) == 1 && genericWord(part[0]) {
+			switch {
+			case len(part) == 1 && genericWord(part[0]):
 				quality = genericPart
+			case to == head+1:
+				quality = headOfName
+			case len(part) == 1 && to < head+1:
+				quality = modifier
 			}
 			l.add(part, columnRef{i, quality, "part of the name"})
 		}
@@ -95,6 +100,25 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 			l.add([]string{kind, "price"}, columnRef{i, headOfName, "synonym"})
 		}
 	}
+}
+
+// headOf is the index of the word that says what a name is about: the last
+// one that says anything, before "in knots", "of damage" and brackets.
+func headOf(name string, ws []string) int {
+	n := len(ws)
+	if at := strings.IndexAny(name, "(["); at > 0 {
+		n = len(words(name[:at]))
+	}
+	for i := 1; i < n; i++ {
+		if ws[i] == "in" || ws[i] == "of" || ws[i] == "per" {
+			n = i
+			break
+		}
+	}
+	for n > 1 && emptyPart(ws[n-1]) {
+		n--
+	}
+	return max(n, 1) - 1
 }
 
 // addLikeNames adds the name with its last word exchanged for one that means
@@ -142,6 +166,60 @@ func (l *lexicon) addRowWords() {
 			l.rows[like] = true
 		}
 	}
+}
+
+// addMoneyWords lets "sales" and "revenue" name the dataset's amount of money
+// where no measure is called so.
+func (l *lexicon) addMoneyWords() {
+	for _, word := range []string{"sale", "revenue"} {
+		for _, ref := range l.byBase[word] {
+			if c := l.dataset.Columns[ref.column]; c.Role == domain.RoleMeasure && ref.quality > genericPart {
+				return
+			}
+		}
+	}
+	best := l.money()
+	if best < 0 {
+		return
+	}
+	for _, word := range []string{"sale", "revenue", "turnover", "income", "sell", "sold", "earn", "spend", "spent"} {
+		l.add([]string{word}, columnRef{best, likeName, "the amount of money"})
+	}
+}
+
+// money is the column that holds what was sold; -1 where none does.
+func (l *lexicon) money() int {
+	best, rank := -1, 0
+	for i, c := range l.dataset.Columns {
+		if r := l.moneyRank(c); r > rank {
+			best, rank = i, r
+		}
+	}
+	return best
+}
+
+// moneyRank orders the columns that may hold what was sold: by name, then the
+// default measure; 0 for those that can't.
+func (l *lexicon) moneyRank(c domain.Column) int {
+	if c.Role != domain.RoleMeasure || NatureOf(c) != Amount {
+		return 0
+	}
+	rank := 0
+	for _, w := range l.stems.bases(words(c.Name)) {
+		switch w {
+		case "amount", "value", "total", "payment":
+			rank = max(rank, 2)
+		case "profit", "cost", "tax", "discount", "quantity", "qty", "unit", "count", "fee":
+			return 0
+		}
+	}
+	if strings.ContainsAny(c.Unit, "$€£") || c.Unit == "USD" || c.Unit == "EUR" || c.Unit == "GBP" {
+		rank += 2
+	}
+	if rank > 0 && c.Name == l.dataset.DefaultMeasure {
+		rank++
+	}
+	return rank
 }
 
 // isRowWord reports whether a word names the rows: a word of the dataset's

@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
@@ -111,10 +112,39 @@ const rowShare = 0.9
 // value of its own.
 func (g *reading) namesRows(col int) bool {
 	c := g.column(col)
+	if isKey(c.Name) {
+		return c.NullShare == 0 && c.Distinct == g.in.Dataset.Rows
+	}
 	if c.Type == domain.String && col == g.namingColumn() && float64(c.Distinct) >= 0.5*float64(g.in.Dataset.Rows) {
 		return true
 	}
 	return float64(c.Distinct) >= rowShare*float64(g.in.Dataset.Rows)
+}
+
+// isKey reports whether a name says that its values number things.
+func isKey(name string) bool {
+	ws := words(name)
+	if len(ws) == 0 {
+		return false
+	}
+	switch ws[len(ws)-1] {
+	case "id", "no", "number", "nr", "code", "key", "uuid", "guid", "ref", "reference":
+		return true
+	}
+	return false
+}
+
+// keyOf is the column that numbers the things of a word: "Order ID" for
+// "orders"; noColumn where there is none.
+func (g *reading) keyOf(word string) int {
+	base := g.stems.base(word)
+	for i, c := range g.in.Dataset.Columns {
+		ws := g.stems.bases(words(c.Name))
+		if isKey(c.Name) && len(ws) > 1 && strings.Join(ws[:len(ws)-1], " ") == base && c.Role != domain.RoleMeasure {
+			return i
+		}
+	}
+	return noColumn
 }
 
 // defaultAggregate is what a measure is aggregated by where the question does

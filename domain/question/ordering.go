@@ -81,14 +81,32 @@ func (g *reading) groupColumn(sp span) int {
 	for _, want := range []domain.Role{domain.RoleDimension, domain.RoleTime, domain.RoleIdentifier} {
 		for _, r := range sp.columns {
 			if g.column(r.column).Role == want {
-				return r.column
+				return g.nameOf(r.column, sp)
 			}
 		}
 	}
 	return sp.columns[0].column
 }
 
+// nameOf exchanges a key for the name of the same thing where each key has a
+// name of its own: people read names.
+func (g *reading) nameOf(col int, sp span) int {
+	if !isKey(g.column(col).Name) {
+		return col
+	}
+	for _, r := range sp.columns {
+		if c := g.column(r.column); !isKey(c.Name) && c.Type == domain.String && c.Distinct == g.column(col).Distinct {
+			return r.column
+		}
+	}
+	return col
+}
+
 func (g *reading) topAt(i int) {
+	if g.spans[i].word == "limit" {
+		g.limitAt(i)
+		return
+	}
 	t := &topWish{n: int(g.spans[i].number), desc: g.spans[i].word == "desc"}
 	n := g.after(i, isStop, isAll, isMark)
 	if g.at(n).role == isNumber {
@@ -116,6 +134,20 @@ func (g *reading) topAt(i int) {
 		g.top = t
 	}
 	g.done(i)
+}
+
+// limitAt reads "limit 5": how many rows, in whatever order was asked for.
+func (g *reading) limitAt(i int) {
+	n := g.after(i, isStop, isMark, isTop)
+	g.done(i)
+	if g.at(n).role != isNumber {
+		return
+	}
+	if g.top == nil {
+		g.top = &topWish{desc: true}
+	}
+	g.top.n = int(g.spans[n].number)
+	g.done(n)
 }
 
 // singular reports whether a noun asks for one thing.
@@ -276,7 +308,7 @@ func (g *reading) orderAt(i int) {
 	switch g.at(n).role {
 	case isColumn:
 		o.columns = g.spans[n].columns
-		if g.measuredElsewhere(n) {
+		if g.measuredElsewhere(n) || g.numeric(g.spans[n]) {
 			g.done(n)
 		}
 	case isCount, isDistinct:

@@ -2,6 +2,7 @@ package question
 
 import (
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // outputs is the state of the walk that finds what is measured and by what.
@@ -122,7 +123,7 @@ func (g *reading) percentilesNear(i int) []float64 {
 		return false
 	}
 	k := i - 1
-	for take(k) || len(out) > 0 && among(g.at(k).role, []role{isLogic, isMark}) {
+	for k >= 0 && (take(k) || len(out) > 0 && among(g.at(k).role, []role{isLogic, isMark})) {
 		k--
 	}
 	if len(out) == 0 {
@@ -159,12 +160,20 @@ func (g *reading) countAt(w *outputs, i int) {
 		}
 	}
 	w.grouping = false
-	if distinct && sp.role == isDistinct && g.listing && next.role == isColumn {
+	if distinct && sp.role == isDistinct && (g.listing && next.role == isColumn || (g.which || g.listing) && len(g.head) > 0) {
 		return
 	}
 	g.counting = true
+	if next.role == isRows {
+		if k := g.keyOf(next.word); k != noColumn && !g.namesRows(k) {
+			g.countOf = k
+		}
+	}
 	if next.role == isColumn {
 		col := g.groupColumn(next)
+		if k := g.keyOf(g.words(next)); k != noColumn {
+			col = k
+		}
 		if distinct || g.column(col).Role != domain.RoleTime {
 			g.countOf, g.distinct = col, distinct
 			g.usedColumn(n, col)
@@ -199,6 +208,7 @@ func (g *reading) derivedAt(w *outputs, i int) {
 		if g.spans[k].role == isNumber {
 			d.window = int(g.spans[k].number)
 			g.done(k)
+			g.windowUnit(k + 1)
 			break
 		}
 	}
@@ -214,6 +224,22 @@ func (g *reading) derivedAt(w *outputs, i int) {
 	g.derived = append(g.derived, d)
 	w.grouping = false
 	g.done(i)
+}
+
+// windowUnit takes the unit of a moving window, "3 month", for the timeline.
+func (g *reading) windowUnit(i int) {
+	sp := g.at(i)
+	if sp.role != isUnknown && sp.role != isGrain && sp.role != isStop || i >= len(g.spans) {
+		return
+	}
+	grain := query.Grain(g.stems.base(g.tokens[sp.from].text))
+	switch grain {
+	case query.Day, query.Week, query.Month, query.Quarter, query.Year:
+		g.done(i)
+		if g.timeline == nil || g.timeline.grain == "" {
+			g.timeline = &timelineWish{grain: grain}
+		}
+	}
 }
 
 // columnAt settles what a named column is for.
@@ -255,6 +281,9 @@ func (g *reading) measured(w *outputs, i int, sp span) error {
 				g.usedColumn(i, g.countOf)
 				continue
 			}
+			if g.totalsOf(p, sp) {
+				continue
+			}
 			p.columns = sp.columns
 		}
 		if f := g.ambiguousMeasure(i, p.columns); f != nil {
@@ -269,6 +298,20 @@ func (g *reading) measured(w *outputs, i int, sp span) error {
 	}
 	w.last, w.pending = w.pending, nil
 	return nil
+}
+
+// totalsOf reads an aggregate of things as one of their totals: "the median
+// value of an order" is the median of the orders' amounts.
+func (g *reading) totalsOf(p wanted, sp span) bool {
+	key, money := g.groupColumn(sp), g.indexOf(g.in.Dataset.DefaultMeasure)
+	if !isKey(g.column(key).Name) || money == noColumn {
+		return false
+	}
+	p.columns = []columnRef{{column: money, quality: wholeName}}
+	g.measures = append(g.measures, p)
+	g.perOne = append(g.perOne, key)
+	g.assume("the value of each " + g.column(key).Name + " is its sum of " + g.column(money).Name)
+	return true
 }
 
 // numericRefs keeps the readings that an aggregate can be taken of.
@@ -320,7 +363,7 @@ func (g *reading) eachBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		for t := g.spans[k].from; t < g.spans[k].to; t++ {
 			switch g.tokens[t].text {
-			case "each", "every", "within", "per":
+			case "each", "every", "within", "per", "its", "their":
 				return true
 			}
 		}

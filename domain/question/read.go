@@ -58,6 +58,7 @@ type reading struct {
 	rowsNamed  bool
 	eachOf     []int     // columns introduced by "each", "every" or "within"
 	groupedBy  []Measure // what the conditions on groups are about
+	timeOrder  bool      // the rows are to be in the order of time
 	perOne     []int     // "per customer": columns that an amount is divided by
 	versus     bool
 	share      string

@@ -142,6 +142,15 @@ func (g *reading) comparesValues() bool {
 // listsValues reports whether values stand in a list joined by "and" with
 // nothing else to group by: "population of India and Pakistan" shows both.
 func (g *reading) listsValues() bool {
+	counts := 0
+	for _, t := range g.tokens {
+		if t.text == "number" || t.text == "many" || t.text == "count" {
+			counts++
+		}
+	}
+	if counts > 1 && g.counting {
+		return true
+	}
 	if len(g.plan.Dimensions) > 0 || g.plan.Form == Records || len(g.plan.Measures) == 0 && !g.counting {
 		return false
 	}
@@ -332,6 +341,14 @@ func (g *reading) buildOrder() {
 			}
 		}
 		p.Order = append(p.Order, Order{By: by, Desc: desc})
+	}
+	if g.timeOrder {
+		p.Order = nil
+		for _, d := range p.Dimensions {
+			if d.Grain != "" || d.Calendar {
+				p.Order = append(p.Order, Order{By: d.Name, Desc: g.direction == "desc"})
+			}
+		}
 	}
 	if len(p.Order) == 0 && (g.top != nil || g.direction != "") {
 		if by, ok := g.firstOrder(); ok {

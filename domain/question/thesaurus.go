@@ -8,7 +8,7 @@ func likeWords(w string) []string {
 		{"revenue", "sale", "turnover", "income", "gross", "takings", "proceeds", "earning"},
 		{"profit", "gain", "earning"},
 		{"cost", "expense", "spend", "spending", "expenditure", "budget", "outlay"},
-		{"price", "cost", "fee", "rate"},
+		{"price", "cost", "fee"},
 		{"quantity", "unit", "qty", "volume", "piece"},
 		{"qty", "quantity", "unit"},
 		{"customer", "client", "buyer", "shopper", "purchaser", "account", "consumer"},

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"strings"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -19,7 +20,7 @@ func (g *reading) readPeriods() error {
 			g.versusTime(sp)
 			g.done(i)
 		case isPeriod:
-			negated := g.negatedBefore(i)
+			negated := g.negatedBefore(i) || g.negatedClause(i)
 			switch {
 			case sp.found.Kind == period.Cycle:
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), recurring: sp.found.Recurring, negated: negated, countOf: noColumn, orWith: noColumn, span: i})
@@ -38,6 +39,23 @@ func (g *reading) readPeriods() error {
 		}
 	}
 	return g.settlePeriods(spans)
+}
+
+// negatedClause reports whether the clause that ends in a period is negated and
+// says nothing else that the negation could be of: "but did not purchase from
+// that category in 2023".
+func (g *reading) negatedClause(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch g.spans[k].role {
+		case isNegation:
+			g.done(k)
+			return true
+		case isStop, isIn, isOf, isColumn, isRows, isWhose, isA, isAll, isHave, isFor:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func (g *reading) versusTime(sp span) {
@@ -65,10 +83,53 @@ func (g *reading) grainAt(i int) {
 		g.done(i)
 		return
 	}
+	if prev := g.at(prev); adjective && prev.role == isSuper && among(g.at(next).role, []role{isColumn, isAggregate}) && !g.asksWhich() {
+		g.extremeOf(g.before(i, isStop), next, sp.grain.Grain)
+		g.done(i)
+		return
+	}
+	if g.at(prev).role == isOrder || g.at(prev).role == isGroup && g.at(g.before(prev, isStop)).role == isOrder {
+		g.timeOrder = true
+		g.done(i)
+		if g.timeline != nil || g.grainElsewhere(i) {
+			return
+		}
+	}
 	if g.timeline == nil || g.timeline.grain == "" && !g.timeline.calendar {
 		g.timeline = &timelineWish{grain: sp.grain.Grain, calendar: sp.grain.Calendar, part: sp.grain.Part, which: sp.grain.Which || g.timeline != nil && g.timeline.which}
 	}
 	g.done(i)
+}
+
+// asksWhich reports whether the question asks for a member or a period.
+func (g *reading) asksWhich() bool {
+	for _, sp := range g.spans {
+		if sp.role == isGrain && sp.grain.Which {
+			return true
+		}
+		if sp.role == isWhich && g.words(sp) != "" && strings.HasPrefix(fold(g.words(sp)), "which") {
+			return true
+		}
+	}
+	return false
+}
+
+// extremeOf makes "highest daily revenue" the maximum of the days' totals.
+func (g *reading) extremeOf(super, next int, grain query.Grain) {
+	g.spans[super].role, g.spans[super].grain = isAggregate, period.GrainPhrase{Grain: grain}
+	g.spans[super].word = map[bool]string{true: "maximum", false: "minimum"}[g.spans[super].word == "desc"]
+	if g.at(next).role == isAggregate && g.spans[next].word == "sum" {
+		g.done(next)
+	}
+}
+
+func (g *reading) grainElsewhere(i int) bool {
+	for k := range g.spans {
+		if k != i && g.spans[k].role == isGrain {
+			return true
+		}
+	}
+	return false
 }
 
 // settlePeriods makes of the spans that were named one period, or a condition
@@ -103,10 +164,32 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 		return f
 	}
 	g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
-	if gaps {
+	if thing := g.listed(); len(parts) > 1 && thing != noColumn && g.saysBoth() {
+		g.inEach(thing, parts)
+	} else if gaps {
 		g.parts(parts, spans)
 	}
 	return nil
+}
+
+func (g *reading) saysBoth() bool {
+	for _, t := range g.tokens {
+		if t.text == "both" {
+			return true
+		}
+	}
+	return false
+}
+
+// inEach keeps the members that have rows in each of several periods: "bought
+// in both 2023 and 2024".
+func (g *reading) inEach(thing int, parts []domain.Period) {
+	for _, p := range parts {
+		f := g.withoutRows(thing, Within(g.column(g.timeColumn()), p), "", g.column(g.timeColumn()).Name)
+		f.Expr = f.Expr.(query.Not).Term
+		f.Text = g.column(thing).Name + " with rows in " + period.Describe(p.From, p.To)
+		g.plan.Filters = append(g.plan.Filters, f)
+	}
 }
 
 // parts groups and restricts by periods that leave gaps.

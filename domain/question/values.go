@@ -14,16 +14,21 @@ func (g *reading) readNulls() error {
 		if g.spans[i].role != isNull {
 			continue
 		}
-		left, right := g.before(i, isIs, isStop, isAll), g.after(i, isStop, isAll, isA)
+		left, right := g.before(i, isIs, isStop, isAll, isNegation), g.after(i, isStop, isAll, isA)
 		at := left
-		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(fold(g.words(g.spans[i])), "with") || left != i-1) {
+		text := fold(g.words(g.spans[i]))
+		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
 			at = right
 		}
 		if g.at(at).role != isColumn {
 			continue
 		}
 		col := g.spans[at].columns[0].column
-		neg := g.negatedBefore(g.before(min(i, at), isRows, isWhose, isWith, isStop, isFor) + 1)
+		neg := at == left && g.at(g.before(i, isStop)).role == isNegation
+		if neg {
+			g.done(g.before(i, isStop))
+		}
+		neg = neg || g.negatedBefore(g.before(min(i, at), isRows, isWhose, isWith, isStop, isFor)+1)
 		g.conditions = append(g.conditions, condition{column: col, null: true, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
 		g.done(i, at)
 	}
@@ -46,7 +51,8 @@ func (g *reading) readTexts() error {
 		if g.at(left).role == isColumn {
 			col = g.spans[left].columns[0].column
 			g.done(left)
-		} else if col = g.namingColumn(); col == noColumn {
+		} else if col = g.namingColumn(); col == noColumn || fold(g.words(g.spans[i])) == "like" {
+			g.done(i)
 			continue
 		}
 		text := g.words(sp)
@@ -84,6 +90,9 @@ func (g *reading) readValues() error {
 		case isValue, isPart:
 			if last >= 0 && !g.chained(last, i) {
 				negated = false
+			}
+			if negated && last >= 0 && g.spans[last].role == isNegation {
+				g.done(last)
 			}
 			if err := g.valueAt(i, negated, last); err != nil {
 				return err
