@@ -67,7 +67,7 @@ func completePairs(x, y []float64) (a, b []float64, err error) {
 
 // pearson is NaN where a column does not vary beyond rounding.
 func pearson(x, y []float64) float64 {
-	if len(x) < LeastForCorrelation || spread(x) <= exact*exact*maxAbs(x) || spread(y) <= exact*exact*maxAbs(y) {
+	if len(x) < LeastForCorrelation || extent(x) <= exact*exact*maxAbs(x) || extent(y) <= exact*exact*maxAbs(y) {
 		return math.NaN()
 	}
 	return stat.Correlation(x, y, nil)

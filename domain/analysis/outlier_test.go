@@ -13,9 +13,8 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
-// statedAlarms is the family-wise rate that the searches state, with the
-// simulation's own error (two standard errors of 500 runs).
-const statedAlarms = 0.05 + 0.02
+// statedAlarms is the family-wise rate that the searches state.
+const statedAlarms = 0.05
 
 func indexes(o analysis.Outliers) []int {
 	var out []int
@@ -43,7 +42,7 @@ func TestPeersAlarmAtTheStatedRate(t *testing.T) {
 					o := must(analysis.PeerOutliers(monthly(n, func(int) float64 { return next() }), analysis.OutlierOptions{}))
 					return len(o.Found) > 0
 				})
-				if alarms > statedAlarms {
+				if alarms > atMost(statedAlarms) {
 					t.Errorf("false alarms: %v", alarms)
 				}
 			})
@@ -110,26 +109,24 @@ func TestSeriesAlarmsAtTheStatedRate(t *testing.T) {
 		},
 	}
 	for name, draw := range kinds {
-		for _, amplitude := range []float64{0.3} {
-			t.Run(fmt.Sprintf("%s, season × %v", name, amplitude), func(t *testing.T) {
-				t.Parallel()
-				alarms := rate(simulated, func(rng *rand.Rand) bool {
-					s := seriesOf(query.Month, monthly(36, func(i int) float64 {
-						return draw(rng, 0.03*float64(i)+amplitude*season[i%12])
-					}))
-					return len(must(analysis.SeriesOutliers(s, analysis.OutlierOptions{})).Found) > 0
-				})
-				if alarms > statedAlarms {
-					t.Errorf("false alarms: %v", alarms)
-				}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			alarms := rate(simulated, func(rng *rand.Rand) bool {
+				s := seriesOf(query.Month, monthly(36, func(i int) float64 {
+					return draw(rng, 0.03*float64(i)+0.3*season[i%12])
+				}))
+				return len(must(analysis.SeriesOutliers(s, analysis.OutlierOptions{})).Found) > 0
 			})
-		}
+			if alarms > atMost(statedAlarms) {
+				t.Errorf("false alarms: %v", alarms)
+			}
+		})
 	}
 }
 
 func TestSeriesFindsPlantedOutliersBesideTrendAndSeason(t *testing.T) {
 	hits, wrong := 0, 0
-	const runs = 60
+	const runs = 40
 	for seed := range runs {
 		rng := rand.New(rand.NewPCG(uint64(seed), 3))
 		values := monthly(48, func(i int) float64 { return 100 + float64(i) + 3*season[i%12] + rng.NormFloat64() })

@@ -67,7 +67,7 @@ func testSeason(values []float64, period int) *Season {
 	if len(values) < leastCycles*period || !eachTwice(at, period) {
 		return nil
 	}
-	if spread(observed) <= exact*maxAbs(observed) {
+	if extent(observed) <= exact*maxAbs(observed) {
 		return nil
 	}
 	d := newDesign(at, period)
@@ -155,8 +155,8 @@ func eachTwice(at []int, period int) bool {
 	return true
 }
 
-// spread is the distance from the lowest to the highest value.
-func spread(values []float64) float64 {
+// extent is the distance from the lowest to the highest value.
+func extent(values []float64) float64 {
 	if len(values) == 0 {
 		return 0
 	}

@@ -29,8 +29,9 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 	}
 	var views []view
 	threshold := 0.0
-	for _, sc := range fitting(s.Values, observed, season) {
-		v, limit := leaveOut(sc.transform(s.Values), season, o)
+	kept, parts := fitting(s.Values, observed, season)
+	for _, sc := range kept {
+		v, limit := leaveOut(sc.transform(s.Values), parts[sc.name], season, o)
 		v.scale = sc
 		floor := sc.countFloor(observed)
 		for i := range v.sd {
@@ -46,32 +47,26 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 
 // fitting are the plausible scales of a series whose decomposition comes near
 // the values: sales that grow by a factor have no line as they are, and a
-// straight line none on a logarithm.
-func fitting(values, observed []float64, season *Season) []scale {
-	misses := map[string]float64{}
+// straight line none on a logarithm. With them, the decompositions by scale.
+func fitting(values, observed []float64, season *Season) ([]scale, map[string]Components) {
+	misses, parts := map[string]float64{}, map[string]Components{}
 	remainder := func(sc scale) []float64 {
 		c := takeApart(sc.transform(values), season, steadySeason)
-		var sizes []float64
-		for i, v := range values {
-			if finite(v) {
-				sizes = append(sizes, math.Abs(v-sc.from(c.Trend[i]+c.Seasonal[i])))
-			}
-		}
-		misses[sc.name] = median(sizes)
+		misses[sc.name], parts[sc.name] = miss(values, c, sc), c
 		return c.Remainder
 	}
 	kept := plausible(observed, remainder)
 	least := math.Inf(1)
-	for _, miss := range misses {
-		least = min(least, miss)
+	for _, m := range misses {
+		least = min(least, m)
 	}
 	near := func(sc scale) bool {
 		return misses[sc.name] <= worseFit*least+exact*maxAbs(observed)
 	}
 	if slices.ContainsFunc(kept, near) {
-		return slices.DeleteFunc(kept, func(sc scale) bool { return !near(sc) })
+		return slices.DeleteFunc(kept, func(sc scale) bool { return !near(sc) }), parts
 	}
-	return slices.DeleteFunc(scales(), func(sc scale) bool { return !sc.fits(observed) || !near(sc) })
+	return slices.DeleteFunc(scales(), func(sc scale) bool { return !sc.fits(observed) || !near(sc) }), parts
 }
 
 const (
@@ -81,15 +76,18 @@ const (
 	// candidateScore is the robust score from which a period is looked at again,
 	// maxCandidates the share of periods that can be: more are no exceptions.
 	candidateScore, maxCandidates = 2.5, 0.15
+	// choiceCaution lowers the rate of each period: choosing scale and season by
+	// the same values lets some more pass than the t distribution says. By
+	// simulation.
+	choiceCaution = 0.6
 	// farOut is Tukey's fence for far-out values (Exploratory Data Analysis, 1977).
 	farOut = 3
 )
 
 // leaveOut scores the periods of a series on one scale. Candidates that pass
 // stay out of the fit; the weakest that does not goes back in until all do.
-func leaveOut(scaled []float64, season *Season, o OutlierOptions) (view, float64) {
+func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptions) (view, float64) {
 	at, _ := observations(scaled)
-	parts := takeApart(scaled, season, steadySeason)
 	_, robust := deviation(parts.Remainder)
 	if robust <= exact*maxAbs(parts.Trend) {
 		return scarceView(scaled, parts), peerThreshold(len(at), o)
@@ -205,7 +203,7 @@ func (f *linearFit) without(out []int, o OutlierOptions) (view, float64) {
 		v.sd[i] = sd * math.Sqrt(1+f.influence(out, i))
 	}
 	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}
-	return v, -t.Quantile(o.perValue(len(f.at)))
+	return v, -t.Quantile(choiceCaution * o.perValue(len(f.at)))
 }
 
 // influence is the variance of what the other periods predict for one, over

@@ -45,3 +45,14 @@ func rate(n int, happens func(*rand.Rand) bool) float64 {
 	}
 	return float64(count) / float64(n)
 }
+
+// atMost is the largest rate that a simulation may show where a rate is
+// stated: two of its standard errors more.
+func atMost(stated float64) float64 {
+	return stated + 2*math.Sqrt(stated*(1-stated)/simulated)
+}
+
+// atLeast is the same from below.
+func atLeast(stated float64) float64 {
+	return stated - 2*math.Sqrt(stated*(1-stated)/simulated)
+}

@@ -1,0 +1,123 @@
+package analysis_test
+
+import (
+	"errors"
+	"math"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+func TestForecastContinuesALineAndItsSeason(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 9))
+	truth := func(i int) float64 { return 100 + 2*float64(i) + 3*season[i%12] }
+	s := seriesOf(query.Month, monthly(60, func(i int) float64 { return truth(i) + rng.NormFloat64() }))
+	f := must(analysis.NewForecast(s, analysis.ForecastOptions{Horizon: 6}))
+	if f.Season == nil || len(f.Points) != 6 || f.Backtest.Windows == 0 || f.Why == "" {
+		t.Fatalf("%+v", f)
+	}
+	sum := 0.0
+	for i, p := range f.Points {
+		sum += p.Value
+		within(t, "forecast", p.Value, truth(60+i), 5)
+		if !(p.Lower95 < p.Lower80 && p.Lower80 < p.Value && p.Value < p.Upper80 && p.Upper80 < p.Upper95) {
+			t.Errorf("intervals do not nest: %+v", p)
+		}
+	}
+	if want := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC); !f.Points[0].Start.Equal(want) {
+		t.Errorf("begins %v, want %v", f.Points[0].Start, want)
+	}
+	if f.Backtest.MASE >= f.Backtest.BaselineMASE {
+		t.Errorf("backtest %+v is no better than the naive forecast", f.Backtest)
+	}
+	within(t, "expected sum", f.Scenarios.Expected, sum, 1e-6)
+	if addedUp := f.Points[0].Value - f.Points[0].Lower80; f.Scenarios.Expected-f.Scenarios.Pessimistic > 6*addedUp*2 {
+		t.Errorf("scenarios %+v are as wide as added bounds", f.Scenarios)
+	}
+}
+
+func TestForecastIntervalsCover(t *testing.T) {
+	const horizon, runs = 4, simulated
+	for name, draw := range map[string]func(*rand.Rand, int) []float64{
+		"noise around a mean": func(rng *rand.Rand, n int) []float64 { return ar1(rng, n, 0.5) },
+		"random walk": func(rng *rand.Rand, n int) []float64 {
+			v := ar1(rng, n, 0)
+			for i := 1; i < n; i++ {
+				v[i] += v[i-1]
+			}
+			return v
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			covered := 0
+			for seed := range runs {
+				v := draw(rand.New(rand.NewPCG(uint64(seed), 9)), 36+horizon)
+				f := must(analysis.NewForecast(seriesOf(query.Year, v[:36]), analysis.ForecastOptions{Horizon: horizon}))
+				for i, p := range f.Points {
+					if p.Lower95 <= v[36+i] && v[36+i] <= p.Upper95 {
+						covered++
+					}
+				}
+			}
+			share := float64(covered) / (runs * horizon)
+			t.Logf("95 %% intervals cover %.3f", share)
+			if share < 0.95-2*math.Sqrt(0.95*0.05/runs) { // a run's periods go together
+				t.Errorf("95 %% intervals cover %v", share)
+			}
+		})
+	}
+}
+
+func TestForecastStaysAboveZeroWhereTheMeasureMust(t *testing.T) {
+	rng := rand.New(rand.NewPCG(2, 9))
+	s := seriesOf(query.Year, monthly(20, func(i int) float64 { return max(0, 60-3*float64(i)+4*rng.NormFloat64()) }))
+	f := must(analysis.NewForecast(s, analysis.ForecastOptions{Horizon: 5, NonNegative: true}))
+	for _, p := range f.Points {
+		if p.Value < 0 || p.Lower95 < 0 || p.Lower80 < 0 || p.Upper95 < p.Value {
+			t.Errorf("%+v", p)
+		}
+	}
+	if f.Scenarios.Pessimistic < 0 {
+		t.Errorf("%+v", f.Scenarios)
+	}
+}
+
+func TestForecastOfAConstantIsThatConstant(t *testing.T) {
+	for _, level := range []float64{0, 42} {
+		f := must(analysis.NewForecast(seriesOf(query.Month, monthly(30, func(int) float64 { return level })), analysis.ForecastOptions{Horizon: 3}))
+		for _, p := range f.Points {
+			within(t, "value", p.Value, level, 1e-6)
+			within(t, "upper bound", p.Upper95, level, 1e-6)
+		}
+	}
+}
+
+func TestForecastLeavesOutMissingValues(t *testing.T) {
+	values := monthly(40, func(i int) float64 { return 50 + float64(i) })
+	values[0], values[10], values[39] = math.NaN(), math.NaN(), math.NaN()
+	s := seriesOf(query.Year, values)
+	f := must(analysis.NewForecast(s, analysis.ForecastOptions{Horizon: 2}))
+	if f.Observations != 37 || !f.Points[0].Start.Equal(s.Starts[39]) {
+		t.Errorf("%+v", f)
+	}
+	within(t, "value", f.Points[0].Value, 89, 1.5)
+}
+
+func TestForecastNeedsHistoryAndAHorizon(t *testing.T) {
+	if _, err := analysis.NewForecast(seriesOf(query.Month, make([]float64, 7)), analysis.ForecastOptions{Horizon: 1}); !errors.Is(err, analysis.ErrTooFew) {
+		t.Errorf("seven values: %v", err)
+	}
+	if _, err := analysis.NewForecast(seriesOf(query.Month, make([]float64, 30)), analysis.ForecastOptions{}); !errors.Is(err, analysis.ErrOption) {
+		t.Errorf("no horizon: %v", err)
+	}
+	f := must(analysis.NewForecast(seriesOf(query.Month, []float64{3, 1, 4, 1, 5, 9, 2, 6}), analysis.ForecastOptions{Horizon: 12}))
+	for _, p := range f.Points {
+		if math.IsNaN(p.Value) || math.IsNaN(p.Lower95) || math.IsInf(p.Upper95, 0) {
+			t.Errorf("eight values: %+v", p)
+		}
+	}
+}
