@@ -5,6 +5,7 @@ package duckdb
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.uber.org/zap"
@@ -41,6 +42,8 @@ type textColumn struct {
 	sample  []string
 	banned  map[string]bool
 	settled bool
+	// midnights: what the form makes points in time of are all dates.
+	midnights bool
 }
 
 // settle types the staged texts, writes them to the target and profiles them.
@@ -52,18 +55,14 @@ func (im *importer) settle(ctx context.Context, l *loaded, raw rawTable) error {
 			expr:   fmt.Sprintf("c%d", i+1), banned: map[string]bool{},
 		}
 	}
-	if err := im.findForms(ctx, l.path, stage, columns, raw.semicolons); err != nil {
+	table := fmt.Sprintf("main.t%d", len(l.parts)+1)
+	if err := im.write(ctx, target+"."+table, columns, raw.semicolons); err != nil {
 		return err
 	}
-	typed := make([]string, len(columns))
+	im.tellRounded(l.path, columns)
 	described := make([]domain.Column, len(columns))
 	for i, c := range columns {
-		typed[i] = c.form.SQL(c.expr) + " AS " + sqltext.Identifier(c.Name)
 		described[i] = c.describe()
-	}
-	table := fmt.Sprintf("main.t%d", len(l.parts)+1)
-	if err := im.exec(ctx, "CREATE TABLE "+target+"."+table+" AS SELECT "+strings.Join(typed, ", ")+" FROM "+stage); err != nil {
-		return err
 	}
 	p := &part{sub: raw.sub, table: table, outputs: "*", columns: described, version: raw.version}
 	if err := im.profile(ctx, p, target+"."+table); err != nil {
@@ -82,37 +81,103 @@ func (c *textColumn) describe() domain.Column {
 	}
 }
 
-// findForms finds the form that holds for every value of each column.
-func (im *importer) findForms(ctx context.Context, path, relation string, columns []*textColumn, semicolons bool) error {
+// write writes the stage to a table, typed. The forms that the sample
+// nominates are nearly always right, so the rows are written at once; a form
+// that made nulls of values is then seen by counting, and another one tried.
+func (im *importer) write(ctx context.Context, table string, columns []*textColumn, semicolons bool) error {
+	preference, err := im.sample(ctx, stage, columns, semicolons)
+	if err != nil {
+		return err
+	}
+	for range maxRounds {
+		open := nominate(columns, preference)
+		typed := make([]string, len(columns))
+		for i, c := range columns {
+			typed[i] = c.form.SQL(c.expr) + " AS " + sqltext.Identifier(c.Name)
+		}
+		if err := im.exec(ctx, "CREATE OR REPLACE TABLE "+table+" AS SELECT "+strings.Join(typed, ", ")+" FROM "+stage); err != nil {
+			return err
+		}
+		if err := im.checkWritten(ctx, table, open); err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(open, func(c *textColumn) bool { return !c.settled }) {
+			return im.dates(ctx, table, open)
+		}
+	}
+	return skip("its columns could not be told apart")
+}
+
+// checkWritten compares how many values were staged and written.
+func (im *importer) checkWritten(ctx context.Context, table string, columns []*textColumn) error {
 	if len(columns) == 0 {
 		return nil
 	}
-	if err := im.sample(ctx, relation, columns); err != nil {
+	staged, written := make([]string, len(columns)), []string{}
+	for i, c := range columns {
+		name := sqltext.Identifier(c.Name)
+		staged[i] = "count(" + c.expr + ")"
+		written = append(written, "count("+name+")", c.settling(name), c.clocks(name))
+	}
+	before, err := im.queryRow(ctx, "SELECT "+strings.Join(staged, ", ")+" FROM "+stage, len(staged))
+	if err != nil {
 		return err
 	}
-	samples := make([][]string, len(columns))
-	for i, c := range columns {
-		samples[i] = c.sample
+	after, err := im.queryRow(ctx, "SELECT "+strings.Join(written, ", ")+" FROM "+table, len(written))
+	if err != nil {
+		return err
 	}
-	preference := typing.Prefer(samples, semicolons)
-	for range maxRounds {
-		open := nominate(columns, preference)
-		if len(open) == 0 {
-			break
-		}
-		if err := im.check(ctx, relation, open); err != nil {
+	for i, c := range columns {
+		unfit := asCount(before[i]) - asCount(after[3*i])
+		if err := im.judge(ctx, stage, c, unfit, asCount(after[3*i+1]), asCount(after[3*i+2])); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// dates turns the columns of midnights that were written into dates.
+func (im *importer) dates(ctx context.Context, table string, columns []*textColumn) error {
 	for _, c := range columns {
-		if !c.settled {
-			c.form = typing.Plain()
+		if !c.midnights {
+			continue
 		}
+		if err := im.exec(ctx, "ALTER TABLE "+table+" ALTER "+sqltext.Identifier(c.Name)+" TYPE DATE"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findForms finds the form that holds for every value of each column of a
+// relation that is not written anew.
+func (im *importer) findForms(ctx context.Context, relation string, columns []*textColumn) error {
+	if len(columns) == 0 {
+		return nil
+	}
+	preference, err := im.sample(ctx, relation, columns, false)
+	if err != nil {
+		return err
+	}
+	for range maxRounds {
+		open := nominate(columns, preference)
+		if len(open) == 0 {
+			return nil
+		}
+		if err := im.checkRead(ctx, relation, open); err != nil {
+			return err
+		}
+	}
+	return skip("its columns could not be told apart")
+}
+
+// tellRounded warns where integers do not fit 64 bits.
+func (im *importer) tellRounded(path string, columns []*textColumn) {
+	for _, c := range columns {
 		if c.form.Type == domain.Number && c.banned["integer"] {
 			im.log.Warn("integers beyond 64 bits are read as numbers", zap.String("file", path), zap.String("column", c.Name))
 		}
 	}
-	return nil
 }
 
 // nominate chooses a form for the columns without one, and returns those whose
@@ -133,14 +198,15 @@ func nominate(columns []*textColumn, preference typing.Preference) []*textColumn
 	return open
 }
 
-func (im *importer) sample(ctx context.Context, relation string, columns []*textColumn) error {
-	exprs := make([]string, len(columns))
+// sample reads the first rows, and tells what they give away of the file.
+func (im *importer) sample(ctx context.Context, relation string, columns []*textColumn, semicolons bool) (typing.Preference, error) {
+	exprs, samples := make([]string, len(columns)), make([][]string, len(columns))
 	for i, c := range columns {
 		exprs[i] = c.expr
 	}
 	rows, err := im.query(ctx, fmt.Sprintf("SELECT %s FROM %s LIMIT %d", strings.Join(exprs, ", "), relation, sampleRows), len(columns))
 	if err != nil {
-		return err
+		return typing.Preference{}, err
 	}
 	for i, c := range columns {
 		for _, row := range rows {
@@ -150,58 +216,70 @@ func (im *importer) sample(ctx context.Context, relation string, columns []*text
 		}
 		if len(c.sample) == 0 && len(rows) == sampleRows {
 			if c.sample, err = im.texts(ctx, fmt.Sprintf("SELECT %s FROM %s WHERE %s IS NOT NULL LIMIT %d", c.expr, relation, c.expr, counterExamples)); err != nil {
-				return err
+				return typing.Preference{}, err
 			}
 		}
+		samples[i] = c.sample
 	}
-	return nil
+	return typing.Prefer(samples, semicolons), nil
 }
 
-// check counts the values that the nominated forms leave out, all columns in
-// one pass, and takes what it finds into the samples.
-func (im *importer) check(ctx context.Context, relation string, columns []*textColumn) error {
-	counts := make([]string, 0, 3*len(columns))
+// settling is SQL that counts the values which settle what the form left open.
+func (c *textColumn) settling(value string) string {
+	if c.form.Unsettled == "" {
+		return "0"
+	}
+	return "count(*) FILTER (WHERE " + strings.ReplaceAll(c.form.Unsettled, "%v", value) + ")"
+}
+
+// clocks is SQL that counts the points in time that are no midnights.
+func (c *textColumn) clocks(value string) string {
+	if !c.form.Whole {
+		return "0"
+	}
+	return fmt.Sprintf("count(*) FILTER (WHERE %s <> date_trunc('day', %s))", value, value)
+}
+
+// checkRead counts the values that the nominated forms leave out, all columns
+// in one pass.
+func (im *importer) checkRead(ctx context.Context, relation string, columns []*textColumn) error {
+	var counts []string
 	for _, c := range columns {
 		value := c.form.SQL(c.expr)
-		unsettled := "FALSE"
-		if c.form.Unsettled != "" {
-			unsettled = strings.ReplaceAll(c.form.Unsettled, "%v", value)
-		}
-		clock := "FALSE"
-		if c.form.Whole {
-			clock = fmt.Sprintf("%s <> date_trunc('day', %s)", value, value)
-		}
-		counts = append(counts,
-			fmt.Sprintf("count(*) FILTER (WHERE %s IS NOT NULL AND %s IS NULL)", c.expr, value),
-			fmt.Sprintf("count(*) FILTER (WHERE %s)", unsettled),
-			fmt.Sprintf("count(*) FILTER (WHERE %s)", clock))
+		counts = append(counts, fmt.Sprintf("count(*) FILTER (WHERE %s IS NOT NULL AND %s IS NULL)", c.expr, value),
+			c.settling(value), c.clocks(value))
 	}
 	found, err := im.queryRow(ctx, "SELECT "+strings.Join(counts, ", ")+" FROM "+relation, len(counts))
 	if err != nil {
 		return err
 	}
 	for i, c := range columns {
-		unfit, settling, clocks := found[3*i].(int64), found[3*i+1].(int64), found[3*i+2].(int64)
-		if unfit > 0 {
-			if err := im.learn(ctx, relation, c); err != nil {
-				return err
-			}
-			continue
-		}
-		c.settled = true
-		if settling > 0 {
-			c.form.Note = ""
-		}
-		if c.form.Whole && clocks == 0 {
-			c.form = c.form.AsDate()
+		if err := im.judge(ctx, relation, c, asCount(found[3*i]), asCount(found[3*i+1]), asCount(found[3*i+2])); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// learn adds values that the form does not fit to the sample. If they would
-// not have kept it from being nominated, the form is given up.
-func (im *importer) learn(ctx context.Context, relation string, c *textColumn) error {
+func asCount(v any) int64 {
+	n, _ := v.(int64)
+	return n
+}
+
+// judge settles a column on its form, or learns from the values that don't
+// fit: they join the sample. If they would not have kept the form from being
+// nominated, it is given up.
+func (im *importer) judge(ctx context.Context, relation string, c *textColumn, unfit, settling, clocks int64) error {
+	if unfit == 0 {
+		c.settled = true
+		if settling > 0 {
+			c.form.Note = ""
+		}
+		if c.form.Whole && clocks == 0 {
+			c.form, c.midnights = c.form.AsDate(), true
+		}
+		return nil
+	}
 	more, err := im.texts(ctx, fmt.Sprintf("SELECT %s FROM %s WHERE %s IS NOT NULL AND %s IS NULL LIMIT %d",
 		c.expr, relation, c.expr, c.form.SQL(c.expr), counterExamples))
 	if err != nil {

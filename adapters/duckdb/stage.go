@@ -20,25 +20,49 @@ const stage = "temp.main.stage"
 // mean the same.
 const nothing = `'', 'NULL', 'null', 'Null', 'NA', 'N/A', 'n/a', 'NaN', 'nan', 'NAN', '-'`
 
+// nothingBytes is the length of the longest of them, in bytes. Longer texts
+// need no look into the list, and that is most.
+const nothingBytes = 4
+
 // blanks are what is trimmed from both ends of a text.
-const blanks = "' \t\n\u00a0\ufeff'"
+const blanks = " \t\n\u00a0"
+
+// trimmed is SQL for a text without blanks around it. Trimming reads every
+// character, so it is only done where there is something to trim.
+func trimmed(c string) string {
+	var some []string
+	for _, blank := range blanks {
+		some = append(some, fmt.Sprintf("starts_with(%s, '%c') OR ends_with(%s, '%c')", c, blank, c, blank))
+	}
+	return fmt.Sprintf("CASE WHEN %s THEN trim(%s, '%s') ELSE %s END", strings.Join(some, " OR "), c, blanks, c)
+}
 
 // stageFrom makes the stage of n text columns c1, c2 … of a relation: trimmed,
-// and null where they say nothing. more lists further texts that say nothing.
-func stageFrom(n int, relation, more string) string {
-	trimmed, kept := make([]string, n), make([]string, n)
+// and null where they say nothing. Sheets have more texts that say nothing.
+func stageFrom(n int, relation string, sheet bool) string {
+	inner, outer := make([]string, n), make([]string, n)
+	list, longest := nothing, nothingBytes
+	if sheet {
+		list, longest = nothing+", "+sheetErrors, sheetErrorBytes
+	}
 	for i := range n {
 		c := fmt.Sprintf("c%d", i+1)
-		trimmed[i] = fmt.Sprintf("trim(%s, %s) AS %s", c, blanks, c)
-		kept[i] = fmt.Sprintf("CASE WHEN %s NOT IN (%s%s) THEN %s END AS %s", c, nothing, more, c, c)
+		inner[i] = trimmed(c) + " AS " + c
+		outer[i] = fmt.Sprintf("CASE WHEN strlen(%s) > %d OR %s NOT IN (%s) THEN %s END AS %s", c, longest, c, list, c, c)
 	}
 	return fmt.Sprintf("CREATE OR REPLACE TEMP TABLE stage AS SELECT %s FROM (SELECT %s FROM %s)",
-		strings.Join(kept, ", "), strings.Join(trimmed, ", "), relation)
+		strings.Join(outer, ", "), strings.Join(inner, ", "), relation)
 }
+
+// sheetErrors are what a sheet shows where a formula has no result.
+const (
+	sheetErrors     = `'#N/A', '#DIV/0!', '#REF!', '#VALUE!', '#NAME?', '#NUM!', '#NULL!'`
+	sheetErrorBytes = 7
+)
 
 // stageRows makes the stage of rows that next gives until it returns nil. A
 // short row is filled up with nulls.
-func (im *importer) stageRows(ctx context.Context, n int, more string, next func() ([]driver.Value, error)) error {
+func (im *importer) stageRows(ctx context.Context, n int, sheet bool, next func() ([]driver.Value, error)) error {
 	columns := make([]string, n)
 	for i := range n {
 		columns[i] = fmt.Sprintf("c%d VARCHAR", i+1)
@@ -60,7 +84,7 @@ func (im *importer) stageRows(ctx context.Context, n int, more string, next func
 	if err != nil {
 		return err
 	}
-	if err := im.exec(ctx, stageFrom(n, "temp.main.incoming", more)); err != nil {
+	if err := im.exec(ctx, stageFrom(n, "temp.main.incoming", sheet)); err != nil {
 		return err
 	}
 	return im.exec(ctx, "DROP TABLE temp.main.incoming")

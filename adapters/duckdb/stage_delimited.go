@@ -50,7 +50,7 @@ func stageDelimited(path string, d delimited.Dialect) string {
 	}
 	return stageFrom(d.Fields, fmt.Sprintf(
 		`read_csv(%s, auto_detect = false, header = false, delim = %s, quote = '"', escape = %s, columns = {%s})`,
-		sqltext.Text(path), sqltext.Text(string(d.Separator)), sqltext.Text(escape), strings.Join(columns, ", ")), "")
+		sqltext.Text(path), sqltext.Text(string(d.Separator)), sqltext.Text(escape), strings.Join(columns, ", ")), false)
 }
 
 var csvLine = regexp.MustCompile(`CSV Error on Line: ([0-9]+)`)

@@ -60,15 +60,15 @@ func numbers(sample []string, p Preference) []Form {
 func amounts(style, amount string, sample []string) []Form {
 	unit, sign := unitOf(sample)
 	pattern := decoratedPattern(amount, sign)
-	remove, decimal := `','`, "."
+	decimal, group := ".", ","
 	if style == "comma" {
-		remove, decimal = `'.'`, ","
+		decimal, group = ",", "."
 	}
-	digits := `replace(regexp_replace(%v, '[^0-9.,]', '', 'g'), ` + remove + `, '')`
+	digits := "translate(%v, " + quote(group+around+removable(sign)) + ", '')"
 	if style == "comma" {
-		digits = "replace(" + digits + `, ',', '.')`
+		digits = "replace(" + digits + ", ',', '.')"
 	}
-	signed := `(CASE WHEN regexp_matches(%v, '[-−(]') THEN '-' ELSE '' END || ` + digits + `)`
+	signed := "(CASE WHEN contains(%v, '-') OR contains(%v, '(') OR contains(%v, '−') THEN '-' ELSE '' END || " + digits + ")"
 	number := Form{
 		Key: style + " number " + unit, Type: domain.Number, Unit: unit,
 		pattern: whole(pattern), cast: when(pattern, "TRY_CAST("+signed+" AS DOUBLE)"),
@@ -84,10 +84,25 @@ func amounts(style, amount string, sample []string) []Form {
 	return []Form{integer, number}
 }
 
+// around is what may stand around and inside an amount beside its unit.
+const around = "-−+()%'’ \t\u00a0\u202f"
+
+// removable is the characters of a unit's pattern.
+func removable(sign string) string {
+	if sign == noUnit || sign == "%" {
+		return ""
+	}
+	return strings.ReplaceAll(sign, `\`, "")
+}
+
+func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+
+// noUnit is a pattern that nothing matches.
+const noUnit = `[^\s\S]`
+
 // unitOf tells the one unit in the sample, and the pattern of its sign. Two
 // units make texts: amounts of different money must not be added.
 func unitOf(sample []string) (unit, sign string) {
-	sign = ""
 	for _, v := range sample {
 		if strings.Contains(v, "%") {
 			return "%", "%"
@@ -96,7 +111,7 @@ func unitOf(sample []string) (unit, sign string) {
 			return currency(m), regexp.QuoteMeta(m)
 		}
 	}
-	return "", `[^\s\S]`
+	return "", noUnit
 }
 
 // currency is the usual code of a sign. The yen's sign is the yuan's too, and
