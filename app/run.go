@@ -41,7 +41,13 @@ func Serve(ctx context.Context, p Process) error {
 	}
 	asked, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer release()
-	if err := service.Start(asked); err != nil {
+	starting, started := context.WithTimeout(asked, service.StartTimeout())
+	err = service.Start(starting)
+	started()
+	if asked.Err() != nil && err != nil {
+		return nil // asked to stop while it started, and has taken back what was started
+	}
+	if err != nil {
 		return err
 	}
 	var failed bool

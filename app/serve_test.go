@@ -53,7 +53,7 @@ func TestAQuestionIsAnsweredFromTheSample(t *testing.T) {
 }
 
 func TestAStoppingServiceSaysThatItIsNotReadyAndStillAccepts(t *testing.T) {
-	s := boot(t, "DRAIN_DELAY=3")
+	s := boot(t, "DRAIN_DELAY=3", "DATA_DIR="+t.TempDir())
 	s.stop()
 	s.log.event(t, "draining", s.done)
 	if got := status(t, "http://"+s.ops+"/readyz"); got != http.StatusServiceUnavailable {
@@ -69,7 +69,7 @@ func TestAStoppingServiceSaysThatItIsNotReadyAndStillAccepts(t *testing.T) {
 }
 
 func TestHealthcheckTellsAReadyServiceFromNone(t *testing.T) {
-	s := boot(t)
+	s := boot(t, "DATA_DIR="+t.TempDir())
 	check := func(ops string) (int, string) {
 		var stderr bytes.Buffer
 		code := app.Main(t.Context(), app.Process{Args: []string{"healthcheck"}, Environ: []string{"OPS_ADDR=" + ops}, Dir: t.TempDir(), Stdout: io.Discard, Stderr: &stderr})
