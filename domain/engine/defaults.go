@@ -33,7 +33,7 @@ func measureScore(c domain.Column) int {
 		score += money
 	case name.has("amount", "total", "gross", "value"):
 		score += total
-	case name.has("orders", "quantity", "units", "spend", "cost", "profit", "count", "visits"):
+	case name.has("orders", "quantity", "units", "spend", "cost", "profit", "count", "visits", "price", "salary", "income"):
 		score += volume
 	}
 	return score

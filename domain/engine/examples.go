@@ -63,10 +63,7 @@ func exampleTexts(d domain.Dataset) []string {
 	dimensions := groupings(d)
 	of, what := "number of rows", "number of rows"
 	if hasMeasure {
-		of, what = "average "+measure.Name, measure.Name
-		if question.NatureOf(measure) == question.Amount {
-			of = "total " + measure.Name
-		}
+		of, what = aggregated(measure), measure.Name
 	}
 	var out []string
 	if len(dimensions) > 0 {
@@ -83,6 +80,17 @@ func exampleTexts(d domain.Dataset) []string {
 		out = append(out, fmt.Sprintf("how many rows by %s", dimensions[0].Name), fmt.Sprintf("which %s has the highest %s", dimensions[0].Name, of))
 	}
 	return append(out, of, "how many rows are there")
+}
+
+// aggregated is how a person asks for a measure: amounts in total, levels on average.
+func aggregated(c domain.Column) string {
+	switch {
+	case question.NatureOf(c) != question.Amount:
+		return "average " + c.Name
+	case nameOf(c.Name).startsWith("total"):
+		return c.Name
+	}
+	return "total " + c.Name
 }
 
 // groupings are the dimensions worth grouping by, those with fewer members first.

@@ -3,9 +3,11 @@ package engine_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
-	"path/filepath"
+	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/lumenore/analytics-mcp-server/adapters/duckdb"
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -28,27 +30,45 @@ const orders = `Order Date,Region,Product,Sales,Quantity
 2025-04-03,North,Lamp,,1
 `
 
+// opened are the warehouses of this run by what they hold: importing files
+// costs more than most tests, and no test changes them.
+var opened = struct {
+	sync.Mutex
+	warehouses map[string]*duckdb.Warehouse
+}{warehouses: map[string]*duckdb.Warehouse{}}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, w := range opened.warehouses {
+		if err := w.Close(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}
+
 // warehouse serves these files, by name.
 func warehouse(t *testing.T, files map[string]string) ports.Warehouse {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	opened.Lock()
+	defer opened.Unlock()
+	key := fmt.Sprint(files) // fmt sorts the keys
+	if w, ok := opened.warehouses[key]; ok {
+		return w
 	}
-	w, err := duckdb.New(duckdb.Params{Dir: dir, CacheDir: t.TempDir()})
+	content := fstest.MapFS{}
+	for name, text := range files {
+		content[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o444}
+	}
+	w, err := duckdb.New(duckdb.Params{FS: content})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Start(t.Context()); err != nil {
+	if err := w.Start(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := w.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	opened.warehouses[key] = w
 	return w
 }
 

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -25,6 +26,7 @@ type SeriesSet struct {
 	Period   question.Dimension // the timeline as a dimension
 	Series   []MemberSeries     // the largest member first
 	Members  int                // how many members there are; Series may be fewer
+	Empty    int                // complete periods without a row of any member
 	Plan     question.Plan      // what was asked of the warehouse
 	SQL      string
 }
@@ -56,6 +58,7 @@ func (r *Request) Series(ctx context.Context, m question.Measure, t Timeline, br
 	}
 	set.SQL = table.SQL
 	set.Series, err = regular(table, members, breakdown, set)
+	set.Empty = emptyPeriods(table, set.Series)
 	return set, err
 }
 
@@ -89,6 +92,36 @@ func regular(table domain.Table, members []Member, breakdown []question.Dimensio
 		out = append(out, MemberSeries{Member: m, Regular: s})
 	}
 	return out, nil
+}
+
+// emptyPeriods counts the periods of the series of which the table has no row.
+func emptyPeriods(table domain.Table, series []MemberSeries) int {
+	if len(series) == 0 {
+		return 0
+	}
+	held := map[time.Time]bool{}
+	for _, row := range table.Rows {
+		held[moment(row[0])] = true
+	}
+	empty := 0
+	for _, start := range series[0].Series.Starts {
+		if !held[start] {
+			empty++
+		}
+	}
+	return empty
+}
+
+// emptyCaveat says what periods without a row count as; empty where there are none.
+func (s SeriesSet) emptyCaveat() string {
+	if s.Empty == 0 {
+		return ""
+	}
+	meaning := "are missing"
+	if s.Measure.Additive {
+		meaning = "count as 0"
+	}
+	return fmt.Sprintf("%d of %s have no rows and %s.", s.Empty, countOf(s.Series[0].Series.Len(), string(s.Timeline.Grain)), meaning)
 }
 
 // moment is a period's cell as a point in time; a year is its first day.

@@ -83,6 +83,7 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 	for _, s := range set.Series[:min(len(set.Series), 1)] {
 		reply.Caveat(partialSeries(set, s))
 	}
+	reply.Caveat(set.emptyCaveat())
 	reply.Caveat(missing(plan, used))
 	reply.FollowUps = shown.FollowUps(trendFollowUps(&shown, set)...)
 	return reply, reply.fit(dropMemberSeries(reply, set), dropEarlyPeriods(reply, set), dropLastMembers(reply))

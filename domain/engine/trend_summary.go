@@ -96,6 +96,9 @@ func summarizeTrends(set SeriesSet, trends []analysis.Trend) string {
 	if few == len(trends) {
 		return fmt.Sprintf("%s: too few %ss to tell a trend of any member.", head, set.Timeline.Grain)
 	}
+	if len(rising)+len(falling) == 0 {
+		return fmt.Sprintf("%s: no clear trend of any of the %s.", head, countOf(len(trends), "member"))
+	}
 	rest := len(trends) - len(rising) - len(falling)
 	return fmt.Sprintf("%s: %s; %s; %s no clear trend.", head, directionWords(rising, "rise", "rises"), directionWords(falling, "fall", "falls"), restWords(rest))
 }

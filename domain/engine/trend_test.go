@@ -45,7 +45,7 @@ type trendFound struct {
 		YearOnYear            *float64 `json:"year_on_year"`
 	}
 	Best, Worst struct {
-		Period string
+		Period any // a day, or a year
 		Value  float64
 	}
 }
@@ -218,5 +218,17 @@ func TestATrendOfAPeriodWithoutDataSaysWhatThereIs(t *testing.T) {
 	})
 	if f.Kind != domain.KindOutsideData || f.Message != "the data covers 2022-01-01 to 2022-03-31." {
 		t.Errorf("%s: %s", f.Kind, f.Message)
+	}
+}
+
+func TestYearsWithoutRowsAreSaid(t *testing.T) {
+	r := plan(t, warehouse(t, map[string]string{"games.csv": "Year,Medals\n2000,5\n2002,6\n2004,6\n2006,7\n2008,9\n"}), domain.Trend, func(d domain.Dataset) question.Plan {
+		return question.Plan{Measures: []question.Measure{engine.SumOf(column(d, "Medals"))}}
+	})
+	if a := trendOf(t, r); a.Observations != 9 || r.Rows[1][1] != 0.0 {
+		t.Errorf("%d observations, the second year %v", a.Observations, r.Rows[1])
+	}
+	if got := strings.Join(r.Caveats, " "); !strings.Contains(got, "4 of 9 years have no rows and count as 0.") {
+		t.Errorf("caveats %q", got)
 	}
 }
