@@ -73,9 +73,10 @@ const (
 	// worseFit is how much larger than the best scale's the median miss of a
 	// scale may be: within it, chance decides.
 	worseFit = 1.2
-	// candidateScore is the robust score from which a period is looked at again,
-	// maxCandidates the share of periods that can be: more are no exceptions.
-	candidateScore, maxCandidates = 2.5, 0.15
+	// A period is looked at again from a robust score of candidateMargin below
+	// the threshold of peers, leastCandidate at least; maxCandidates is the share
+	// of periods that can be: more are no exceptions.
+	leastCandidate, candidateMargin, maxCandidates = 2.5, 1.0, 0.15
 	// choiceCaution lowers the rate of each period: choosing scale and season by
 	// the same values lets some more pass than the t distribution says. By
 	// simulation.
@@ -92,7 +93,7 @@ func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptio
 	if robust <= exact*maxAbs(parts.Trend) {
 		return scarceView(scaled, parts), peerThreshold(len(at), o)
 	}
-	out := candidates(parts.Remainder, robust)
+	out := candidates(parts.Remainder, robust*max(leastCandidate, peerThreshold(len(at), o)-candidateMargin))
 	f := newLinearFit(scaled, season)
 	for {
 		v, limit := f.without(out, o)
@@ -109,8 +110,9 @@ func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptio
 	}
 }
 
-// candidates are the positions of the largest robust scores.
-func candidates(remainder []float64, sd float64) []int {
+// candidates are the positions of the remainders beyond a limit, the largest
+// first.
+func candidates(remainder []float64, limit float64) []int {
 	var out []int
 	n := 0
 	for i, r := range remainder {
@@ -118,7 +120,7 @@ func candidates(remainder []float64, sd float64) []int {
 			continue
 		}
 		n++
-		if math.Abs(r) > candidateScore*sd {
+		if math.Abs(r) > limit {
 			out = append(out, i)
 		}
 	}
@@ -148,13 +150,16 @@ type linearFit struct {
 	season  *Season
 	at      []int
 	freedom float64 // expected residual sum of squares of noise of variance 1
+	// influences holds what influence gave for a position: which others are out
+	// beside it hardly matters, and each costs a fit.
+	influences map[int]float64
 }
 
 // probes of noise estimate the degrees of freedom to some per cent.
 const probes = 12
 
 func newLinearFit(scaled []float64, season *Season) *linearFit {
-	f := &linearFit{scaled: scaled, season: season}
+	f := &linearFit{scaled: scaled, season: season, influences: map[int]float64{}}
 	f.at, _ = observations(scaled)
 	rng := random()
 	probe := make([]float64, len(scaled))
@@ -200,7 +205,10 @@ func (f *linearFit) without(out []int, o OutlierOptions) (view, float64) {
 		v.sd[i] = sd
 	}
 	for _, i := range out {
-		v.sd[i] = sd * math.Sqrt(1+f.influence(out, i))
+		if _, known := f.influences[i]; !known {
+			f.influences[i] = f.influence(out, i)
+		}
+		v.sd[i] = sd * math.Sqrt(1+f.influences[i])
 	}
 	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}
 	return v, -t.Quantile(choiceCaution * o.perValue(len(f.at)))
