@@ -5,7 +5,9 @@
 // A series begins as points, one a period; NewSeries makes it regular and sets
 // partial periods apart. DetectTrend says where a series goes, DetectSeason
 // whether it repeats, STL takes it apart. NewPareto says how few members make
-// how much of a total.
+// how much of a total, PeerOutliers and SeriesOutliers what does not fit,
+// DetectChanges when a level shifted and Contributions by whom, Pearson and its
+// kind what goes together, NewForecast what comes next.
 //
 // Conventions: NaN means missing (in the input) or not defined (in the
 // output), and infinite values count as missing. Shares, strengths and
