@@ -104,6 +104,10 @@ func (g *reading) settleBare() {
 			}
 		case isKey(c.Name) && c.Role != domain.RoleMeasure && !g.listing && !g.which:
 			g.rowsNamed = true
+			if len(g.plan.Having) > 0 && !g.explicit() {
+				g.dimensions = append(g.dimensions, col)
+				continue
+			}
 			if !g.explicit() && !g.numbersNamed() && g.share == "" && len(g.order) == 0 || g.share != "" && !g.explicit() && !g.numbersNamed() {
 				g.counting, g.countOf = true, col
 			}
@@ -114,6 +118,7 @@ func (g *reading) settleBare() {
 			if g.timeline == nil && (g.explicit() || len(g.bare) > 1) && g.plan.Period == nil {
 				g.timeline = &timelineWish{}
 			}
+		case len(g.head) > 0 && !g.explicit() && !g.joinedToLast(b.span):
 		case !containsInt(g.dimensions, col) && !containsInt(g.head, col):
 			g.dimensions = append(g.dimensions, col)
 		}

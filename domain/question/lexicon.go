@@ -127,6 +127,14 @@ func (l *lexicon) addLikeNames(i int, name []string) {
 	if len(name) < 2 {
 		return
 	}
+	if len(name) == 2 {
+		for _, a := range append(likeWords(name[0]), name[0]) {
+			for _, b := range append(likeWords(name[1]), name[1]) {
+				l.add([]string{a, b}, columnRef{i, headOfName, "synonym"})
+				l.add([]string{b, a}, columnRef{i, headOfName, "words in another order"})
+			}
+		}
+	}
 	for _, like := range likeWords(name[len(name)-1]) {
 		l.add(append(append([]string{}, name[:len(name)-1]...), like), columnRef{i, headOfName, "synonym"})
 	}
@@ -232,6 +240,9 @@ func (l *lexicon) isRowWord(w string) bool {
 	for r := range l.rows {
 		if len(r) <= 3 {
 			continue
+		}
+		if len(b) > 3 && len(r) > len(b)+2 && (strings.HasSuffix(r, b) || strings.HasPrefix(r, b)) { // "strike" of "birdstrike"
+			return true
 		}
 		for _, like := range append(likeWords(b), w) {
 			if l.stems.stem(r) == l.stems.stem(like) {

@@ -93,7 +93,22 @@ func ordinal(v float64) string {
 }
 
 // countMeasure counts rows, or the members of a column.
-func (g *reading) countMeasure() Measure { return g.countMeasureOf(g.countOf, g.distinct) }
+func (g *reading) countMeasure() Measure {
+	if g.countTime != "" && g.countOf == noColumn && g.plan.Time != nil {
+		return g.countPeriods()
+	}
+	return g.countMeasureOf(g.countOf, g.distinct)
+}
+
+// countPeriods counts the periods that have rows.
+func (g *reading) countPeriods() Measure {
+	var e query.Expr = query.Column{Name: g.plan.Time.Column}
+	if g.plan.Time.Type != domain.Integer {
+		e = query.Truncate{Grain: g.countTime, Expr: e}
+	}
+	return Measure{Name: "number of " + string(g.countTime) + "s", Label: "distinct " + string(g.countTime) + "s of " + g.plan.Time.Column, Type: domain.Integer,
+		Aggregate: query.Count, Column: g.plan.Time.Column, Expr: query.Aggregate{Func: query.Count, Argument: e, Distinct: true}}
+}
 
 func (g *reading) countMeasureOf(col int, distinct bool) Measure {
 	if col == noColumn || g.namesRows(col) && !distinct {
@@ -151,6 +166,9 @@ func (g *reading) keyOf(word string) int {
 // not say: amounts are added up, levels averaged.
 func (g *reading) defaultAggregate(col int) string {
 	c := g.column(col)
+	if g.perRow {
+		return "average"
+	}
 	if NatureOf(c) == Amount {
 		g.alternative("average of " + c.Name)
 		return "sum"

@@ -10,6 +10,7 @@ const defaultTop = 10
 // "top 5 products"), superlatives, and the order of the rows.
 func (g *reading) readOrder() error {
 	g.readHeads()
+	g.readWhen()
 	for i := range g.spans {
 		switch g.spans[i].role {
 		case isTop:
@@ -136,6 +137,29 @@ func (g *reading) topAt(i int) {
 	g.done(i)
 }
 
+// asksWhen reports whether the question asks for a date.
+func (g *reading) asksWhen() bool { return len(g.tokens) > 0 && g.tokens[0].text == "when" }
+
+// readWhen reads "when does the data begin": the first or the last date.
+func (g *reading) readWhen() {
+	k := g.indexOf(g.in.Dataset.DefaultTime)
+	if !g.asksWhen() || k == noColumn || len(g.measures) > 0 {
+		return
+	}
+	word := ""
+	for _, t := range g.tokens {
+		switch t.text {
+		case "begin", "begins", "began", "start", "starts", "started", "first":
+			word = "minimum"
+		case "end", "ends", "ended", "stop", "stopped", "last":
+			word = "maximum"
+		}
+	}
+	if word != "" {
+		g.measures = append(g.measures, wanted{aggregate: word, columns: []columnRef{{column: k, quality: wholeName}}, second: noColumn})
+	}
+}
+
 // limitAt reads "limit 5": how many rows, in whatever order was asked for.
 func (g *reading) limitAt(i int) {
 	n := g.after(i, isStop, isMark, isTop)
@@ -256,6 +280,13 @@ func (g *reading) superlative(desc bool, n int, o orderWish) {
 
 func (g *reading) superlativeAdjective(i, n int) {
 	sp, next := g.spans[i], g.at(n)
+	if c := g.column(sp.columns[0].column); c.Type.Temporal() && g.asksWhen() {
+		word := map[bool]string{true: "maximum", false: "minimum"}[sp.word == "desc"]
+		g.measures = append(g.measures, wanted{aggregate: word, columns: sp.columns, span: i, second: noColumn})
+		g.rowsNamed = true
+		g.done(i)
+		return
+	}
 	count := int(sp.number)
 	if count == 0 && g.at(i+1).role == isNumber {
 		count = int(g.spans[i+1].number)

@@ -45,9 +45,19 @@ func (g *reading) readOutputs() error {
 		case isRows:
 			g.rowsNamed = true
 			if w.per {
+				g.perRow = true
 				w.grouping, w.per = false, false
 			}
 			g.done(i)
+		case isOver:
+			w.grouping, w.grouped = true, 0
+			g.done(i)
+		case isNegation:
+			w.grouping = false
+		case isStop:
+			if g.wasFilter(i) {
+				w.grouping = false
+			}
 		case isVersus:
 			g.versus = true
 			g.done(i)
@@ -309,7 +319,7 @@ func (g *reading) totalsOf(p wanted, sp span) bool {
 	}
 	p.columns = []columnRef{{column: money, quality: wholeName}}
 	g.measures = append(g.measures, p)
-	g.perOne = append(g.perOne, key)
+	g.perOne, g.inTotals = append(g.perOne, key), true
 	g.assume("the value of each " + g.column(key).Name + " is its sum of " + g.column(money).Name)
 	return true
 }
@@ -344,7 +354,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.usedColumn(i, col)
 	case size && g.top != nil && w.grouped == 1 && !w.per: // "top 5 products by profit"
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case big && w.grouped > 1, size && big && (len(g.bare) > 0 || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
+	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) > 0:
 		g.within = append(g.within, col)

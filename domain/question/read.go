@@ -3,6 +3,7 @@ package question
 import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // Input is what a question is read against.
@@ -56,10 +57,13 @@ type reading struct {
 	listing    bool
 	which      bool
 	rowsNamed  bool
-	eachOf     []int     // columns introduced by "each", "every" or "within"
-	groupedBy  []Measure // what the conditions on groups are about
-	timeOrder  bool      // the rows are to be in the order of time
-	perOne     []int     // "per customer": columns that an amount is divided by
+	eachOf     []int       // columns introduced by "each", "every" or "within"
+	groupedBy  []Measure   // what the conditions on groups are about
+	timeOrder  bool        // the rows are to be in the order of time
+	countTime  query.Grain // counts periods: "how many days"
+	perRow     bool        // "cost per strike": the average over rows
+	inTotals   bool        // aggregates of things are of their totals
+	perOne     []int       // "per customer": columns that an amount is divided by
 	versus     bool
 	share      string
 	derived    []derivedWish
@@ -93,6 +97,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readNulls,
 		g.readTexts,
 		g.readValues,
+		g.readTimeNouns,
 		g.readPeriods,
 		g.readOrder,
 		g.readOutputs,

@@ -60,7 +60,7 @@ func (g *reading) refuseUnknown() error {
 		}
 		w := g.tokens[sp.from].text
 		switch {
-		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i):
+		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i):
 		case g.standsForRows(i):
 			g.rowsNamed = true
 			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)
@@ -84,6 +84,16 @@ func (g *reading) unitOfColumn(i int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// kindOfColumn reports whether a word only says what sort of thing the column
+// before it is: "weather type", "segment name".
+func (g *reading) kindOfColumn(i int) bool {
+	switch g.stems.base(g.tokens[g.spans[i].from].text) {
+	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket":
+		return i > 0 && len(g.spans[i-1].columns) > 0
 	}
 	return false
 }

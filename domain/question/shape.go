@@ -1,10 +1,12 @@
 package question
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -57,7 +59,7 @@ func (g *reading) settlePerOne() {
 	for _, w := range g.measures {
 		inner = inner || len(w.columns) == 0
 	}
-	if g.counting && g.countOf == noColumn || inner {
+	if g.counting && g.countOf == noColumn || inner || g.inTotals {
 		return // buildInner takes it
 	}
 	if len(g.plan.Measures) == 1 && g.plan.Measures[0].Aggregate == query.Average {
@@ -105,9 +107,14 @@ func (g *reading) timeDimension() (Dimension, bool) {
 		Expr: query.Truncate{Grain: grain, Expr: col}}, true
 }
 
-// suitableGrain gives a timeline between about twelve and sixty points.
+// A timeline shows the data's own periods where they are few enough to read,
+// else the grain that leaves about that many.
+const readablePoints = 240
+
+// suitableGrain is the grain of a timeline where the question names none.
 func (g *reading) suitableGrain() query.Grain {
-	from, to := g.in.Calendar.DataFrom, g.in.Calendar.DataThrough
+	cal := g.in.Calendar
+	from, to := cal.DataFrom, cal.DataThrough
 	if p := g.plan.Period; p != nil {
 		if !p.From.IsZero() {
 			from = p.From
@@ -116,16 +123,37 @@ func (g *reading) suitableGrain() query.Grain {
 			to = p.To
 		}
 	}
-	days := to.Sub(from).Hours() / 24
-	switch {
-	case days > 366*10:
-		return query.Year
-	case days > 200:
-		return query.Month
-	case days > 60:
-		return query.Week
+	own := query.Day
+	if c, ok := g.in.Dataset.Column(g.plan.Time.Column); ok && c.Distinct > 1 {
+		own = grainOf(cal.DataThrough.Sub(cal.DataFrom).Hours() / 24 / float64(c.Distinct-1))
 	}
-	return query.Day
+	for _, grain := range []query.Grain{query.Day, query.Week, query.Month, query.Quarter} {
+		if coarser(grain, own) >= 0 && (period.Count(grain, from, to) <= readablePoints && (grain != query.Day || period.Count(grain, from, to) <= 62)) && grain != query.Quarter && grain != query.Week || grain == own && grain != query.Day {
+			return grain
+		}
+	}
+	return query.Year
+}
+
+// grainOf is the grain whose periods are this many days apart on average.
+func grainOf(days float64) query.Grain {
+	switch {
+	case days < 4:
+		return query.Day
+	case days < 20:
+		return query.Week
+	case days < 60:
+		return query.Month
+	case days < 200:
+		return query.Quarter
+	}
+	return query.Year
+}
+
+// coarser compares the lengths of two grains: above 0 where a is longer.
+func coarser(a, b query.Grain) int {
+	order := []query.Grain{query.Hour, query.Day, query.Week, query.Month, query.Quarter, query.Year}
+	return slices.Index(order, a) - slices.Index(order, b)
 }
 
 // comparesValues reports whether the question compares values of a column:
@@ -293,7 +321,7 @@ func (g *reading) recordFields() {
 			fields = appendUnique(fields, c)
 		}
 	}
-	if g.plan.Period != nil && g.plan.Time != nil {
+	if g.plan.Time != nil {
 		fields = appendUnique(fields, g.plan.Time.Column)
 	}
 	if len(fields) < 2 {

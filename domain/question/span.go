@@ -37,6 +37,7 @@ const (
 	scoreRows     = 2.8
 	costUnknown   = -6.0
 	bonusPhrase   = 0.6 // for each word beyond the first of a phrase
+	bonusFixed    = 1.4 // the same for a phrase of the vocabulary, which is rarely chance
 	maxPhraseSize = 7
 )
 
@@ -95,7 +96,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	key := strings.Join(ws, " ")
 	more := bonusPhrase * float64(n-1)
 	if e, ok := s.vocab[key]; ok {
-		score := scorePhrase*float64(n)*0.75 + more
+		score := scorePhrase*float64(n)*0.75 + bonusFixed*float64(n-1)
 		if e.role == isStop || e.role == isMark {
 			score = scoreStop*float64(n) + more*0.5
 		}

@@ -83,6 +83,10 @@ func (g *reading) grainAt(i int) {
 		g.done(i)
 		return
 	}
+	if g.at(prev).role == isAggregate && g.spans[prev].word == "sum" && g.at(g.before(prev, isStop)).role == isSuper { // "highest total monthly sales"
+		g.done(prev)
+		prev = g.before(prev, isStop)
+	}
 	if prev := g.at(prev); adjective && prev.role == isSuper && among(g.at(next).role, []role{isColumn, isAggregate}) && !g.asksWhich() {
 		g.extremeOf(g.before(i, isStop), next, sp.grain.Grain)
 		g.done(i)
@@ -164,12 +168,31 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 		return f
 	}
 	g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
+	if g.saysBoth() && len(parts) == 1 {
+		parts = eachOf(spans[0])
+	}
 	if thing := g.listed(); len(parts) > 1 && thing != noColumn && g.saysBoth() {
 		g.inEach(thing, parts)
 	} else if gaps {
 		g.parts(parts, spans)
 	}
 	return nil
+}
+
+// eachOf splits a span into the periods of its grain, where they are few.
+func eachOf(f period.Found) []domain.Period {
+	n := 0
+	if !f.From.IsZero() && !f.To.IsZero() && f.Grain != "" {
+		n = period.Count(f.Grain, f.From, f.To)
+	}
+	if n < 2 || n > 12 {
+		return []domain.Period{f.Period()}
+	}
+	var out []domain.Period
+	for t := period.StartOf(f.Grain, f.From); !t.After(f.To); t = period.Next(f.Grain, t) {
+		out = append(out, domain.Period{From: t, To: period.EndOf(f.Grain, t), Phrase: f.Phrase})
+	}
+	return out
 }
 
 func (g *reading) saysBoth() bool {
@@ -195,7 +218,7 @@ func (g *reading) inEach(thing int, parts []domain.Period) {
 // parts groups and restricts by periods that leave gaps.
 func (g *reading) parts(parts []domain.Period, spans []period.Found) {
 	g.periodParts(parts)
-	if g.timeline == nil && len(spans) > 1 {
+	if g.timeline == nil && len(parts) > 1 {
 		g.timeline = &timelineWish{grain: spans[0].Grain}
 	}
 }

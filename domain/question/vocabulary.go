@@ -136,7 +136,7 @@ func addConditions(add adder) {
 }
 
 func addOrder(add adder) {
-	add(isSuper, "desc", "highest|most|largest|biggest|greatest|best|maximal|strongest|highest number of|most popular|most common|most frequent|busiest|largest number of|biggest number of|greatest number of|most number of|the most|winning|most profitable|hottest")
+	add(isSuper, "desc", "more|highest|most|largest|biggest|greatest|best|maximal|strongest|highest number of|most popular|most common|most frequent|busiest|largest number of|biggest number of|greatest number of|most number of|the most|winning|most profitable|hottest")
 	add(isSuper, "asc", "lowest|least|fewest|smallest|worst|minimal|weakest|lowest number of|least popular|least common|least frequent|rarest|the least|the fewest|smallest number of|fewest number of|poorest|quietest|least profitable|coldest")
 	add(isTop, "limit", "limit|limit to|limit of|limited to the|limit the results to|limit results to|limited to|restrict to|only the first|show only the first|limit it to")
 	add(isTop, "desc", "top|the top|first|leading|best performing|top performing|top ranked|highest ranking|best selling|biggest|largest|highest|most|greatest|top most")

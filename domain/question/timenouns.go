@@ -1,0 +1,73 @@
+package question
+
+import "github.com/lumenore/analytics-mcp-server/domain/query"
+
+// readTimeNouns reads "days", "months" and their kind where no period phrase
+// took them: counted ("how many days"), listed ("the 3 months with the highest
+// sales") or as a word for rows that are such periods ("the hottest day").
+func (g *reading) readTimeNouns() error {
+	if g.timeColumn() == noColumn {
+		return nil
+	}
+	for i := range g.spans {
+		sp := g.spans[i]
+		if sp.role != isUnknown {
+			continue
+		}
+		grain := query.Grain(g.stems.base(g.tokens[sp.from].text))
+		switch grain {
+		case query.Day, query.Week, query.Month, query.Quarter, query.Year:
+			g.timeNounAt(i, grain)
+		}
+	}
+	return nil
+}
+
+func (g *reading) timeNounAt(i int, grain query.Grain) {
+	prev := g.before(i, isStop, isOf, isAll, isNumber, isDistinct)
+	with := g.at(g.after(i, isStop, isWith, isHave, isWhose))
+	superBefore := g.at(prev)
+	switch {
+	case superBefore.role == isSuper && len(superBefore.columns) > 0 && grain == g.ownGrain():
+		g.spans[i].role = isRows
+	case superBefore.role == isSuper || superBefore.role == isTop:
+		g.wantsPeriods(i, grain)
+	case with.role == isSuper: // "month with the lowest rainfall", "3 months with the highest"
+		g.wantsPeriods(i, grain)
+		g.periodLimit(i, grain)
+	default:
+		g.counting, g.countTime = true, grain
+		if prev := g.at(prev); prev.role == isShare {
+			g.rowsNamed = true
+		}
+		g.done(i)
+	}
+}
+
+func (g *reading) wantsPeriods(i int, grain query.Grain) {
+	g.timeline = &timelineWish{grain: grain, which: true}
+	g.done(i)
+}
+
+// periodLimit is how many periods are asked for: the number before, one for
+// the singular.
+func (g *reading) periodLimit(i int, grain query.Grain) {
+	n := g.before(i, isStop)
+	switch {
+	case g.at(n).role == isNumber:
+		g.top = &topWish{n: int(g.spans[n].number)}
+		g.done(n)
+	case g.tokens[g.spans[i].from].text == string(grain):
+		g.top = &topWish{n: 1}
+	}
+}
+
+// ownGrain is the grain of the dataset's own rows.
+func (g *reading) ownGrain() query.Grain {
+	c := g.column(g.timeColumn())
+	cal := g.in.Calendar
+	if c.Distinct < 2 || cal.DataFrom.IsZero() {
+		return query.Day
+	}
+	return grainOf(cal.DataThrough.Sub(cal.DataFrom).Hours() / 24 / float64(c.Distinct-1))
+}
