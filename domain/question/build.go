@@ -38,6 +38,11 @@ func (g *reading) buildTime() {
 	if g.timeline != nil {
 		g.plan.Time.Grain = g.timeline.grain
 	}
+	for k := range g.measures { // "average number of strikes per year"
+		if w := &g.measures[k]; len(w.columns) == 0 && w.grain == "" && g.timeline != nil && g.timeline.grain != "" && len(g.perOne) == 0 {
+			w.grain, g.timeline, g.plan.Time.Grain = g.timeline.grain, nil, ""
+		}
+	}
 	if g.compareBy != nil && g.timeline == nil {
 		grain := g.compareBy.Grain
 		if grain == "" {

@@ -306,7 +306,7 @@ func (g *reading) withinData(f period.Found) bool {
 func (g *reading) plainNumberAt(i int) {
 	right := g.after(i)
 	left := g.before(i, isIs)
-	if top := g.at(g.before(i)); top.role == isTop || top.role == isSuper {
+	if top := g.at(g.before(i)); top.role == isTop || top.role == isSuper || g.at(g.after(right)).role == isDerived {
 		return
 	}
 	c := condition{op: query.Equal, value: g.spans[i].number, countOf: noColumn, orWith: noColumn, span: i}

@@ -30,6 +30,9 @@ func (g *reading) buildFilters() {
 		}
 		rows = append(rows, f)
 	}
+	if thing := g.listed(); len(g.inBoth) > 0 && thing != noColumn {
+		g.inEach(thing, g.inBoth)
+	}
 	for _, f := range rows {
 		if f.Expr != nil {
 			g.plan.Filters = append(g.plan.Filters, f)
@@ -185,7 +188,7 @@ func (g *reading) listed() int {
 		return g.head[0]
 	case g.countOf != noColumn:
 		return g.countOf
-	case len(g.measures) > 0 || g.counting:
+	case len(g.measures) > 0 || g.counting || g.numbersNamedBeside():
 		return noColumn
 	}
 	for _, b := range g.bare {
@@ -244,7 +247,16 @@ func (g *reading) notInTimeFilter(col domain.Column, c condition) Filter {
 	if thing == noColumn || g.plan.Period == nil {
 		return Filter{Expr: query.Not{Term: inside}, Text: col.Name + " not in " + shown, Columns: []string{col.Name}}
 	}
-	return g.withoutRows(thing, inside, col.Name+" in "+shown, col.Name)
+	all := query.And{Terms: []query.Expr{inside}}
+	shown = col.Name + " in " + shown
+	for _, other := range g.conditions { // "bought garden tools in 2022 but not in 2023": no garden tools in 2023
+		if len(other.values) > 0 && !other.negated && other.orWith == noColumn {
+			f := g.valueFilter(g.column(other.column), other)
+			all.Terms = append(all.Terms, f.Expr)
+			shown += " and " + f.Text
+		}
+	}
+	return g.withoutRows(thing, all, shown, col.Name)
 }
 
 func unique(vs []string) []string {

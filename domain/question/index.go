@@ -37,7 +37,7 @@ func NewIndex() *Index {
 // It is not safe beside other calls; a filled index may be read by many.
 func (x *Index) Add(column string, values []string) {
 	for _, text := range values {
-		ws := x.stems.bases(words(text))
+		ws := x.stems.bases(valueWords(text))
 		if len(ws) == 0 {
 			continue
 		}
@@ -79,7 +79,7 @@ func (x *Index) containing(bases []string) []partMatch {
 	phrase := " " + strings.Join(bases, " ") + " "
 	counts := map[string]int{}
 	for _, v := range x.byWord[rarest] {
-		if strings.Contains(" "+strings.Join(x.stems.bases(words(v.Text)), " ")+" ", phrase) {
+		if strings.Contains(" "+strings.Join(x.stems.bases(valueWords(v.Text)), " ")+" ", phrase) {
 			counts[v.Column]++
 		}
 	}

@@ -1,6 +1,10 @@
 package question
 
-import "github.com/lumenore/analytics-mcp-server/domain"
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
 
 // defaultTop is how many are shown for "top products" without a number: few
 // enough to read out. The answer says so.
@@ -115,7 +119,11 @@ func (g *reading) topAt(i int) {
 		g.done(n)
 		n = g.after(n, isStop, isAll, isOf)
 	}
-	if g.at(n).role == isSuper { // "top 5 highest"
+	if g.at(n).role == isSuper { // "top 5 highest", "top 3 windiest"
+		if s := g.spans[n]; len(s.columns) > 0 {
+			t.desc = s.word == "desc"
+			g.order = append(g.order, orderWish{columns: s.columns, desc: t.desc, said: true})
+		}
 		g.done(n)
 		n = g.after(n, isStop, isAll, isOf)
 	}
@@ -190,8 +198,6 @@ func (g *reading) superlativeAt(i int) {
 		return
 	}
 	switch text := fold(g.words(sp)); {
-	case next.role == isGrain || g.timeline != nil && g.timeline.which:
-		g.superlative(desc, 1, orderWish{})
 	case text == "most popular" || text == "most common" || text == "most frequent" || text == "busiest" || text == "least common" || text == "least popular" || text == "rarest" || text == "least frequent":
 		count := 1
 		if next.role == isColumn && !g.measureOnly(next) {
@@ -202,6 +208,12 @@ func (g *reading) superlativeAt(i int) {
 		}
 		g.counting = true
 		g.superlative(desc, count, orderWish{count: true})
+	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isRows && !strings.HasSuffix(text, "er"): // "the most orders"
+		g.counting, g.countOf = true, g.keyOf(next.word)
+		g.superlative(desc, 1, orderWish{count: true})
+		g.done(n)
+	case next.role == isGrain || g.timelineWhich():
+		g.superlative(desc, 1, orderWish{})
 	case len(g.head) > 0 || g.which && g.rowsBefore(i):
 		g.superlative(desc, 1, orderWish{})
 		if !g.which {
@@ -225,6 +237,8 @@ func (g *reading) superlativeAt(i int) {
 	}
 	g.done(i)
 }
+
+func (g *reading) timelineWhich() bool { return g.timeline != nil && g.timeline.which }
 
 func (g *reading) rowsBefore(i int) bool {
 	for k := 0; k < i; k++ {

@@ -239,7 +239,7 @@ func (g *reading) derivedAt(w *outputs, i int) {
 // windowUnit takes the unit of a moving window, "3 month", for the timeline.
 func (g *reading) windowUnit(i int) {
 	sp := g.at(i)
-	if sp.role != isUnknown && sp.role != isGrain && sp.role != isStop || i >= len(g.spans) {
+	if sp.role != isUnknown && sp.role != isGrain && sp.role != isStop && sp.role != isColumn || i >= len(g.spans) {
 		return
 	}
 	grain := query.Grain(g.stems.base(g.tokens[sp.from].text))

@@ -57,13 +57,14 @@ type reading struct {
 	listing    bool
 	which      bool
 	rowsNamed  bool
-	eachOf     []int       // columns introduced by "each", "every" or "within"
-	groupedBy  []Measure   // what the conditions on groups are about
-	timeOrder  bool        // the rows are to be in the order of time
-	countTime  query.Grain // counts periods: "how many days"
-	perRow     bool        // "cost per strike": the average over rows
-	inTotals   bool        // aggregates of things are of their totals
-	perOne     []int       // "per customer": columns that an amount is divided by
+	eachOf     []int           // columns introduced by "each", "every" or "within"
+	groupedBy  []Measure       // what the conditions on groups are about
+	timeOrder  bool            // the rows are to be in the order of time
+	countTime  query.Grain     // counts periods: "how many days"
+	inBoth     []domain.Period // members must have rows in each of these
+	perRow     bool            // "cost per strike": the average over rows
+	inTotals   bool            // aggregates of things are of their totals
+	perOne     []int           // "per customer": columns that an amount is divided by
 	versus     bool
 	share      string
 	derived    []derivedWish

@@ -200,7 +200,7 @@ func wordsOnly(ts []token) bool {
 
 func (s *segmenter) quotedAt(i int) span {
 	t := s.tokens[i]
-	bases := s.lexicon.stems.bases(words(t.raw))
+	bases := s.lexicon.stems.bases(valueWords(t.raw))
 	sp := span{role: isQuoted, from: i, to: i + 1, score: scoreValue * 2}
 	if vals := s.values.find(bases); len(vals) > 0 {
 		sp.role, sp.values = isValue, vals

@@ -171,9 +171,10 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	if g.saysBoth() && len(parts) == 1 {
 		parts = eachOf(spans[0])
 	}
-	if thing := g.listed(); len(parts) > 1 && thing != noColumn && g.saysBoth() {
-		g.inEach(thing, parts)
-	} else if gaps {
+	switch {
+	case len(parts) > 1 && g.saysBoth():
+		g.inBoth = parts
+	case gaps:
 		g.parts(parts, spans)
 	}
 	return nil

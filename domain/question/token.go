@@ -244,9 +244,14 @@ func fold(s string) string {
 	return b.String()
 }
 
-// words splits a name or value into folded words: at white space and marks,
+// words splits a column's name into folded words: at white space and marks,
 // and where camelCase begins a new one.
-func words(s string) []string {
+func words(s string) []string { return split(s, true) }
+
+// valueWords splits a value into folded words: "GmbH" is one.
+func valueWords(s string) []string { return split(s, false) }
+
+func split(s string, camel bool) []string {
 	var out []string
 	var cur []rune
 	flush := func() {
@@ -261,7 +266,7 @@ func words(s string) []string {
 			flush()
 			continue
 		}
-		if i > 0 && unicode.IsUpper(r) && unicode.IsLower(rs[i-1]) {
+		if camel && i > 0 && unicode.IsUpper(r) && unicode.IsLower(rs[i-1]) {
 			flush()
 		}
 		cur = append(cur, r)

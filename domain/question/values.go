@@ -153,7 +153,7 @@ func (g *reading) valuesWith(sp span, col int) []Value {
 	phrase := " " + strings.Join(bases, " ") + " "
 	var out []Value
 	for _, v := range g.in.Values.byWord[bases[0]] {
-		if v.Column == g.column(col).Name && strings.Contains(" "+strings.Join(g.stems.bases(words(v.Text)), " ")+" ", phrase) {
+		if v.Column == g.column(col).Name && strings.Contains(" "+strings.Join(g.stems.bases(valueWords(v.Text)), " ")+" ", phrase) {
 			out = append(out, v)
 		}
 	}
