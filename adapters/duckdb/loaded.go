@@ -78,8 +78,10 @@ func readable(err error) string {
 		return "it needs more memory than the import may use"
 	case errors.As(err, &engine) && engine.Type == duckdb.ErrorTypeIO:
 		return "it could not be read as a file of its kind"
-	case errors.As(err, &engine):
+	case errors.As(err, &engine) && (engine.Type == duckdb.ErrorTypeInvalidInput || engine.Type == duckdb.ErrorTypeConversion):
 		return "its content is not what its ending promises"
+	case errors.As(err, &engine):
+		return "a defect of the service stopped its import"
 	case errors.Is(err, os.ErrPermission):
 		return "the service may not read it"
 	case errors.Is(err, os.ErrNotExist):

@@ -56,7 +56,7 @@ func (im *importer) summarize(ctx context.Context, p *part, relation string) err
 	for i := range p.columns {
 		c, found := &p.columns[i], row[1+perColumn*i:]
 		if count, _ := found[0].(int64); p.rows > 0 {
-			c.NullShare = 1 - float64(count)/float64(p.rows)
+			c.NullShare = float64(p.rows-count) / float64(p.rows)
 		}
 		c.Min, c.Max = found[1], found[2]
 		c.MeanLength, _ = found[3].(float64)
@@ -69,7 +69,7 @@ func (im *importer) values(ctx context.Context, p *part, i int, relation string)
 	c := &p.columns[i]
 	name := sqltext.Identifier(c.Name)
 	statement := fmt.Sprintf(
-		"SELECT v, count(*) OVER () FROM (SELECT %s AS v, count(*) AS n FROM %s WHERE %s IS NOT NULL GROUP BY v) ORDER BY n DESC, v LIMIT %d",
+		"SELECT v, count(*) OVER () FROM (SELECT %s AS v, count(*) AS n FROM %s WHERE %s IS NOT NULL GROUP BY 1) ORDER BY n DESC, v LIMIT %d",
 		name, relation, name, maxExamples)
 	if p.rows > exactRows {
 		statement = fmt.Sprintf(

@@ -1,0 +1,3 @@
+// Package portstest holds what every implementation of a port must do, as
+// suites that the adapters' tests run.
+package portstest
