@@ -13,6 +13,7 @@ import (
 
 var (
 	shownDate    = regexp.MustCompile(`[0-9][-/.][0-9]|[0-9]:[0-9]|[A-Za-z]{3,}[- ,]|[0-9][- ][A-Za-z]{3,}`)
+	shownNumber  = regexp.MustCompile(`^-?[0-9,]*(\.[0-9]*)?([eE][-+]?[0-9]+)?\s*$`)
 	shownPercent = regexp.MustCompile(`%\s*$`)
 	shownMoney   = regexp.MustCompile(`US\$|[$€£¥₹₩₽]`)
 )
@@ -30,7 +31,7 @@ func kindOfColumn(shown, raw [][]string, i int) (cellKind, string) {
 		switch {
 		case (s == "TRUE" && r == "1") || (s == "FALSE" && r == "0"):
 			votes[booleanCell]++
-		case s == r || notNumber != nil:
+		case s == r || notNumber != nil || shownNumber.MatchString(s):
 			votes[plainCell]++
 		case shownPercent.MatchString(s):
 			votes[percentCell]++

@@ -2,6 +2,7 @@ package delimited
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -29,8 +30,8 @@ func Sniff(sample string, complete, preferTab bool) (Dialect, bool) {
 	if preferTab {
 		separators = []byte{'\t', ',', ';', '|'}
 	}
-	backslash := strings.Contains(sample, `\"`) && !strings.Contains(sample, `\""`)
 	for _, separator := range separators {
+		backslash := quotesByBackslash(sample, separator, complete)
 		records := split(sample, separator, backslash, complete)
 		if len(records) == 0 {
 			continue
@@ -44,20 +45,30 @@ func Sniff(sample string, complete, preferTab bool) (Dialect, bool) {
 		}
 	}
 	if best.Fields == 0 { // a single column
-		records := split(sample, separators[0], backslash, complete)
-		if len(records) == 0 {
-			return Dialect{}, false
-		}
-		best = Dialect{Separator: separators[0], Fields: 1, Backslash: backslash}
+		best = Dialect{Separator: separators[0], Fields: 1, Backslash: quotesByBackslash(sample, separators[0], complete)}
 	}
-	best.findHeader(split(sample, best.Separator, backslash, complete))
+	records := split(sample, best.Separator, best.Backslash, complete)
+	if len(records) == 0 {
+		return Dialect{}, false
+	}
+	best.findHeader(records)
 	return best, true
+}
+
+// quotesByBackslash reports that quotes inside fields are written \" and not
+// "": only so does every quoted field end where the field does.
+func quotesByBackslash(sample string, separator byte, complete bool) bool {
+	broken := func(r record) bool { return r.broken }
+	return strings.Contains(sample, `\"`) &&
+		slices.ContainsFunc(split(sample, separator, false, complete), broken) &&
+		!slices.ContainsFunc(split(sample, separator, true, complete), broken)
 }
 
 // record is one record and the byte after it.
 type record struct {
 	fields []string
 	quoted bool
+	broken bool // something follows a closing quote
 	end    int
 }
 
@@ -94,6 +105,7 @@ func next(text string, at int, separator byte, backslash bool) (r record, closed
 			field.WriteByte('"')
 		case inQuotes && c == '"':
 			inQuotes = false
+			r.broken = r.broken || at+1 < len(text) && text[at+1] != separator && text[at+1] != '\n'
 		case inQuotes:
 			field.WriteByte(c)
 		case c == '"' && start:
