@@ -100,6 +100,7 @@ func (e *Engine) Answer(ctx context.Context, analysis domain.Analysis, q domain.
 	if err != nil {
 		return domain.Answer{}, err
 	}
+	reading.Analysis = analysis
 	plan, err := e.read(q.Text(), reading)
 	if err != nil {
 		return domain.Answer{}, err

@@ -44,7 +44,9 @@ func (r *Request) FollowUps(candidates ...Suggestion) []FollowUp {
 		if _, ok := r.engine.analyst(c.Tool); !ok || c.Text == "" || strings.EqualFold(c.Text, r.Text) && c.Tool == r.Analysis {
 			continue
 		}
-		if _, ok := r.engine.readable(c.Text, r.reading); !ok {
+		in := r.reading
+		in.Analysis = c.Tool
+		if _, ok := r.engine.readable(c.Text, in); !ok {
 			continue
 		}
 		out = append(out, FollowUp{Tool: c.Tool, Arguments: FollowUpArguments{UserQuery: c.Text, SchemaID: r.Dataset().ID}, Why: c.Why})

@@ -20,6 +20,8 @@ func (r *Request) RefuseOthers() error {
 		return r.wrongTool(domain.Prediction, fmt.Sprintf("'%s' asks for a forecast.", p.Horizon.Phrase), r.Text)
 	case (p.Target > 0 || p.TopShare > 0) && r.Analysis != domain.Pareto:
 		return r.wrongTool(domain.Pareto, "the question asks which members make a share of the whole.", r.Text)
+	case p.Asks != "" && p.Asks != r.Analysis && r.Analysis == domain.Query:
+		return r.wrongTool(p.Asks, "the question asks for an analysis of its own.", r.Text)
 	case p.Compare != nil && r.Analysis != domain.Query && r.Analysis != domain.Change:
 		return r.wrongTool(r.firstOffered(domain.Change, domain.Query), "the question sets two periods against each other.", r.Text)
 	}

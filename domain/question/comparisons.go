@@ -33,6 +33,9 @@ func (g *reading) readComparisons() error {
 func (g *reading) comparisonAt(i int) error {
 	op := query.CompareOp(g.spans[i].word)
 	n := g.after(i, isA, isStop, isAll, isOf, isMark, isIs)
+	if sp := g.at(n); sp.role == isPeriod && sp.to == sp.from+1 && g.tokens[sp.from].number { // "year is at least 2008"
+		g.spans[n].role, g.spans[n].number = isNumber, g.tokens[sp.from].value
+	}
 	if g.at(n).role != isNumber { // "20 or more", "100 and above"
 		if b := g.before(i, isMark); g.at(b).role == isNumber {
 			n = b

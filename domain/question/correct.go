@@ -83,6 +83,14 @@ func (g *reading) knownWords() []string {
 			}
 		}
 	}
+	for phrase := range g.lexicon.byBase {
+		if !strings.Contains(phrase, " ") {
+			set[phrase] = true
+		}
+	}
+	for w := range g.lexicon.rows {
+		set[w] = true
+	}
 	for w := range g.in.Values.byWord {
 		set[w] = true
 	}

@@ -2,7 +2,6 @@ package question
 
 import (
 	"github.com/lumenore/analytics-mcp-server/domain"
-	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // outputs is the state of the walk that finds what is measured and by what.
@@ -31,8 +30,6 @@ func (g *reading) readOutputs() error {
 			w.grouping = false
 			g.share = sp.word
 			g.done(i)
-		case isDerived:
-			g.derivedAt(w, i)
 		case isGroup, isEach:
 			w.grouping, w.grouped = true, 0
 			w.per = fold(g.words(sp)) == "per"
@@ -209,47 +206,6 @@ func (g *reading) applyPending(w *outputs, span, col int) {
 		g.measures = append(g.measures, p)
 	}
 	w.pending = nil
-}
-
-// derivedAt reads "running total", "3 month moving average", "growth".
-func (g *reading) derivedAt(w *outputs, i int) {
-	d := derivedWish{kind: g.spans[i].word}
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if g.spans[k].role == isNumber {
-			d.window = int(g.spans[k].number)
-			g.done(k)
-			g.windowUnit(k + 1)
-			break
-		}
-	}
-	if d.window == 0 {
-		for k := i + 1; k < len(g.spans) && k <= i+8; k++ {
-			if g.spans[k].role == isNumber {
-				d.window = int(g.spans[k].number)
-				g.done(k)
-				break
-			}
-		}
-	}
-	g.derived = append(g.derived, d)
-	w.grouping = false
-	g.done(i)
-}
-
-// windowUnit takes the unit of a moving window, "3 month", for the timeline.
-func (g *reading) windowUnit(i int) {
-	sp := g.at(i)
-	if sp.role != isUnknown && sp.role != isGrain && sp.role != isStop && sp.role != isColumn || i >= len(g.spans) {
-		return
-	}
-	grain := query.Grain(g.stems.base(g.tokens[sp.from].text))
-	switch grain {
-	case query.Day, query.Week, query.Month, query.Quarter, query.Year:
-		g.done(i)
-		if g.timeline == nil || g.timeline.grain == "" {
-			g.timeline = &timelineWish{grain: grain}
-		}
-	}
 }
 
 // columnAt settles what a named column is for.

@@ -36,12 +36,13 @@ type Plan struct {
 	Compare    *Comparison
 	Derived    []Derived
 	Order      []Order
-	Limit      int      // 0: none
-	Within     []string // Limit holds within each combination of these dimensions (names)
-	Target     float64  // a share asked for: "80% of sales" is 0.8; 0: none
-	TopShare   float64  // the converse: "top 20% of customers" is 0.2; 0: none
-	Horizon    *Horizon // how far ahead a prediction goes; nil: not said
-	Why        bool     // asks for reasons: the change tool's question
+	Limit      int             // 0: none
+	Within     []string        // Limit holds within each combination of these dimensions (names)
+	Target     float64         // a share asked for: "80% of sales" is 0.8; 0: none
+	TopShare   float64         // the converse: "top 20% of customers" is 0.2; 0: none
+	Horizon    *Horizon        // how far ahead a prediction goes; nil: not said
+	Why        bool            // asks for reasons: the change tool's question
+	Asks       domain.Analysis // the analysis whose own words were used ("forecast", "outliers"); empty: none
 	Reading    Reading
 }
 

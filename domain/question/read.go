@@ -10,6 +10,9 @@ import (
 type Input struct {
 	// Dataset has its roles worked out, and a default time where it has one.
 	Dataset domain.Dataset
+	// Analysis is the tool that asks: each takes its own words for granted
+	// ("unusual" for outliers). Empty: a plain question.
+	Analysis domain.Analysis
 	// Values holds the distinct values of its text columns; nil: none.
 	Values *Index
 	// Calendar knows today and the days that the data cover.
@@ -19,6 +22,7 @@ type Input struct {
 // Reader reads questions. It holds the vocabulary only and may be shared.
 type Reader struct {
 	vocabulary map[string]entry
+	own        map[domain.Analysis]map[string]entry // words that one tool takes for granted
 	adjectives map[string]adjective
 	stems      stemmer
 	patterns   patterns
@@ -26,7 +30,7 @@ type Reader struct {
 
 // New returns a Reader.
 func New() *Reader {
-	return &Reader{vocabulary: vocabulary(), adjectives: adjectives(), stems: newStemmer(), patterns: compilePatterns()}
+	return &Reader{vocabulary: vocabulary(), own: ownWords(), adjectives: adjectives(), stems: newStemmer(), patterns: compilePatterns()}
 }
 
 // reading is the state of reading one question: the spans, what each pass took
@@ -62,6 +66,7 @@ type reading struct {
 	timeOrder  bool            // the rows are to be in the order of time
 	countTime  query.Grain     // counts periods: "how many days"
 	inBoth     []domain.Period // members must have rows in each of these
+	tool       bool            // words of one analysis were used
 	perRow     bool            // "cost per strike": the average over rows
 	inTotals   bool            // aggregates of things are of their totals
 	perOne     []int           // "per customer": columns that an amount is divided by
@@ -93,6 +98,9 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	for _, pass := range []func() error{
 		g.settleRoles,
+		g.readDerived,
+		g.readShares,
+		g.readTools,
 		g.readBins,
 		g.readComparisons,
 		g.readNulls,
@@ -115,7 +123,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 // segmented returns the spans of the question, unknown words taken for the
 // known ones that they misspell.
 func (g *reading) segmented() []span {
-	s := &segmenter{tokens: g.tokens, lexicon: g.lexicon, values: g.in.Values, vocab: g.vocabulary, adjs: g.adjectives,
+	s := &segmenter{tokens: g.tokens, own: g.own[g.in.Analysis], lexicon: g.lexicon, values: g.in.Values, vocab: g.vocabulary, adjs: g.adjectives,
 		calendar: g.in.Calendar, hasTime: g.in.Dataset.DefaultTime != ""}
 	s.texts = texts(g.tokens)
 	spans := s.segment()

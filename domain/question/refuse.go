@@ -52,8 +52,11 @@ func (g *reading) refuseFollowUp() error {
 func (g *reading) refuseUnknown() error {
 	for i := range g.spans {
 		sp := g.spans[i]
-		if sp.role == isQuoted {
+		switch sp.role {
+		case isQuoted:
 			return g.unknown(g.words(sp))
+		case isNumber, isNegation, isNull:
+			return g.untied(g.words(sp))
 		}
 		if sp.role != isUnknown {
 			continue
@@ -132,6 +135,13 @@ func (g *reading) unknownBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// untied refuses a number or a negation that no rule could tie to anything:
+// leaving it out would change what is asked.
+func (g *reading) untied(word string) error {
+	return domain.NewFault(domain.KindUnknownWord, "it is not clear what '"+word+"' belongs to. "+g.measureList(),
+		"Put it beside the column or value that it is about, as in: "+g.exampleQuestion())
 }
 
 func (g *reading) unknown(word string) error {

@@ -14,6 +14,7 @@ func (g *reading) settleRoles() error {
 			sp.role = isOver
 		case sp.role == isCompare && next.role != isNumber && next.role != isPeriod && prev.role != isNumber && !isSign(sp.word, text) && g.comparesNothing(i):
 			sp.role = isStop
+		case sp.role == isNumber && prev.role == isTop:
 		case (sp.role == isSuper || sp.role == isTop) && next.role == isNumber:
 			sp.role = isTop
 		case sp.role == isNumber && (next.role == isSuper || next.role == isTop):

@@ -255,6 +255,8 @@ func (g *reading) buildForm() error {
 	case len(p.Filters) > 0 || p.Period != nil || g.rowsNamed || g.listing:
 		p.Form = Records
 		g.recordFields()
+	case g.in.Analysis != "" && g.in.Analysis != domain.Query:
+		p.Form = Grouped // the tool has defaults of its own, and says which it took
 	default:
 		return g.nothingAsked()
 	}

@@ -20,7 +20,7 @@ type span struct {
 	found    period.Found
 	other    period.Found // the control of a comparison
 	grain    period.GrainPhrase
-	typo     string // what an unknown word was taken for
+	horizon  *Horizon
 }
 
 // The scores of the segmentation: a token read as content outweighs one read
@@ -34,6 +34,7 @@ const (
 	scorePart     = 1.6
 	scorePeriod   = 3.4
 	scoreNumber   = 1.0
+	scoreOwn      = 2.5 // a word that the asking tool takes for granted
 	scoreRows     = 2.8
 	costUnknown   = -6.0
 	bonusPhrase   = 0.6 // for each word beyond the first of a phrase
@@ -48,6 +49,7 @@ type segmenter struct {
 	lexicon  *lexicon
 	values   *Index
 	vocab    map[string]entry
+	own      map[string]entry
 	adjs     map[string]adjective
 	calendar period.Calendar
 	hasTime  bool
@@ -95,6 +97,9 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	ws := s.texts[i : i+n]
 	key := strings.Join(ws, " ")
 	more := bonusPhrase * float64(n-1)
+	if e, ok := s.own[key]; ok {
+		out = append(out, span{role: e.role, word: e.word, from: i, to: i + n, score: scoreOwn*float64(n) + bonusFixed*float64(n-1)})
+	}
 	if e, ok := s.vocab[key]; ok {
 		score := scorePhrase*float64(n)*0.75 + bonusFixed*float64(n-1)
 		if e.role == isStop || e.role == isMark {
@@ -253,6 +258,10 @@ func (s *segmenter) periodsAt(i int) []span {
 	if !s.hasTime {
 		return nil
 	}
+	if periods, grain, n, ok := s.calendar.Horizon(s.texts, i); ok && n > 0 && s.ahead(i, n) {
+		out = append(out, span{role: isHorizon, from: i, to: i + n, score: scorePeriod*float64(n) + 0.5,
+			horizon: &Horizon{Periods: periods, Grain: grain, Phrase: strings.Join(s.texts[i:i+n], " ")}})
+	}
 	if control, test, n, ok := s.calendar.Comparison(s.texts, i); ok && n > 0 {
 		out = append(out, span{role: isVersusTime, from: i, to: i + n, found: test, other: control, score: scorePeriod*float64(n) + 1.5})
 	}
@@ -265,6 +274,23 @@ func (s *segmenter) periodsAt(i int) []span {
 		out = append(out, span{role: isGrain, from: i, to: i + n, grain: g, score: scorePhrase*float64(n) + 1})
 	}
 	return out
+}
+
+// ahead reports whether a phrase that may name a horizon is one: it says so
+// itself, or the question asks for a forecast.
+func (s *segmenter) ahead(i, n int) bool {
+	for _, w := range s.texts[i : i+n] {
+		switch w {
+		case "next", "coming", "upcoming", "following", "rest", "remaining", "remainder", "ahead":
+			return true
+		}
+	}
+	for _, w := range s.texts {
+		if e := s.vocab[w]; e.role == isTool && e.word == string(domain.Prediction) || w == "will" {
+			return true
+		}
+	}
+	return false
 }
 
 // weakness discounts a reading that may be something else than a period.

@@ -1,6 +1,8 @@
 package question
 
 import (
+	"strings"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
@@ -71,6 +73,9 @@ func (g *reading) buildDerived() {
 	first := p.Measures[0]
 	for _, d := range g.derived {
 		kind := DerivedKind(d.kind)
+		if p.Compare != nil && (kind == Growth || kind == Difference) { // the comparison shows both
+			continue
+		}
 		name := map[DerivedKind]string{RunningTotal: "running total of ", MovingAverage: "moving average of ", RankOf: "rank by ", Growth: "growth of ", Difference: "difference of "}[kind] + first.Name
 		if kind != RankOf && g.timeline == nil && g.plan.Time != nil && !g.hasTimeDimension() && len(p.Dimensions) == 0 {
 			g.timeline = &timelineWish{}
@@ -143,6 +148,10 @@ func (g *reading) buildShare() {
 		return
 	}
 	m := p.Measures[0]
+	if len(p.Dimensions) > 0 && g.predicate() {
+		g.shareOfRows(m)
+		return
+	}
 	if len(p.Dimensions) > 0 {
 		d := Derived{Name: "share of " + m.Name, Kind: ShareOfTotal, Of: m.Name}
 		if parent := g.parentOf(p.Dimensions); parent != "" {
@@ -151,6 +160,32 @@ func (g *reading) buildShare() {
 		p.Derived = append(p.Derived, d)
 		return
 	}
+	g.shareOfRows(m)
+}
+
+// predicate reports whether a filter says something of the things whose share
+// is asked for: "what percentage of days had snow in each location".
+func (g *reading) predicate() bool {
+	if !g.counting {
+		return false
+	}
+	for _, c := range g.conditions {
+		if c.span <= 0 || len(c.values) == 0 || c.negated {
+			continue
+		}
+		for k := c.span - 1; k >= 0 && k >= c.span-3; k-- {
+			switch strings.ToLower(g.words(g.spans[k])) {
+			case "had", "have", "has", "were", "was", "are", "is", "involved", "involve", "got":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shareOfRows is the share of what the last filter lets through.
+func (g *reading) shareOfRows(m Measure) {
+	p := &g.plan
 	agg, ok := m.Expr.(query.Aggregate)
 	if !ok || len(p.Filters) == 0 {
 		return

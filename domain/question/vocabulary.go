@@ -54,6 +54,8 @@ const (
 	isStop       role = "stop"
 	isUnknown    role = "unknown"
 	isMark       role = "mark"
+	isTool       role = "tool"    // words of one analysis: "forecast", "outliers"
+	isHorizon    role = "horizon" // "next 3 months"
 )
 
 // entry is what a phrase of the vocabulary means.
@@ -74,6 +76,7 @@ func vocabulary() map[string]entry {
 			}
 		}
 	}
+	addTools(add)
 	addAggregates(add)
 	addConditions(add)
 	addOrder(add)

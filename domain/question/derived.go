@@ -1,0 +1,58 @@
+package question
+
+import "github.com/lumenore/analytics-mcp-server/domain/query"
+
+// readDerived reads what is computed over the rows of the answer.
+func (g *reading) readDerived() error {
+	for i := range g.spans {
+		if g.spans[i].role == isDerived {
+			g.derivedAt(i)
+		}
+	}
+	return nil
+}
+
+// derivedAt reads "running total", "3 month moving average", "growth".
+func (g *reading) derivedAt(i int) {
+	d := derivedWish{kind: g.spans[i].word}
+	if d.kind != string(MovingAverage) {
+		g.derived = append(g.derived, d)
+		g.done(i)
+		return
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if g.spans[k].role == isNumber {
+			d.window = int(g.spans[k].number)
+			g.done(k)
+			g.windowUnit(k + 1)
+			break
+		}
+	}
+	if d.window == 0 {
+		for k := i + 1; k < len(g.spans) && k <= i+8; k++ {
+			if g.spans[k].role == isNumber {
+				d.window = int(g.spans[k].number)
+				g.done(k)
+				break
+			}
+		}
+	}
+	g.derived = append(g.derived, d)
+	g.done(i)
+}
+
+// windowUnit takes the unit of a moving window, "3 month", for the timeline.
+func (g *reading) windowUnit(i int) {
+	sp := g.at(i)
+	if sp.role != isUnknown && sp.role != isGrain && sp.role != isStop && sp.role != isColumn || i >= len(g.spans) {
+		return
+	}
+	grain := query.Grain(g.stems.base(g.tokens[sp.from].text))
+	switch grain {
+	case query.Day, query.Week, query.Month, query.Quarter, query.Year:
+		g.done(i)
+		if g.timeline == nil || g.timeline.grain == "" {
+			g.timeline = &timelineWish{grain: grain}
+		}
+	}
+}

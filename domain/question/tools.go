@@ -1,0 +1,121 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// addTools adds the words that belong to one analysis. They restrict nothing;
+// the plan says which analysis they ask for.
+func addTools(add adder) {
+	add(isTool, string(domain.Prediction), "predict|prediction|predictions|forecast|forecasts|forecasting|forecasted|predicted|project|projection|projected|expect|expected|estimate|what will|will be|going to be|outlook|anticipate|anticipated|how much will|how many will|likely to be|prognosis|extrapolate")
+	add(isTool, string(domain.Outlier), "outlier|outliers|anomaly|anomalies|anomalous|unusual|unusually|abnormal|abnormally|suspicious|suspiciously|strange|odd|irregular|irregularities|atypical|exceptional|exceptionally|extreme values|spikes|spike|deviating|out of the ordinary|stand out|stands out|detect outliers|unexpected values|unexpectedly")
+	add(isTool, string(domain.Correlation), "correlations|factors|factor|drivers|driver|influences|influence|influencing|affect|affects|affecting|impact|impacts|determinants|predictors|explain the variation in|what factors|which factors|key drivers|related factors|depend on|depends on|associated factors|correlates with|correlate with|correlated with|linked to|drive|drives|driving")
+	add(isTool, string(domain.Change), "significant changes|significant change|change points|change point|shift|shifts|shifted|structural break|structural breaks|transitions|transition|significantly|significant|changed significantly|pattern shifts|pattern shift|detect changes|level shift|abrupt|sudden|suddenly|turning points|turning point|have there been any|changes in|change in|contributed to the change|contributors to the change|contributors|changed the most|what changed")
+	add(isTool, string(domain.Pareto), "pareto|pareto analysis|80 20|80 20 rule|80 20 analysis|abc analysis|vital few|concentration|contribute to|contributes to|make up most|account for most|responsible for|concentrated|key contributors")
+	add(isTool, string(domain.Trend), "trend|trends|trend of|trend in|the trend|general trend|trending|trend for|trends in|trends for|demand trends|seasonality|seasonal|growing|shrinking|rising|falling over time")
+}
+
+// ownWords are the words that say no more than the tool itself does, so that it
+// reads past them: "high" is no superlative where outliers are asked for.
+func ownWords() map[domain.Analysis]map[string]entry {
+	out := map[domain.Analysis]map[string]entry{}
+	for analysis, phrases := range map[domain.Analysis]string{
+		domain.Outlier: "high|low|higher|lower|large|small|big|tiny|too|very|much|than usual|than normal|than expected|than the rest|than others|than their peers|than peers|normal|usual|typical|expected|" +
+			"detect|spot|flag|check for|look for|pattern|patterns|behaviour|behavior|activity|peak|peaks|dip|dips|drop|drops|compared to their peers|compared with their peers|extreme|extremes|extremely|weird|surprising|surprisingly|" +
+			"deviate|deviates|deviation|deviations|deviant|standing out|out of line|outlying|suspect|oddities|more than usual|less than usual|highest|lowest|data points|possible fraud|fraud|fraudulent|errors|data errors|entry errors",
+		domain.Correlation: "correlation|correlations|correlate|correlates|correlated|correlation between|correlation of|correlation matrix|matrix|relate|related|related to|relates|relation|relations|relationship|relationships|relationship between|associated|associated with|association|associations|" +
+			"connected|connection|link|links|linked|linked to|effect|effects|effect of|matter|matters|matter most|determine|determines|determinant|explain|explains|predict|predicts|predictor|go together|move together|strongest|strong|strongly|how strongly|most|least|weakest|" +
+			"any|numeric|contribute to|contributes to|contribution|characteristic|characteristics|feature|features|variable|variables|interact|dependence|dependency|between each other|vary with|varies with",
+		domain.Trend:      "evolve|evolves|evolving|develop|develops|development|direction|upward|downward|up or down|up|down|over time trend|increasing|decreasing|growing|shrinking|declining|rising|falling|improving|worsening|flat|stable|pattern|patterns|going|behave|behaved|temporal|movement|move|moving in|growth|growth trend",
+		domain.Change:     "change|changes|changed|changing|shift|shifts|increase|increased|decrease|decreased|drop|dropped|fall|fell|rise|rose|jump|jumped|pattern|patterns|behaviour|behavior|different|difference|differences|contributed|contribute|caused|driven|drove|explain|explains|responsible|most|biggest|largest|main|transition|transitions|notable|major|big|break|breaks|detect|recent shift|any|why|reason|reasons|drivers|driver|growth|growth in|decline|declined",
+		domain.Pareto:     "contribute|contributes|contribute to|contributes to|contributed|contributing|contribution|contribution of|contribution to|drive|drives|driving|majority|majority of|most of|most|bulk|bulk of|generate|generates|make up|makes up|account for|accounts for|responsible|few|vital|key|rule|80 20|important|critical|main|biggest|largest|share|percent of the total|top contributors|contributors|bring in|come from|comes from|concentrated|concentration|concentration of|impact|analysis",
+		domain.Prediction: "predict|predictions|forecast|forecasts|expect|expected|will|be|look like|likely|future|ahead|coming|upcoming|estimate|estimates|project|projected|develop|evolve|trend|trends|plan|planning|demand forecast|sales forecast|what will|how much|how many|anticipated|scenario|scenarios|best case|worst case|with confidence intervals|confidence intervals|intervals",
+	} {
+		words := map[string]entry{}
+		for _, p := range strings.Split(phrases, "|") {
+			words[p] = entry{role: isTool, word: string(analysis)}
+		}
+		out[analysis] = words
+	}
+	return out
+}
+
+// readTools notes the analysis whose words were used. The words of trends and
+// changes also stand in plain questions, so they decide nothing alone.
+func (g *reading) readTools() error {
+	for i := range g.spans {
+		sp := g.spans[i]
+		if sp.role != isTool {
+			continue
+		}
+		switch a := domain.Analysis(sp.word); a {
+		case domain.Prediction, domain.Outlier:
+			g.plan.Asks = a
+		case domain.Pareto:
+			if g.plan.Asks == "" && !strings.HasPrefix(fold(g.words(sp)), "contribut") {
+				g.plan.Asks = a
+			}
+		case domain.Correlation, domain.Change:
+			if w := fold(g.words(sp)); g.plan.Asks == "" && (strings.Contains(w, "factor") || strings.Contains(w, "significant") || strings.Contains(w, "driver") || strings.Contains(w, "change point")) {
+				g.plan.Asks = a
+			}
+		}
+		if sp.word == string(domain.Correlation) {
+			g.chart = "relation"
+		}
+		g.tool = true
+		g.done(i)
+	}
+	for i := range g.spans {
+		if g.spans[i].role == isHorizon {
+			g.plan.Horizon = g.spans[i].horizon
+			g.done(i)
+		}
+	}
+	return nil
+}
+
+// readShares reads a share of the whole that is asked for: "which products make
+// 80% of sales", and its converse "the top 20% of customers".
+func (g *reading) readShares() error {
+	for i := range g.spans {
+		sp := g.spans[i]
+		if sp.role != isNumber || sp.number <= 0 || sp.number >= 100 || !g.percentAt(i) {
+			continue
+		}
+		end := i
+		if n := g.at(i + 1); n.role == isShare || n.role == isUnknown || n.role == isMark {
+			if w := g.tokens[n.from].text; w == "percent" || w == "per" || w == "%" {
+				end = i + 1
+			}
+		}
+		next := g.at(g.after(end, isOf, isStop, isAll))
+		switch prev := g.at(g.before(i, isStop)); {
+		case prev.role == isTop || prev.role == isSuper:
+			g.plan.TopShare = sp.number / 100
+			g.done(g.before(i, isStop))
+		case next.role == isColumn && g.numeric(next) || next.role == isRows || next.role == isAggregate:
+			g.plan.Target = sp.number / 100
+		default:
+			continue
+		}
+		for k := i; k <= end; k++ {
+			g.done(k)
+		}
+	}
+	return nil
+}
+
+func (g *reading) percentAt(i int) bool {
+	sp := g.spans[i]
+	if strings.HasSuffix(g.tokens[sp.to-1].text, "%") {
+		return true
+	}
+	w := ""
+	if sp.to < len(g.tokens) {
+		w = g.tokens[sp.to].text
+	}
+	return w == "percent" || w == "%"
+}
