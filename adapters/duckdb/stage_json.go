@@ -5,6 +5,7 @@ package duckdb
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -22,7 +23,6 @@ const maxJSONColumns = 1000
 // for each of its fields ("address.city"); what lies deeper, and lists, stay
 // JSON text.
 func (im *importer) json(ctx context.Context, f folder.File, l *loaded) error {
-	size := int64(0)
 	array := false
 	path, id, err := im.spoolText(f, l, func(sample string, _ bool) (int, error) {
 		start := strings.TrimLeft(sample, " \t\n")
@@ -36,8 +36,9 @@ func (im *importer) json(ctx context.Context, f folder.File, l *loaded) error {
 		return err
 	}
 	defer os.Remove(path)
-	if info, err := os.Stat(path); err == nil {
-		size = info.Size()
+	size, err := wholeJSON(path, array)
+	if err != nil {
+		return err
 	}
 	if err := im.records(ctx, path, array, size); err != nil {
 		return err
@@ -57,6 +58,33 @@ func (im *importer) json(ctx context.Context, f folder.File, l *loaded) error {
 		return err
 	}
 	return im.settle(ctx, l, rawTable{names: delimited.Names(names, len(names)), version: id})
+}
+
+// wholeJSON tells the size of a JSON text, and that its last character closes
+// what its first one opened: the engine reads one that was cut as if it ended.
+func wholeJSON(path string, array bool) (int64, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	const tailBytes = 4096 // more blanks than anyone puts behind the end
+	tail, err := io.ReadAll(io.NewSectionReader(f, max(info.Size()-tailBytes, 0), tailBytes))
+	if err != nil {
+		return 0, err
+	}
+	closing := "}"
+	if array {
+		closing = "]"
+	}
+	if !strings.HasSuffix(strings.TrimRight(string(tail), " \t\n"), closing) {
+		return 0, skip("it is not well-formed JSON: its end is missing")
+	}
+	return info.Size(), nil
 }
 
 // recordTable holds a record a row while a JSON file is read, in column r.

@@ -37,6 +37,8 @@ type Warehouse struct {
 	stopping context.Context // ends at Close, and with it the queries in flight
 	stop     context.CancelFunc
 	polling  sync.WaitGroup
+	closing  sync.Once
+	closed   error
 }
 
 // New returns a warehouse that does nothing until Start.
@@ -62,10 +64,11 @@ func New(p Params) (*Warehouse, error) {
 // looks for changes until Close. It fails where the folder or the cache can't
 // be used, and not because of a bad file.
 func (w *Warehouse) Start(ctx context.Context) error {
-	if err := w.open(); err != nil {
-		return err
+	err := w.open()
+	if err == nil {
+		err = w.refresh(ctx, true)
 	}
-	if err := w.refresh(ctx, true); err != nil {
+	if err != nil {
 		return errors.Join(err, w.Close())
 	}
 	if w.source.Changes() {
@@ -81,7 +84,7 @@ func (w *Warehouse) open() error {
 	}
 	w.source = source
 	if w.cache, err = newCache(w.params.CacheDir); err != nil {
-		return errors.Join(fmt.Errorf("the cache folder cannot be made: %w", err), source.Close())
+		return fmt.Errorf("the cache folder cannot be made: %w", err)
 	}
 	w.intake = newIntake(w.source, w.cache.dir, w.instanceMemory(), w.log)
 	return nil
@@ -91,7 +94,11 @@ func (w *Warehouse) openSource() (folder.Source, error) {
 	if w.params.FS != nil {
 		return folder.NewBundled(w.params.FS), nil
 	}
-	return folder.New(w.params.Dir)
+	dir, err := folder.New(w.params.Dir)
+	if err != nil {
+		return nil, err // and not a source that holds a nil folder
+	}
+	return dir, nil
 }
 
 // instanceMemory is the limit of one instance. There are never more than two:
@@ -208,8 +215,13 @@ func (w *Warehouse) draining() bool {
 }
 
 // Close ends the queries in flight, stops looking for changes and removes the
-// private folder.
+// private folder. Further calls do nothing.
 func (w *Warehouse) Close() error {
+	w.closing.Do(func() { w.closed = w.shut() })
+	return w.closed
+}
+
+func (w *Warehouse) shut() error {
 	w.stop()
 	w.polling.Wait()
 	w.mu.Lock()
@@ -231,6 +243,5 @@ func (w *Warehouse) Close() error {
 	if w.cache != nil {
 		err = errors.Join(err, w.cache.remove())
 	}
-	w.source, w.cache = nil, nil
 	return err
 }

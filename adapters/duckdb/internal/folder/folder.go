@@ -26,7 +26,10 @@ type Folder struct {
 // New returns a source of the files in dir, which must exist.
 func New(dir string) (*Folder, error) {
 	f := &Folder{dir: dir}
-	return f, f.reopen()
+	if err := f.reopen(); err != nil {
+		return nil, err
+	}
+	return f, nil
 }
 
 // reopen follows the folder itself, which may be a link that moved.
