@@ -1,6 +1,6 @@
 # The targets are what CI runs too; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint generate fmt clean
+.PHONY: help run sandbox build test lint generate fmt clean
 
 # Tools are built here, at a version of our choice, and nowhere else.
 TOOLS       := .cache/bin
@@ -22,11 +22,15 @@ run: bin/lumenore-mcp ## serve at http://localhost:8080/mcp: your .env, or the b
 	! grep -Eqs '^[[:space:]]*(export[[:space:]]+)?(PLATFORM|LUMENORE_(CLIENT_ID|SECRET|API_KEY)(_FILE)?)[[:space:]]*=[[:space:]]*["'\'']?[^"'\''#[:space:]]' .env; \
 	then export PLATFORM=embedded; fi; exec bin/lumenore-mcp
 
-build: bin/lumenore-mcp ## build bin/lumenore-mcp
+sandbox: LINK = # the quickest build will do
+sandbox: bin/lumenore-sandbox ## serve Lumenore's wire API at http://127.0.0.1:8090; ARGS="--help" lists its switches
+	@exec bin/lumenore-sandbox $(ARGS)
 
-.PHONY: bin/lumenore-mcp
-bin/lumenore-mcp:
-	go build -trimpath $(LINK) -o $@ ./cmd/lumenore-mcp
+build: bin/lumenore-mcp bin/lumenore-sandbox ## build bin/lumenore-mcp and bin/lumenore-sandbox
+
+.PHONY: bin/lumenore-mcp bin/lumenore-sandbox
+bin/lumenore-mcp bin/lumenore-sandbox:
+	go build -trimpath $(LINK) -o $@ ./cmd/$(@F)
 
 test: ## run all tests with the race detector, in random order
 	go test -race -shuffle=on ./...

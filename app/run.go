@@ -35,14 +35,18 @@ func Serve(ctx context.Context, p Process) error {
 		return err
 	}
 	config.settle(runtime.GOMAXPROCS(0), os.DirFS("/"))
-	service := fx.New(modules(config, unknown, p.Stderr))
+	return live(ctx, fx.New(modules(config, unknown, p.Stderr)))
+}
+
+// live is the life of a process: start, serve, drain.
+func live(ctx context.Context, service *fx.App) error {
 	if err := service.Err(); err != nil {
 		return dig.RootCause(err) // without the way through the wiring
 	}
 	asked, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer release()
 	starting, started := context.WithTimeout(asked, service.StartTimeout())
-	err = service.Start(starting)
+	err := service.Start(starting)
 	started()
 	if asked.Err() != nil && err != nil {
 		return nil // asked to stop while it started, and has taken back what was started

@@ -27,7 +27,9 @@ func rules() []rule {
 		{folder: "ports", ours: []string{"domain"}, why: "ports speak the domain's words"},
 		{folder: "adapters/mcp", ours: []string{"domain", "domain/usecase", "ports", "adapters/mcp"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "adapters/ops", ours: []string{"domain", "ports", "adapters/ops"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
+		{folder: "adapters/sandbox", ours: []string{"domain", "ports", "adapters/sandbox"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "adapters/duckdb", ours: []string{"domain", "ports", "adapters/duckdb"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
+		{folder: "adapters/lumenore", ours: []string{"domain", "ports", "adapters/lumenore"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "app", ours: []string{"domain", "domain/usecase", "domain/engine", "ports", "adapters", "app"}, foreign: []string{"*"}, why: "only app knows every part"},
 		{folder: "cmd", ours: []string{"app"}, why: "a command starts the app"},
 	}
@@ -43,6 +45,7 @@ func reserved() map[string][]string {
 		"github.com/joho/godotenv":          {"app"},
 		"github.com/mark3labs/mcp-go":       {"adapters/mcp"},
 		"github.com/duckdb/duckdb-go":       {"adapters/duckdb"},
+		"github.com/go-resty/resty":         {"adapters/lumenore"},
 		"database/sql":                      {"adapters"},
 	}
 }
