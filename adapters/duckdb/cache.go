@@ -9,7 +9,8 @@ import (
 )
 
 const (
-	cachePrefix = "lumenore-warehouse-"
+	// The point hides it, should it be made inside the data folder.
+	cachePrefix = ".lumenore-warehouse-"
 	lockName    = "lock"
 )
 

@@ -88,12 +88,14 @@ func TestHeadersBecomeNames(t *testing.T) {
 		"none.csv":  "1,2020-01-01,a\n2,2020-01-02,b\n",
 		"years.csv": "Country,2019,2020\nFR,1,2\nDE,3,4\n",
 		"one.csv":   "Name\nx\ny\n",
+		"tail.csv":  "a,b,\n1,2,\n3,4,\n",
 	})
 	for dataset, want := range map[string][]string{
 		"odd":   {"Order ID", "Sales", "column 3", "sales 2", "Line break", "Sales 3"},
 		"none":  {"column 1", "column 2", "column 3"},
 		"years": {"Country", "2019", "2020"},
 		"one":   {"Name"},
+		"tail":  {"a", "b"},
 	} {
 		var got []string
 		for _, c := range s.dataset(dataset).Columns {

@@ -78,10 +78,11 @@ func (in *intake) look(ctx context.Context, now bool) (bool, error) {
 				return false, err
 			}
 		}
+		had := s.loaded
 		if err := in.take(ctx, importer, f, s); err != nil {
 			return false, err
 		}
-		changed = true
+		changed = changed || s.loaded != had
 	}
 	return in.forget(listed) || changed, nil
 }

@@ -32,7 +32,7 @@ func (im *importer) delimited(ctx context.Context, f folder.File, l *loaded) err
 		return err
 	}
 	defer os.Remove(path)
-	raw := rawTable{names: delimited.Names(dialect.Header, dialect.Fields), semicolons: dialect.Separator == ';', version: id}
+	raw := rawTable{names: delimited.Names(dialect.Header, dialect.Fields), header: dialect.Header, semicolons: dialect.Separator == ';', version: id}
 	if err := im.exec(ctx, stageDelimited(path, dialect)); err != nil {
 		return raggedLine(err, skippedLines)
 	}

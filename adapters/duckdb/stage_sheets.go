@@ -75,7 +75,7 @@ func (im *importer) sheet(ctx context.Context, book *excelize.File, l *loaded, n
 		return err
 	}
 	return im.settle(ctx, l, rawTable{
-		sub: strings.ReplaceAll(strings.TrimSpace(name), "/", "-"), names: delimited.Names(layout.header, len(layout.kinds)),
+		sub: strings.ReplaceAll(strings.TrimSpace(name), "/", "-"), names: delimited.Names(layout.header, len(layout.kinds)), header: layout.header,
 		version: path.Join(id, name),
 	})
 }
