@@ -39,6 +39,13 @@ const (
 	maxChanges = 5
 	// changeReplicates of the null: each is a search over all periods.
 	changeReplicates = 399
+	// quietAfter so many replicates above the observed step a search among many
+	// ends: the step is then far from significant, or as good as decided.
+	quietAfter = 10
+	// familyReserve: far out in the tail, where a search among many tests, the
+	// estimate of the autocorrelation lets noise that remembers alarm about
+	// twice as often as the nominal level. By simulation.
+	familyReserve = 2
 	// stepLikelihood is the 95 % quantile of the likelihood ratio of a step's
 	// place, −2 ln(1 − √0.95) (Hansen, Econometrica 68, 2000).
 	stepLikelihood = 7.352
@@ -53,7 +60,17 @@ const (
 // a season or noise that remembers is not taken for a change.
 //
 // Missing values are left out. ErrTooFew below 12 observations.
-func DetectChanges(s Series) (Changes, error) {
+func DetectChanges(s Series) (Changes, error) { return DetectChangesAmong(s, 1) }
+
+// DetectChangesAmong is DetectChanges for one of so many series that are
+// searched for one answer: each is tested at the 4 % divided by twice their
+// number (Bonferroni, with a reserve), so that the chance of any false alarm
+// among them all is about 5 % for noise with autocorrelation up to 0.5, and
+// less for noise without. P-values remain those of the one series; AdjustChange
+// makes them those of the family. A series that is plainly
+// quiet is given up early (Besag and Clifford, Biometrika 78, 1991).
+func DetectChangesAmong(s Series, tests int) (Changes, error) {
+	level := changeSignificance / family(tests)
 	at, observed := observations(s.Values)
 	if len(at) < LeastForChanges {
 		return Changes{}, ErrTooFew
@@ -72,11 +89,11 @@ func DetectChanges(s Series) (Changes, error) {
 			break
 		}
 		d := newStepDesign(at, period, steps)
-		found, phi, p := d.search(observed)
+		found, phi, p := d.search(observed, level)
 		if len(steps) == 0 {
 			c.Autocorrelation = phi
 		}
-		if found.at < 0 || p >= changeSignificance {
+		if found.at < 0 || p >= level {
 			c.PValue = p
 			break
 		}
@@ -89,9 +106,21 @@ func DetectChanges(s Series) (Changes, error) {
 	return c, nil
 }
 
+// family is what the level of one test is divided by where there are more.
+func family(tests int) float64 {
+	if tests < 2 {
+		return 1
+	}
+	return familyReserve * float64(tests)
+}
+
+// AdjustChange is the p-value of a change point for the whole family of series
+// that was searched: at most 1, and below 4 % where DetectChangesAmong finds it.
+func AdjustChange(p float64, tests int) float64 { return min(1, p*family(tests)) }
+
 // search is the best step of values, the autocorrelation beside it and its
-// p-value.
-func (d *stepDesign) search(values []float64) (step, float64, float64) {
+// p-value, to be held against a level.
+func (d *stepDesign) search(values []float64, level float64) (step, float64, float64) {
 	n := len(values)
 	residuals, gains := make([]float64, n), make([]float64, n)
 	raw := d.rawPhi(values, residuals, gains)
@@ -105,9 +134,13 @@ func (d *stepDesign) search(values []float64) (step, float64, float64) {
 	}
 	observed := found.statistic(rounding * rounding * float64(n))
 	rng := random()
-	above := 0
+	above, replicates, enough := 0, changeReplicates, changeReplicates
+	if level < changeSignificance {
+		enough = quietAfter
+		replicates = max(changeReplicates, int(math.Ceil(quietAfter/level)))
+	}
 	noise := make([]float64, n)
-	for range changeReplicates {
+	for done := range replicates {
 		phi := min(max(w.phi+d.phiError(index)*rng.NormFloat64(), 0), maxStepPhi)
 		d.noise(rng, phi, noise)
 		at := d.grid[d.corrected(d.rawPhi(noise, residuals, gains))]
@@ -115,8 +148,11 @@ func (d *stepDesign) search(values []float64) (step, float64, float64) {
 		if at.best(residuals, gains).statistic(0) >= observed {
 			above++
 		}
+		if above == enough && done+1 < replicates {
+			return found, w.phi, float64(above) / float64(done+1)
+		}
 	}
-	return found, w.phi, float64(above+1) / (changeReplicates + 1)
+	return found, w.phi, float64(above+1) / float64(replicates+1)
 }
 
 // statistic is F but for its constant degrees of freedom.
