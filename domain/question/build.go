@@ -15,6 +15,7 @@ func (g *reading) build() error {
 	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() {
 		g.measuredByOrder()
 	}
+	g.conditionalCounts()
 	g.buildFilters()
 	g.settleBare()
 	g.buildDimensions()

@@ -25,6 +25,8 @@ func (g *reading) readComparisons() error {
 			g.plainNumberAt(i)
 		case isHave, isWith:
 			g.havingSome(i)
+		case isColumn:
+			g.yesBefore(i)
 		}
 	}
 	return nil
@@ -74,12 +76,46 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 			return g.comparedNothing(c)
 		}
 		c.column = col
-		g.skipUnit(right)
 	}
-	g.skipUnit(g.after(to))
+	if unit := g.after(to); g.skipUnit(unit) {
+		f := g.unitFactor(g.tokens[g.spans[unit].from].text, c.column)
+		c.value, c.upper = c.value*f, c.upper*f
+	}
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
 	return nil
+}
+
+// unitFactor brings a time said in one unit to the unit of a column: 3 days are
+// 72 of a column of hours.
+func (g *reading) unitFactor(unit string, column int) float64 {
+	c := g.column(column)
+	said, ok := seconds(g.stems.base(unit))
+	if !ok {
+		return 1
+	}
+	for _, w := range append(g.stems.bases(words(c.Name)), g.stems.base(fold(c.Unit))) {
+		if own, ok := seconds(w); ok {
+			return said / own
+		}
+	}
+	return 1
+}
+
+func seconds(unit string) (float64, bool) {
+	switch unit {
+	case "second", "sec":
+		return 1, true
+	case "minute", "min":
+		return 60, true
+	case "hour", "hr":
+		return 3600, true
+	case "day":
+		return 86400, true
+	case "week":
+		return 604800, true
+	}
+	return 0, false
 }
 
 // countCondition is a condition on how many rows or members a group has:
@@ -180,10 +216,13 @@ func (g *reading) usedColumn(i, column int) {
 func (g *reading) comparedByAdjective(i int) (int, bool) {
 	of := map[string][]string{
 		"older": {"age", "year"}, "younger": {"age"}, "cheaper": {"price", "cost", "amount"}, "costlier": {"price", "cost", "amount"},
-		"longer": {"length", "duration", "time", "runtime", "distance"}, "shorter": {"length", "duration", "time", "height"},
-		"heavier": {"weight", "mass"}, "lighter": {"weight", "mass"}, "taller": {"height"}, "faster": {"speed", "horsepower"}, "slower": {"speed"},
+		"longer": {"duration", "length", "runtime", "hour", "minute", "time", "day", "distance"}, "shorter": {"length", "duration", "time", "height"},
+		"heavier": {"weight", "mass"}, "lighter": {"weight", "mass"}, "taller": {"height"}, "faster": {"speed", "horsepower"}, "slower": {"speed"}, "late": {"delay"}, "later": {"delay"}, "more": nil,
 	}
 	first := strings.Fields(fold(g.words(g.spans[i])))[0]
+	if first != "older" && first != "younger" && g.says("late") {
+		first = "late"
+	}
 	for _, want := range of[first] {
 		for k, c := range g.in.Dataset.Columns {
 			if !c.Type.Numeric() {
@@ -228,17 +267,30 @@ func (g *reading) saysMoney() bool {
 	return false
 }
 
+// says reports whether the question holds a word, and passes over it.
+func (g *reading) says(word string) bool {
+	for i, sp := range g.spans {
+		if sp.to == sp.from+1 && g.tokens[sp.from].text == word && sp.role == isUnknown {
+			g.done(i)
+			return true
+		}
+	}
+	return false
+}
+
 // skipUnit passes over a unit after a number: "120 minutes", "30 years old".
-func (g *reading) skipUnit(i int) {
+func (g *reading) skipUnit(i int) bool {
 	sp := g.at(i)
-	if sp.role != isUnknown && sp.role != isGrain {
-		return
+	if i >= len(g.spans) || sp.role != isUnknown && sp.role != isGrain {
+		return false
 	}
 	switch g.stems.base(g.tokens[sp.from].text) {
 	case "dollar", "usd", "eur", "euro", "pound", "gbp", "minute", "min", "hour", "hr", "day", "year", "month", "week", "km", "mile", "kg", "lb",
 		"g", "m", "mph", "kmh", "oz", "sec", "percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm", "degree", "second", "old", "kilometer", "gram", "ton", "celsius", "fahrenheit":
 		g.done(i)
+		return true
 	}
+	return false
 }
 
 func (g *reading) betweenAt(i int) {
@@ -367,6 +419,19 @@ func (g *reading) havingSome(i int) {
 	}
 	g.usedColumn(n, col)
 	g.done(n)
+}
+
+// yesBefore reads a yes-or-no column as an adjective: "reopened tickets".
+func (g *reading) yesBefore(i int) {
+	sp, next := g.spans[i], g.at(i+1)
+	col := sp.columns[0].column
+	yes, ok := g.affirmative(g.column(col))
+	if !ok || next.role != isRows && !(next.role == isColumn && isKey(g.column(next.columns[0].column).Name)) || g.groupedAt(i) {
+		return
+	}
+	g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i, negated: g.negatedBefore(i)})
+	g.usedColumn(i, col)
+	g.done(i)
 }
 
 // affirmative returns the value that says yes in a column of yes and no.

@@ -24,11 +24,41 @@ func (g *reading) readOrder() error {
 		case isOrder:
 			g.orderAt(i)
 		case isDirection:
-			g.direction = g.spans[i].word
+			g.direction, g.valued = g.spans[i].word, g.isValued(i)
 			g.done(i)
 		}
 	}
 	return nil
+}
+
+// isValued reports whether a direction judges: "worst first" depends on what is
+// good.
+func (g *reading) isValued(i int) bool {
+	text := fold(g.words(g.spans[i]))
+	return strings.Contains(text, "worst") || strings.Contains(text, "best")
+}
+
+// badIsHigh reports whether high values of a column are bad news.
+func (g *reading) badIsHigh(name string) bool {
+	for _, m := range g.plan.Measures {
+		if m.Name == name {
+			name = m.Column
+		}
+	}
+	c, ok := g.in.Dataset.Column(name)
+	if !ok {
+		return false
+	}
+	if c.Good != "" {
+		return c.Good == "down"
+	}
+	for _, w := range g.stems.bases(words(c.Name)) {
+		switch w {
+		case "delay", "cost", "error", "churn", "defect", "complaint", "loss", "debt", "wait", "waiting", "duration", "lateness", "failure", "fault", "death", "crime", "accident", "downtime", "expense", "refund", "return", "hour", "minute", "unemployment", "bounce":
+			return true
+		}
+	}
+	return false
 }
 
 // readHeads finds what a question that starts with "which" or "list" lists.
@@ -198,18 +228,29 @@ func (g *reading) superlativeAt(i int) {
 		return
 	}
 	switch text := fold(g.words(sp)); {
+	case len(g.head) == 0 && g.linkedBefore(i) && g.headBefore(i):
+		if g.isThings(next) {
+			g.counting, g.countOf = true, g.keyOfSpan(next)
+			g.superlative(desc, 0, orderWish{count: true})
+			g.done(n)
+			break
+		}
+		g.superlative(desc, 0, orderWish{})
 	case text == "most popular" || text == "most common" || text == "most frequent" || text == "busiest" || text == "least common" || text == "least popular" || text == "rarest" || text == "least frequent":
 		count := 1
 		if next.role == isColumn && !g.measureOnly(next) {
-			if !g.singular(next) {
+			switch {
+			case sp.number > 0:
+				count = int(sp.number)
+			case !g.singular(next):
 				count = defaultTop
 			}
 			g.addHead(n)
 		}
 		g.counting = true
 		g.superlative(desc, count, orderWish{count: true})
-	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isRows && !strings.HasSuffix(text, "er"): // "the most orders"
-		g.counting, g.countOf = true, g.keyOf(next.word)
+	case (len(g.head) > 0 || g.timelineWhich()) && g.isThings(next) && !strings.HasSuffix(text, "er"): // "the most orders"
+		g.counting, g.countOf = true, g.keyOfSpan(next)
 		g.superlative(desc, 1, orderWish{count: true})
 		g.done(n)
 	case next.role == isGrain || g.timelineWhich():
@@ -247,6 +288,12 @@ func (g *reading) rowsBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// linkedBefore reports whether "with", "that has" or their kind leads to a
+// superlative.
+func (g *reading) linkedBefore(i int) bool {
+	return among(g.at(g.before(i, isStop)).role, []role{isWith, isHave, isWhose})
 }
 
 // headBefore takes "regions with the highest sales": a thing, then a

@@ -46,6 +46,11 @@ func (g *reading) readOutputs() error {
 				w.grouping, w.per = false, false
 			}
 			g.done(i)
+		case isUnknown:
+			if g.isVolume(i) {
+				g.counting = true
+				w.grouping = false
+			}
 		case isOver:
 			w.grouping, w.grouped = true, 0
 			g.done(i)
@@ -171,6 +176,7 @@ func (g *reading) countAt(w *outputs, i int) {
 		return
 	}
 	g.counting = true
+	g.counts = append(g.counts, i)
 	if next.role == isRows {
 		if k := g.keyOf(next.word); k != noColumn && !g.namesRows(k) {
 			g.countOf = k
@@ -220,6 +226,9 @@ func (g *reading) columnAt(w *outputs, i int) error {
 		return g.groupedColumn(w, i, sp)
 	}
 	if len(w.pending) > 0 {
+		if next := g.at(i + 1); !g.numeric(sp) && next.role == isColumn && g.numeric(next) { // "average customer satisfaction"
+			return nil
+		}
 		return g.measured(w, i, sp)
 	}
 	if len(w.last) > 0 && g.numeric(sp) && g.joinedToLast(i) {
@@ -305,6 +314,9 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		defer func() { w.grouping, w.per = false, false }()
 	}
 	switch {
+	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
+		g.perOne = append(g.perOne, col)
+		g.usedColumn(i, col)
 	case w.per && g.perThing(col):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)
@@ -322,6 +334,36 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.eachOf = append(g.eachOf, col)
 	}
 	return nil
+}
+
+// keyNamed reports whether the question began with the things that a key
+// numbers: "tickets" of "ticket_id".
+func (g *reading) keyNamed() bool {
+	return len(g.bare) == 1 && isKey(g.column(g.bare[0].columns[0].column).Name)
+}
+
+// isThings reports whether a span names the rows, or what a key numbers.
+func (g *reading) isThings(sp span) bool {
+	return sp.role == isRows || sp.role == isColumn && isKey(g.column(sp.columns[0].column).Name)
+}
+
+// keyOfSpan is the key of what a span names; noColumn: the rows.
+func (g *reading) keyOfSpan(sp span) int {
+	if sp.role == isColumn {
+		return sp.columns[0].column
+	}
+	return g.keyOf(sp.word)
+}
+
+// groupsAfter reports whether something else to group by follows: "tickets per
+// customer by plan" divides by the customers.
+func (g *reading) groupsAfter(i int) bool {
+	for k := i + 1; k < len(g.spans); k++ {
+		if g.spans[k].role == isGroup {
+			return true
+		}
+	}
+	return false
 }
 
 // eachBefore reports whether the grouping word before a span was one of "each".

@@ -67,6 +67,9 @@ type reading struct {
 	countTime  query.Grain     // counts periods: "how many days"
 	inBoth     []domain.Period // members must have rows in each of these
 	tool       bool            // words of one analysis were used
+	timeEach   bool            // the timeline was introduced by "each", "every" or "per"
+	counts     []int           // the spans of the counts asked for
+	valued     bool            // the direction judges: "worst first"
 	perRow     bool            // "cost per strike": the average over rows
 	inTotals   bool            // aggregates of things are of their totals
 	perOne     []int           // "per customer": columns that an amount is divided by

@@ -63,6 +63,7 @@ func (g *reading) refuseUnknown() error {
 		}
 		w := g.tokens[sp.from].text
 		switch {
+		case g.isVolume(i):
 		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i):
 		case g.standsForRows(i):
 			g.rowsNamed = true
@@ -99,6 +100,23 @@ func (g *reading) kindOfColumn(i int) bool {
 		return i > 0 && len(g.spans[i-1].columns) > 0
 	}
 	return false
+}
+
+// isVolume reports whether a word after the rows' own asks how many there are:
+// "ticket volume".
+func (g *reading) isVolume(i int) bool {
+	switch g.tokens[g.spans[i].from].text {
+	case "volume", "volumes", "numbers", "traffic":
+	default:
+		return false
+	}
+	if i == 0 {
+		return false
+	}
+	if refs := g.spans[i-1].columns; len(refs) > 0 {
+		return isKey(g.column(refs[0].column).Name)
+	}
+	return g.spans[i-1].role == isRows || g.lexicon.isRowWord(g.tokens[g.spans[i-1].to-1].text)
 }
 
 func isAdverb(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ly") }

@@ -1,5 +1,7 @@
 package question
 
+import "strings"
+
 // settleRoles gives words that can mean several things the meaning that their
 // neighbours ask for.
 func (g *reading) settleRoles() error {
@@ -41,7 +43,7 @@ func (g *reading) comparesNothing(i int) bool {
 // top's.
 func (g *reading) numberBeforeTop(i int) {
 	g.spans[i+1].number = g.spans[i].number
-	if len(g.spans[i+1].columns) == 0 {
+	if len(g.spans[i+1].columns) == 0 && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "most ") && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "least ") {
 		g.spans[i+1].role = isTop
 	}
 	g.spans[i].role = isStop

@@ -13,6 +13,9 @@ import (
 // buildDimensions puts what is grouped by into the plan: the timeline first,
 // then what is listed, then the rest in the question's order.
 func (g *reading) buildDimensions() {
+	if len(g.perOne) > 0 && g.rowsNamed && len(g.plan.Measures) == 0 && !g.counting { // "tickets per customer"
+		g.counting = true
+	}
 	if len(g.perOne) > 0 { // nothing to divide: "orders per customer" groups
 		g.settlePerOne()
 	}
@@ -41,6 +44,9 @@ func (g *reading) buildDimensions() {
 				g.within = append(g.within, e)
 			}
 		}
+	}
+	if g.top != nil && g.top.n > 0 && len(g.head) > 0 && g.timeEach && g.timeline != nil && len(g.plan.Dimensions) > 1 {
+		g.plan.Within = append(g.plan.Within, g.plan.Dimensions[0].Name)
 	}
 	for _, w := range g.within {
 		g.plan.Within = append(g.plan.Within, g.column(w).Name)
@@ -170,15 +176,6 @@ func (g *reading) comparesValues() bool {
 // listsValues reports whether values stand in a list joined by "and" with
 // nothing else to group by: "population of India and Pakistan" shows both.
 func (g *reading) listsValues() bool {
-	counts := 0
-	for _, t := range g.tokens {
-		if t.text == "number" || t.text == "many" || t.text == "count" {
-			counts++
-		}
-	}
-	if counts > 1 && g.counting {
-		return true
-	}
 	if len(g.plan.Dimensions) > 0 || g.plan.Form == Records || len(g.plan.Measures) == 0 && !g.counting {
 		return false
 	}
@@ -210,7 +207,7 @@ func (g *reading) addVersusDimension() {
 // leaves unsaid.
 func (g *reading) buildForm() error {
 	p := &g.plan
-	if g.counting && !(g.distinctList()) {
+	if g.counting && !(g.distinctList()) && len(g.counts) < 2 {
 		p.Measures = append(p.Measures, g.countMeasure())
 	}
 	if p.Form == Records {
@@ -383,6 +380,9 @@ func (g *reading) buildOrder() {
 	if len(p.Order) == 0 && (g.top != nil || g.direction != "") {
 		if by, ok := g.firstOrder(); ok {
 			desc := g.direction != "asc"
+			if g.valued && g.badIsHigh(by) {
+				desc = !desc
+			}
 			if g.top != nil && g.direction == "" {
 				desc = g.top.desc
 			}

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -165,6 +166,10 @@ func (s *segmenter) tooShort(i, n int) bool {
 	if t.number {
 		return true
 	}
+	if len([]rune(t.text)) == 3 && t.raw == t.text { // "day" is no code "DAY" where it is a word of the language
+		_, common := s.vocab[t.text]
+		return common || t.text == "day"
+	}
 	if len([]rune(t.text)) > 2 {
 		return false
 	}
@@ -235,6 +240,9 @@ func (s *segmenter) adjectiveAt(a adjective, i, n int) (span, bool) {
 				}
 				desc := a.desc
 				if a.datesAsc && (c.Type.Temporal() || of == "year") {
+					desc = !desc
+				}
+				if a.timeTurns && slices.Contains(durationWords(), of) {
 					desc = !desc
 				}
 				return span{role: isSuper, word: direction(desc), from: i, to: i + n,

@@ -114,6 +114,9 @@ func adjectives() map[string]adjective {
 			}
 		}
 	}
+	for word, desc := range map[string]bool{"slowest": false, "fastest": true, "quickest": true} {
+		out[word] = adjective{of: append([]string{"speed", "velocity", "horsepower"}, durationWords()...), desc: desc, timeTurns: true}
+	}
 	out["oldest"] = adjective{of: []string{"age", "year", "date", "tenure"}, desc: true, datesAsc: true}
 	out["youngest"] = adjective{of: []string{"age", "year", "date"}, desc: false, datesAsc: true}
 	out["most expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}, desc: true}
@@ -127,9 +130,14 @@ func adjectives() map[string]adjective {
 	return out
 }
 
+func durationWords() []string {
+	return []string{"duration", "hour", "minute", "second", "time", "delay", "acceleration", "runtime"}
+}
+
 // adjective is what a superlative is about.
 type adjective struct {
-	of       []string // words of the names of columns that hold the quantity
-	desc     bool
-	datesAsc bool // for dates and years the direction turns: the oldest has the earliest
+	of        []string // words of the names of columns that hold the quantity
+	desc      bool
+	timeTurns bool // for durations the direction turns: the slowest takes longest
+	datesAsc  bool // for dates and years the direction turns: the oldest has the earliest
 }

@@ -99,6 +99,9 @@ func (g *reading) grainAt(i int) {
 			return
 		}
 	}
+	if first == "each" || first == "every" || first == "in" || first == "per" || first == "for" {
+		g.timeEach = true
+	}
 	if g.timeline == nil || g.timeline.grain == "" && !g.timeline.calendar {
 		g.timeline = &timelineWish{grain: sp.grain.Grain, calendar: sp.grain.Calendar, part: sp.grain.Part, which: sp.grain.Which || g.timeline != nil && g.timeline.which}
 	}
@@ -286,6 +289,9 @@ func (g *reading) timeColumn() int {
 // outside refuses a period that lies wholly before or after the data.
 func (g *reading) outside(from, to time.Time) error {
 	c := g.in.Calendar
+	if g.in.Analysis == domain.Prediction || g.plan.Asks == domain.Prediction { // a forecast is about what lies outside
+		return nil
+	}
 	if c.DataFrom.IsZero() || c.DataThrough.IsZero() {
 		return nil
 	}

@@ -65,7 +65,12 @@ func (g *reading) readTools() error {
 		if sp.word == string(domain.Correlation) {
 			g.chart = "relation"
 		}
-		g.tool = true
+		if g.in.Analysis == domain.Change {
+			switch fold(g.words(sp)) {
+			case "why", "caused", "drove", "driven", "explain", "explains", "reason", "reasons", "driver", "drivers", "contributors", "contributed", "responsible", "what caused", "root cause":
+				g.plan.Why = true
+			}
+		}
 		g.done(i)
 	}
 	for i := range g.spans {

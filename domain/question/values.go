@@ -180,7 +180,10 @@ func (g *reading) valueColumn(i, last int) (int, error) {
 			}
 		}
 	}
-	for _, at := range []int{g.before(i, isIs, isOf, isStop, isAll, isMark, isIn, isNegation, isCompare), g.after(i, isStop, isAll)} {
+	if k, ok := g.byDirection(i, cands); ok {
+		return k, nil
+	}
+	for _, at := range []int{g.labelBefore(i), g.after(i)} {
 		if n := g.at(at); n.role == isColumn {
 			for _, r := range n.columns {
 				if containsInt(cands, r.column) {
@@ -198,6 +201,51 @@ func (g *reading) valueColumn(i, last int) (int, error) {
 		return cands[0], nil
 	}
 	return g.settleValue(i, cands)
+}
+
+// labelBefore is the span before a value and the words that join it to its
+// column: "region is not the West".
+func (g *reading) labelBefore(i int) int {
+	k := i - 1
+	for ; k >= 0; k-- {
+		switch w := strings.ToLower(g.words(g.spans[k])); {
+		case among(g.spans[k].role, []role{isIs, isNegation, isCompare, isOf}):
+		case strings.HasSuffix(w, "not") || w == "the" || w == "in" || w == "a" || w == "either" || w == "=" || w == ":" || w == "(" || w == "value" || w == "named" || w == "called":
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// byDirection settles a value of two columns by the preposition before it:
+// "from" an origin, "to" a destination.
+func (g *reading) byDirection(i int, cands []int) (int, bool) {
+	towards := ""
+	for t := g.spans[i].from - 1; t >= 0 && t >= g.spans[i].from-3 && towards == ""; t-- {
+		switch g.tokens[t].text {
+		case "from", "leaving", "out":
+			towards = "from"
+		case "to", "into", "towards", "reaching", "reach":
+			towards = "to"
+		}
+	}
+	found, n := 0, 0
+	for _, k := range cands {
+		for _, w := range words(g.column(k).Name) {
+			switch w {
+			case "origin", "from", "source", "start", "departure", "sender", "seller":
+				if towards == "from" {
+					found, n = k, n+1
+				}
+			case "destination", "dest", "to", "target", "end", "arrival", "receiver", "buyer":
+				if towards == "to" {
+					found, n = k, n+1
+				}
+			}
+		}
+	}
+	return found, n == 1
 }
 
 func (g *reading) settleValue(i int, cands []int) (int, error) {
@@ -219,7 +267,7 @@ func (g *reading) settleValue(i int, cands []int) (int, error) {
 // takeLabel passes over the column's own name beside its value: "West region",
 // "region is West".
 func (g *reading) takeLabel(i, col int) {
-	left, right := g.before(i, isIs, isOf, isStop, isAll, isMark, isIn, isNegation, isCompare, isWhose), g.after(i)
+	left, right := g.labelBefore(i), g.after(i)
 	for _, at := range []int{left, right} {
 		n := g.at(at)
 		if n.role != isColumn || at == left && g.groupedAt(at) && left != i-1 {
@@ -250,7 +298,7 @@ func (g *reading) mergeOrAppend(c condition, last int) {
 	if last >= 0 {
 		for k := len(g.conditions) - 1; k >= 0; k-- {
 			prev := &g.conditions[k]
-			if prev.column == c.column && prev.negated == c.negated && len(prev.values) > 0 && !prev.null && prev.aggregate == "" {
+			if prev.column == c.column && prev.negated == c.negated && !g.countBetween(prev.span, c.span) && len(prev.values) > 0 && !prev.null && prev.aggregate == "" {
 				prev.values = append(prev.values, c.values...)
 				prev.parts = append(prev.parts, c.parts...)
 				if prev.shown != "" || c.shown != "" {
@@ -264,6 +312,17 @@ func (g *reading) mergeOrAppend(c condition, last int) {
 		}
 	}
 	g.conditions = append(g.conditions, c)
+}
+
+// countBetween reports whether another count begins between two values, which
+// then belong to different counts.
+func (g *reading) countBetween(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if g.spans[k].role == isCount {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *reading) joinedByOr(from, to int) bool {
