@@ -3,6 +3,7 @@ package question
 import (
 	"strings"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -65,4 +66,57 @@ func restricted(m Measure, agg query.Aggregate, filters []Filter) Measure {
 	text := strings.Join(shown, " and ")
 	m.Name, m.Label, m.Expr = m.Name+" where "+text, m.Label+" where "+text, agg
 	return m
+}
+
+// countAt reads "how many", "number of", "unique" and what is counted.
+func (g *reading) countAt(w *outputs, i int) {
+	sp := g.spans[i]
+	distinct := sp.role == isDistinct
+	n := g.after(i, isStop, isAll, isOf, isA, isMark)
+	for g.at(n).role == isDistinct || g.at(n).role == isCount {
+		distinct = distinct || g.at(n).role == isDistinct
+		g.done(n)
+		n = g.after(n, isStop, isAll, isOf, isA, isMark)
+	}
+	next := g.at(n)
+	g.done(i)
+	if next.role == isColumn && !distinct {
+		if col, ok := g.countColumn(next); ok { // "number of rooms": the column holds the number
+			if w.grouping {
+				return // the column comes next and is grouped by
+			}
+			g.bare = append(g.bare, named{columns: []columnRef{{col, next.columns[0].quality, next.columns[0].how}}, span: n})
+			g.applyPending(w, n, col)
+			g.usedColumn(n, col)
+			g.done(n)
+			return
+		}
+	}
+	w.grouping = false
+	if distinct && sp.role == isDistinct && (g.listing && next.role == isColumn || (g.which || g.listing) && len(g.head) > 0) {
+		return
+	}
+	g.counting = true
+	g.counts = append(g.counts, i)
+	if next.role == isRows {
+		if k := g.keyOf(next.word); k != noColumn && !g.namesRows(k) {
+			g.countOf = k
+		}
+	}
+	if next.role == isColumn {
+		col := g.groupColumn(next)
+		if k := g.keyOf(g.words(next)); k != noColumn {
+			col = k
+		}
+		if distinct || g.column(col).Role != domain.RoleTime {
+			g.countOf, g.distinct = col, distinct
+			g.usedColumn(n, col)
+			g.done(n)
+		}
+	}
+	for k := range w.pending { // "average number of orders per customer"
+		w.pending[k].columns = nil
+		g.measures = append(g.measures, w.pending[k])
+	}
+	w.pending = nil
 }

@@ -1,0 +1,82 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// havingSome reads "have a fireplace", "with central air": a number above 0,
+// or the affirmative of a column of yes and no.
+func (g *reading) havingSome(i int) {
+	n := g.after(i)
+	article := false
+	for g.at(n).role == isA {
+		article = true
+		n = g.after(n)
+	}
+	sp := g.at(n)
+	if sp.role != isColumn || g.at(g.after(n, isIs, isOf)).role == isNumber || among(g.at(g.after(n)).role, []role{isCompare, isBetween, isValue, isIs}) {
+		return
+	}
+	col := sp.columns[0].column
+	c := g.column(col)
+	yes, isYesNo := g.affirmative(c)
+	switch {
+	case isYesNo:
+		neg := g.negatedBefore(i)
+		cond := condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: n, negated: neg}
+		g.conditions = append(g.conditions, cond)
+	case article && g.numeric(sp) && g.spans[i].role == isHave:
+		g.conditions = append(g.conditions, condition{column: g.preferTotal(sp.columns), op: query.Greater, countOf: noColumn, orWith: noColumn, span: n})
+	default:
+		return
+	}
+	g.usedColumn(n, col)
+	g.done(n)
+}
+
+// yesBefore reads a yes-or-no column as an adjective: "reopened tickets".
+func (g *reading) yesBefore(i int) {
+	sp, next := g.spans[i], g.at(i+1)
+	col := sp.columns[0].column
+	yes, ok := g.affirmative(g.column(col))
+	if !ok || next.role != isRows && !(next.role == isColumn && isKey(g.column(next.columns[0].column).Name)) || g.groupedAt(i) {
+		return
+	}
+	g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i, negated: g.negatedBefore(i)})
+	g.usedColumn(i, col)
+	g.done(i)
+}
+
+// affirmative returns the value that says yes in a column of yes and no.
+func (g *reading) affirmative(c domain.Column) (string, bool) {
+	if c.Type == domain.Boolean {
+		return "true", true
+	}
+	vs := g.in.Values.Values(c.Name)
+	if len(vs) == 0 || len(vs) > 3 {
+		return "", false
+	}
+	yes, no := "", false
+	for _, v := range vs {
+		switch fold(v) {
+		case "y", "yes", "true", "t":
+			yes = v
+		case "n", "no", "false", "f":
+			no = true
+		}
+	}
+	return yes, yes != "" && (no || len(vs) == 1)
+}
+
+// preferTotal picks among readings the column that is named a total.
+func (g *reading) preferTotal(refs []columnRef) int {
+	for _, r := range refs {
+		for _, w := range words(g.column(r.column).Name) {
+			if w == "total" || w == "overall" {
+				return r.column
+			}
+		}
+	}
+	return refs[0].column
+}

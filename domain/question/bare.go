@@ -1,0 +1,124 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// settleBare decides what columns are for that were named without saying so.
+func (g *reading) settleBare() {
+	var fields []int
+	for _, b := range g.bare {
+		col := g.bareColumn(b)
+		c := g.column(col)
+		sp := g.spans[b.span]
+		if b.columns[0].how == "the amount of money" && isVerb(g.tokens[sp.from].text) && !g.asksHowMuch() {
+			continue
+		}
+		for _, r := range b.columns {
+			if r.column == col {
+				g.matched(sp, c.Name, r.how)
+			}
+		}
+		switch {
+		case c.Role == domain.RoleMeasure && c.Type.Numeric() && !(g.explicit() && g.asGroup(c)):
+			fields = append(fields, col)
+			if g.chart == "scatter" || g.chart == "relation" || !g.grouped() {
+				for _, r := range b.columns[1:] {
+					if g.column(r.column).Type.Numeric() && !g.hasTotal(b.columns) {
+						fields = append(fields, r.column)
+					}
+				}
+			} else if len(b.columns) > 1 && !g.hasTotal(b.columns) {
+				for _, r := range b.columns[1:] {
+					if g.column(r.column).Type.Numeric() {
+						fields = append(fields, r.column)
+					}
+				}
+			}
+		case isKey(c.Name) && c.Role != domain.RoleMeasure && !g.listing && !g.which:
+			g.rowsNamed = true
+			if len(g.plan.Having) > 0 && !g.explicit() {
+				g.dimensions = append(g.dimensions, col)
+				continue
+			}
+			if !g.explicit() && !g.numbersNamed() && g.share == "" && len(g.order) == 0 || g.share != "" && !g.explicit() && !g.numbersNamed() {
+				g.counting, g.countOf = true, col
+			}
+		case g.namesRows(col) && (g.explicit() || len(g.bare) > 1 || g.grouped()) && c.Role == domain.RoleIdentifier:
+			g.rowsNamed = true
+		case c.Role == domain.RoleTime && (g.plan.Period != nil || b.columns[0].quality <= stemOfName):
+		case c.Role == domain.RoleTime && c.Type.Temporal():
+			if g.timeline == nil && (g.explicit() || len(g.bare) > 1) && g.plan.Period == nil {
+				g.timeline = &timelineWish{}
+			}
+		case len(g.head) > 0 && !g.explicit() && !g.joinedToLast(b.span):
+		case !containsInt(g.dimensions, col) && !containsInt(g.head, col):
+			g.dimensions = append(g.dimensions, col)
+		}
+	}
+	g.bareMeasures(fields)
+}
+
+// isVerb reports whether a word for money is a verb, which asks for an amount
+// only after "how much".
+func isVerb(w string) bool {
+	switch w {
+	case "sell", "sold", "sells", "selling", "earn", "earned", "spend", "spent", "spends":
+		return true
+	}
+	return false
+}
+
+func (g *reading) asksHowMuch() bool {
+	if g.numbersNamedBeside() || g.explicit() {
+		return false
+	}
+	for k := 0; k+1 < len(g.tokens); k++ {
+		if g.tokens[k].text == "how" && g.tokens[k+1].text == "much" {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersNamedBeside reports whether a quantity other than by a verb was named.
+func (g *reading) numbersNamedBeside() bool {
+	for _, b := range g.bare {
+		c := g.column(b.columns[0].column)
+		if c.Role == domain.RoleMeasure && c.Type.Numeric() && !isVerb(g.tokens[g.spans[b.span].from].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersNamed reports whether a quantity was named without an aggregate.
+func (g *reading) numbersNamed() bool {
+	for _, b := range g.bare {
+		if c := g.column(b.columns[0].column); c.Role == domain.RoleMeasure && c.Type.Numeric() {
+			return true
+		}
+	}
+	return false
+}
+
+// bareColumn picks the reading of a column named without saying what for: the
+// total of several, a quantity before a kind.
+func (g *reading) bareColumn(b named) int {
+	if g.hasTotal(b.columns) {
+		return b.columns[0].column
+	}
+	for k, r := range b.columns {
+		if c := g.column(r.column); c.Role == domain.RoleMeasure && c.Type.Numeric() {
+			b.columns[0], b.columns[k] = b.columns[k], b.columns[0]
+			break
+		}
+	}
+	return b.columns[0].column
+}
+
+// asGroup reports whether a number named beside an explicit aggregate is what
+// to group by: "cylinders versus average mpg".
+func (g *reading) asGroup(c domain.Column) bool {
+	return c.Distinct <= maxGroupNumbers && c.Type == domain.Integer && len(g.order) == 0 || g.versus && c.Distinct <= 200
+}

@@ -1,0 +1,104 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// groupedColumn is a column after "by" and its kind.
+func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
+	w.grouped++
+	col := g.groupColumn(sp)
+	c := g.column(col)
+	size := c.Role == domain.RoleMeasure && c.Type.Numeric()
+	big := size && c.Distinct > maxGroupNumbers
+	next := g.at(g.after(i, isStop, isAll))
+	if next.role != isLogic && next.role != isMark && next.role != isColumn {
+		defer func() { w.grouping, w.per = false, false }()
+	}
+	switch {
+	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
+		g.perOne = append(g.perOne, col)
+		g.usedColumn(i, col)
+	case w.per && g.perThing(col):
+		g.perOne = append(g.perOne, col)
+		g.usedColumn(i, col)
+	case size && g.top != nil && w.grouped == 1 && !w.per: // "top 5 products by profit"
+		g.bare = append(g.bare, named{columns: sp.columns, span: i})
+	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
+		g.bare = append(g.bare, named{columns: sp.columns, span: i})
+	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) > 0:
+		g.within = append(g.within, col)
+		g.addDimension(i, sp)
+	default:
+		g.addDimension(i, sp)
+	}
+	if g.eachBefore(i) {
+		g.eachOf = append(g.eachOf, col)
+	}
+	return nil
+}
+
+// keyNamed reports whether the question began with the things that a key
+// numbers: "tickets" of "ticket_id".
+func (g *reading) keyNamed() bool {
+	return len(g.bare) == 1 && isKey(g.column(g.bare[0].columns[0].column).Name)
+}
+
+// isThings reports whether a span names the rows, or what a key numbers.
+func (g *reading) isThings(sp span) bool {
+	return sp.role == isRows || sp.role == isColumn && isKey(g.column(sp.columns[0].column).Name)
+}
+
+// keyOfSpan is the key of what a span names; noColumn: the rows.
+func (g *reading) keyOfSpan(sp span) int {
+	if sp.role == isColumn {
+		return sp.columns[0].column
+	}
+	return g.keyOf(sp.word)
+}
+
+// groupsAfter reports whether something else to group by follows: "tickets per
+// customer by plan" divides by the customers.
+func (g *reading) groupsAfter(i int) bool {
+	for k := i + 1; k < len(g.spans); k++ {
+		if g.spans[k].role == isGroup {
+			return true
+		}
+	}
+	return false
+}
+
+// eachBefore reports whether the grouping word before a span was one of "each".
+func (g *reading) eachBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		for t := g.spans[k].from; t < g.spans[k].to; t++ {
+			switch g.tokens[t].text {
+			case "each", "every", "within", "per", "its", "their":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// perThing reports whether "per x" divides by the number of things rather than
+// groups: customers, orders and other identifiers.
+func (g *reading) perThing(col int) bool {
+	c := g.column(col)
+	return c.Role == domain.RoleIdentifier && len(g.head) == 0
+}
+
+func (g *reading) addDimension(i int, sp span) {
+	col := g.groupColumn(sp)
+	if c := g.column(col); c.Role == domain.RoleTime && c.Type.Temporal() {
+		if g.timeline == nil {
+			g.timeline = &timelineWish{}
+		}
+		g.usedColumn(i, col)
+		return
+	}
+	if !containsInt(g.dimensions, col) && !containsInt(g.head, col) {
+		g.dimensions = append(g.dimensions, col)
+	}
+	g.usedColumn(i, col)
+}

@@ -1,0 +1,87 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// readHeads finds what a question that starts with "which" or "list" lists.
+func (g *reading) readHeads() {
+	for i := range g.spans {
+		switch g.spans[i].role {
+		case isWhich, isList:
+			if g.spans[i].role == isList {
+				g.listing = true
+			}
+			n := g.after(i, isStop, isAll, isOf, isDistinct, isMark, isA, isIs, isList, isWhich)
+			sp := g.at(n)
+			switch {
+			case sp.role == isColumn && g.groupable(sp) && !g.groupedAt(n) && !(g.spans[i].role == isWhich && g.measureOnly(sp)):
+				g.which = true
+				g.addHead(n)
+			case sp.role == isRows:
+				g.which = g.which || g.spans[i].role == isWhich
+			}
+		}
+	}
+	if g.timeline != nil && g.timeline.which {
+		g.which = true
+	}
+}
+
+// measureOnly reports whether a span can only be a quantity: "what sales …"
+// asks for an amount, "which year …" for a member.
+func (g *reading) measureOnly(sp span) bool {
+	c := g.column(sp.columns[0].column)
+	return c.Role == domain.RoleMeasure && c.Type.Numeric() && c.Distinct > maxGroupNumbers
+}
+
+// maxGroupNumbers is how many distinct numbers a column may have for its
+// numbers to be thought of as kinds ("cylinders", "rooms") rather than sizes.
+const maxGroupNumbers = 30
+
+func (g *reading) groupable(sp span) bool {
+	c := g.column(sp.columns[0].column)
+	return c.Role != domain.RoleMeasure || c.Type == domain.Integer && c.Distinct <= maxGroupNumbers
+}
+
+func (g *reading) addHead(i int) {
+	sp := g.spans[i]
+	col := g.groupColumn(sp)
+	if !containsInt(g.head, col) {
+		g.head = append(g.head, col)
+	}
+	g.usedColumn(i, col)
+	g.done(i)
+}
+
+// groupColumn picks the reading of a span that rows can be grouped by.
+func (g *reading) groupColumn(sp span) int {
+	for _, want := range []domain.Role{domain.RoleDimension, domain.RoleTime, domain.RoleIdentifier} {
+		for _, r := range sp.columns {
+			if g.column(r.column).Role == want {
+				return g.nameOf(r.column, sp)
+			}
+		}
+	}
+	return sp.columns[0].column
+}
+
+// nameOf exchanges a key for the name of the same thing where each key has a
+// name of its own: people read names.
+func (g *reading) nameOf(col int, sp span) int {
+	if !isKey(g.column(col).Name) {
+		return col
+	}
+	for _, r := range sp.columns {
+		if c := g.column(r.column); !isKey(c.Name) && c.Type == domain.String && c.Distinct == g.column(col).Distinct {
+			return r.column
+		}
+	}
+	return col
+}
+
+// singular reports whether a noun asks for one thing.
+func (g *reading) singular(sp span) bool {
+	w := g.tokens[sp.to-1].text
+	return g.stems.base(w) == w
+}

@@ -1,0 +1,61 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// addMoneyWords lets "sales" and "revenue" name the dataset's amount of money
+// where no measure is called so.
+func (l *lexicon) addMoneyWords() {
+	for _, word := range []string{"sale", "revenue"} {
+		for _, ref := range l.byBase[word] {
+			if c := l.dataset.Columns[ref.column]; c.Role == domain.RoleMeasure && ref.quality > genericPart {
+				return
+			}
+		}
+	}
+	best := l.money()
+	if best < 0 {
+		return
+	}
+	for _, word := range []string{"sale", "revenue", "turnover", "income", "sell", "sold", "earn", "spend", "spent"} {
+		l.add([]string{word}, columnRef{best, likeName, "the amount of money"})
+	}
+}
+
+// money is the column that holds what was sold; -1 where none does.
+func (l *lexicon) money() int {
+	best, rank := -1, 0
+	for i, c := range l.dataset.Columns {
+		if r := l.moneyRank(c); r > rank {
+			best, rank = i, r
+		}
+	}
+	return best
+}
+
+// moneyRank orders the columns that may hold what was sold: by name, then the
+// default measure; 0 for those that can't.
+func (l *lexicon) moneyRank(c domain.Column) int {
+	if c.Role != domain.RoleMeasure || NatureOf(c) != Amount {
+		return 0
+	}
+	rank := 0
+	for _, w := range l.stems.bases(words(c.Name)) {
+		switch w {
+		case "amount", "value", "total", "payment":
+			rank = max(rank, 2)
+		case "profit", "cost", "tax", "discount", "quantity", "qty", "unit", "count", "fee":
+			return 0
+		}
+	}
+	if strings.ContainsAny(c.Unit, "$€£") || c.Unit == "USD" || c.Unit == "EUR" || c.Unit == "GBP" {
+		rank += 2
+	}
+	if rank > 0 && c.Name == l.dataset.DefaultMeasure {
+		rank++
+	}
+	return rank
+}

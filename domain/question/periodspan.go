@@ -1,0 +1,57 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+)
+
+// periodsAt reads the period phrases that start at a token.
+func (s *segmenter) periodsAt(i int) []span {
+	var out []span
+	if !s.hasTime {
+		return nil
+	}
+	if periods, grain, n, ok := s.calendar.Horizon(s.texts, i); ok && n > 0 && s.ahead(i, n) {
+		out = append(out, span{role: isHorizon, from: i, to: i + n, score: scorePeriod*float64(n) + 0.5,
+			horizon: &Horizon{Periods: periods, Grain: grain, Phrase: strings.Join(s.texts[i:i+n], " ")}})
+	}
+	if control, test, n, ok := s.calendar.Comparison(s.texts, i); ok && n > 0 {
+		out = append(out, span{role: isVersusTime, from: i, to: i + n, found: test, other: control, score: scorePeriod*float64(n) + 1.5})
+	}
+	if f, ok := s.calendar.At(s.texts, i); ok && f.Tokens > 0 {
+		out = append(out, span{role: isPeriod, from: i, to: i + f.Tokens, found: f, score: scorePeriod * float64(f.Tokens) * weakness(f)})
+	} else if f, ok := s.calendar.YearAt(s.texts, i); ok && f.Tokens > 0 {
+		out = append(out, span{role: isPeriod, from: i, to: i + f.Tokens, found: f, score: scorePeriod * float64(f.Tokens) * weakness(f)})
+	}
+	if g, n, ok := period.GrainAt(s.texts, i); ok && n > 0 {
+		out = append(out, span{role: isGrain, from: i, to: i + n, grain: g, score: scorePhrase*float64(n) + 1})
+	}
+	return out
+}
+
+// ahead reports whether a phrase that may name a horizon is one: it says so
+// itself, or the question asks for a forecast.
+func (s *segmenter) ahead(i, n int) bool {
+	for _, w := range s.texts[i : i+n] {
+		switch w {
+		case "next", "coming", "upcoming", "following", "rest", "remaining", "remainder", "ahead":
+			return true
+		}
+	}
+	for _, w := range s.texts {
+		if e := s.vocab[w]; e.role == isTool && e.word == string(domain.Prediction) || w == "will" {
+			return true
+		}
+	}
+	return false
+}
+
+// weakness discounts a reading that may be something else than a period.
+func weakness(f period.Found) float64 {
+	if f.Weak {
+		return 0.7
+	}
+	return 1
+}

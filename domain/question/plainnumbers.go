@@ -1,0 +1,105 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+func (g *reading) betweenAt(i int) {
+	n := g.after(i, isStop, isAll, isA)
+	if g.at(n).role != isNumber {
+		return
+	}
+	m := g.after(n, isLogic, isIn, isMark, isStop, isAll)
+	if g.at(m).role != isNumber {
+		return
+	}
+	c := condition{between: true, value: g.spans[n].number, upper: g.spans[m].number, countOf: noColumn, orWith: noColumn, span: i}
+	if g.subject(c, i, m, i, n, m) == nil {
+		for k := i; k <= m; k++ {
+			g.done(k)
+		}
+	}
+}
+
+// numbersInPeriod takes back a weak period that stands beside a numeric column
+// that is no time: "price between 1900 and 2000".
+func (g *reading) numbersInPeriod(i int) {
+	sp := g.spans[i]
+	left := g.before(i, isIs, isStop, isAll)
+	if !sp.found.Weak || g.at(left).role != isColumn || !g.numeric(g.spans[left]) {
+		return
+	}
+	col := g.numericColumn(g.spans[left])
+	if g.column(col).Role == domain.RoleTime || g.withinData(sp.found) {
+		return
+	}
+	var nums []float64
+	for k := sp.from; k < sp.to; k++ {
+		if g.tokens[k].number {
+			nums = append(nums, g.tokens[k].value)
+		}
+	}
+	first := g.tokens[sp.from].text
+	c := condition{column: col, countOf: noColumn, orWith: noColumn, span: i}
+	switch {
+	case len(nums) == 2 && (first == "between" || first == "from"):
+		c.between, c.value, c.upper = true, nums[0], nums[1]
+	case len(nums) == 1:
+		ops := map[string]query.CompareOp{"after": query.Greater, "before": query.Less, "since": query.GreaterEqual, "until": query.LessEqual}
+		c.op, c.value = query.Equal, nums[0]
+		if op, ok := ops[first]; ok {
+			c.op = op
+		}
+	default:
+		return
+	}
+	g.conditions = append(g.conditions, c)
+	g.usedColumn(left, col)
+	g.done(left, i)
+}
+
+// withinData reports whether a period touches the days that the data cover.
+func (g *reading) withinData(f period.Found) bool {
+	c := g.in.Calendar
+	if c.DataFrom.IsZero() {
+		return false
+	}
+	return (f.From.IsZero() || !f.From.After(c.DataThrough)) && (f.To.IsZero() || !f.To.Before(c.DataFrom))
+}
+
+// plainNumberAt reads an equality without a sign: "with 4 cylinders", "4
+// cylinder cars", "cylinders is 4", "cylinders 4".
+func (g *reading) plainNumberAt(i int) {
+	right := g.after(i)
+	left := g.before(i, isIs)
+	if top := g.at(g.before(i)); top.role == isTop || top.role == isSuper || g.at(g.after(right)).role == isDerived {
+		return
+	}
+	c := condition{op: query.Equal, value: g.spans[i].number, countOf: noColumn, orWith: noColumn, span: i}
+	switch {
+	case g.at(right).role == isColumn && g.numeric(g.spans[right]) && !g.groupedAt(i):
+		c.column = g.numericColumn(g.spans[right])
+		g.usedColumn(right, c.column)
+		g.done(right, i)
+	case g.at(left).role == isColumn && g.numeric(g.spans[left]) && g.at(g.before(left)).role != isGroup:
+		c.column = g.numericColumn(g.spans[left])
+		g.usedColumn(left, c.column)
+		g.done(left, i)
+	default:
+		return
+	}
+	c.negated = g.negatedBefore(min(i, max(left, 0)))
+	g.conditions = append(g.conditions, c)
+}
+
+// negatedBefore takes a negation directly before a span.
+func (g *reading) negatedBefore(i int) bool {
+	b := g.before(i, isStop, isAll, isIn, isA, isIs, isOf)
+	if g.at(b).role == isNegation {
+		g.done(b)
+		return true
+	}
+	return false
+}

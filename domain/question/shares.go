@@ -1,0 +1,165 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// buildDerived adds shares, running totals, moving averages, ranks, growth.
+func (g *reading) buildDerived() {
+	p := &g.plan
+	if g.share != "" && p.Compare == nil {
+		g.buildShare()
+	}
+	if len(p.Measures) == 0 {
+		return
+	}
+	first := p.Measures[0]
+	for _, d := range g.derived {
+		kind := DerivedKind(d.kind)
+		if p.Compare != nil && (kind == Growth || kind == Difference) { // the comparison shows both
+			continue
+		}
+		name := map[DerivedKind]string{RunningTotal: "running total of ", MovingAverage: "moving average of ", RankOf: "rank by ", Growth: "growth of ", Difference: "difference of "}[kind] + first.Name
+		if kind != RankOf && g.timeline == nil && g.plan.Time != nil && !g.hasTimeDimension() && len(p.Dimensions) == 0 {
+			g.timeline = &timelineWish{}
+			if dim, ok := g.timeDimension(); ok {
+				p.Dimensions = append([]Dimension{dim}, p.Dimensions...)
+			}
+		}
+		window := d.window
+		if kind == MovingAverage && window == 0 {
+			window = 3
+			g.assume("the moving average is over 3 periods")
+		}
+		if kind == Growth && g.compareBy != nil && g.compareBy.Shift == query.Year {
+			window = periodsAYear(p.Dimensions)
+		}
+		if kind != RankOf && !g.hasTimeDimension() && kind != RunningTotal {
+			continue
+		}
+		p.Derived = append(p.Derived, Derived{Name: name, Kind: kind, Of: first.Name, Partition: g.partitions(kind), Window: window})
+	}
+}
+
+func periodsAYear(ds []Dimension) int {
+	for _, d := range ds {
+		switch d.Grain {
+		case query.Month:
+			return 12
+		case query.Quarter:
+			return 4
+		case query.Week:
+			return 52
+		case query.Day:
+			return 365
+		}
+	}
+	return 1
+}
+
+func (g *reading) hasTimeDimension() bool {
+	for _, d := range g.plan.Dimensions {
+		if d.Grain != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// partitions are the dimensions beside the timeline: each runs for itself.
+func (g *reading) partitions(kind DerivedKind) []string {
+	var out []string
+	if kind == RankOf {
+		return nil
+	}
+	for _, d := range g.plan.Dimensions {
+		if d.Grain == "" && !d.Calendar {
+			out = append(out, d.Name)
+		}
+	}
+	if len(out) == len(g.plan.Dimensions) {
+		return nil
+	}
+	return out
+}
+
+// buildShare is a share of each group, or, without groups, of the rows that
+// the filters let through among all.
+func (g *reading) buildShare() {
+	p := &g.plan
+	if len(p.Measures) == 0 {
+		return
+	}
+	m := p.Measures[0]
+	if len(p.Dimensions) > 0 && g.predicate() {
+		g.shareOfRows(m)
+		return
+	}
+	if len(p.Dimensions) > 0 {
+		d := Derived{Name: "share of " + m.Name, Kind: ShareOfTotal, Of: m.Name}
+		if parent := g.parentOf(p.Dimensions); parent != "" {
+			d.Kind, d.Partition = ShareOfParent, []string{parent}
+		}
+		p.Derived = append(p.Derived, d)
+		return
+	}
+	g.shareOfRows(m)
+}
+
+// predicate reports whether a filter says something of the things whose share
+// is asked for: "what percentage of days had snow in each location".
+func (g *reading) predicate() bool {
+	if !g.counting {
+		return false
+	}
+	for _, c := range g.conditions {
+		if c.span <= 0 || len(c.values) == 0 || c.negated {
+			continue
+		}
+		for k := c.span - 1; k >= 0 && k >= c.span-3; k-- {
+			switch strings.ToLower(g.words(g.spans[k])) {
+			case "had", "have", "has", "were", "was", "are", "is", "involved", "involve", "got":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shareOfRows is the share of what the last filter lets through.
+func (g *reading) shareOfRows(m Measure) {
+	p := &g.plan
+	agg, ok := m.Expr.(query.Aggregate)
+	if !ok || len(p.Filters) == 0 {
+		return
+	}
+	last := p.Filters[len(p.Filters)-1]
+	p.Filters = p.Filters[:len(p.Filters)-1]
+	part := agg
+	part.Where = last.Expr
+	p.Measures[0] = Measure{Name: "share of " + m.Name, Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,
+		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: agg}, Numerator: part, Denominator: agg, DenominatorLabel: m.Label}
+}
+
+// parentOf is the dimension within which shares are taken: the one introduced
+// by "each", "every", "per" or "within" where there are two or more.
+func (g *reading) parentOf(ds []Dimension) string {
+	if len(ds) < 2 {
+		return ""
+	}
+	for i := len(g.eachOf) - 1; i >= 0; i-- {
+		name := g.column(g.eachOf[i]).Name
+		for k, d := range ds {
+			if d.Column == name && (k > 0 || g.share == "parent" || len(g.eachOf) == 1) {
+				return d.Name
+			}
+		}
+	}
+	if g.share == "parent" {
+		return ds[0].Name
+	}
+	return ""
+}

@@ -1,0 +1,168 @@
+package question
+
+import (
+	"strings"
+)
+
+func (g *reading) superlativeAt(i int) {
+	sp := g.spans[i]
+	desc := sp.word == "desc"
+	n := g.after(i, isStop, isAll, isOf, isNumber)
+	next := g.at(n)
+	if len(sp.columns) > 0 { // "lightest", "most expensive"
+		g.superlativeAdjective(i, n)
+		return
+	}
+	switch text := fold(g.words(sp)); {
+	case len(g.head) == 0 && g.linkedBefore(i) && g.headBefore(i):
+		if g.isThings(next) {
+			g.counting, g.countOf = true, g.keyOfSpan(next)
+			g.superlative(desc, 0, orderWish{count: true})
+			g.done(n)
+			break
+		}
+		g.superlative(desc, 0, orderWish{})
+	case text == "most popular" || text == "most common" || text == "most frequent" || text == "busiest" || text == "least common" || text == "least popular" || text == "rarest" || text == "least frequent":
+		count := 1
+		if next.role == isColumn && !g.measureOnly(next) {
+			switch {
+			case sp.number > 0:
+				count = int(sp.number)
+			case !g.singular(next):
+				count = defaultTop
+			}
+			g.addHead(n)
+		}
+		g.counting = true
+		g.superlative(desc, count, orderWish{count: true})
+	case (len(g.head) > 0 || g.timelineWhich()) && g.isThings(next) && !strings.HasSuffix(text, "er"): // "the most orders"
+		g.counting, g.countOf = true, g.keyOfSpan(next)
+		g.superlative(desc, 1, orderWish{count: true})
+		g.done(n)
+	case next.role == isGrain || g.timelineWhich():
+		g.superlative(desc, 1, orderWish{})
+	case len(g.head) > 0 || g.which && g.rowsBefore(i):
+		g.superlative(desc, 1, orderWish{})
+		if !g.which {
+			g.top = nil
+		}
+	case next.role == isColumn && g.groupable(next) && !g.numeric(next):
+		one := 0
+		if g.singular(next) {
+			one = 1
+		}
+		g.addHead(n)
+		g.superlative(desc, one, orderWish{})
+	case g.headBefore(i):
+		g.superlative(desc, 0, orderWish{})
+	case next.role == isAggregate || next.role == isCount:
+		g.superlative(desc, 0, orderWish{})
+		g.top = nil
+	default: // "the highest price": the maximum
+		g.spans[i].role, g.spans[i].word = isAggregate, map[bool]string{true: "maximum", false: "minimum"}[desc]
+		return
+	}
+	g.done(i)
+}
+
+func (g *reading) timelineWhich() bool { return g.timeline != nil && g.timeline.which }
+
+func (g *reading) rowsBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if g.spans[k].role == isRows {
+			return true
+		}
+	}
+	return false
+}
+
+// linkedBefore reports whether "with", "that has" or their kind leads to a
+// superlative.
+func (g *reading) linkedBefore(i int) bool {
+	return among(g.at(g.before(i, isStop)).role, []role{isWith, isHave, isWhose})
+}
+
+// headBefore takes "regions with the highest sales": a thing, then a
+// superlative about it.
+func (g *reading) headBefore(i int) bool {
+	b := g.before(i, isStop, isAll, isWith, isHave, isWhose, isIs, isMark)
+	if b == i-1 && g.at(b).role != isColumn && g.at(b).role != isRows {
+		return false
+	}
+	sp := g.at(b)
+	linked := false
+	for k := b + 1; k < i; k++ {
+		linked = linked || among(g.spans[k].role, []role{isWith, isHave, isWhose})
+	}
+	n := 0
+	if g.at(g.before(b, isStop)).role == isNumber {
+		n = int(g.spans[g.before(b, isStop)].number)
+		g.done(g.before(b, isStop))
+	}
+	if !linked || sp.role != isColumn || !g.groupable(sp) || g.groupedAt(b) {
+		return linked && sp.role == isRows
+	}
+	one := g.singular(sp)
+	g.addHead(b)
+	switch {
+	case n > 0:
+		g.top = &topWish{n: n}
+	case one:
+		g.top = &topWish{n: 1}
+	}
+	return true
+}
+
+func (g *reading) superlative(desc bool, n int, o orderWish) {
+	o.desc, o.said = desc, true
+	g.order = append(g.order, o)
+	g.superUsed = true
+	switch {
+	case g.top == nil && n > 0:
+		g.top = &topWish{n: n, desc: desc}
+	case g.top != nil:
+		g.top.desc = desc
+	}
+}
+
+func (g *reading) superlativeAdjective(i, n int) {
+	sp, next := g.spans[i], g.at(n)
+	if c := g.column(sp.columns[0].column); c.Type.Temporal() && g.asksWhen() {
+		word := map[bool]string{true: "maximum", false: "minimum"}[sp.word == "desc"]
+		g.measures = append(g.measures, wanted{aggregate: word, columns: sp.columns, span: i, second: noColumn})
+		g.rowsNamed = true
+		g.done(i)
+		return
+	}
+	count := int(sp.number)
+	if count == 0 && g.at(i+1).role == isNumber {
+		count = int(g.spans[i+1].number)
+		g.done(i + 1)
+	}
+	if g.tokenAfter(i) == "first" { // "cheapest first": an order, no limit
+		g.order = append(g.order, orderWish{columns: sp.columns, desc: sp.word == "desc", said: true})
+		g.done(i, i+1)
+		return
+	}
+	if next.role == isColumn && next.columns[0].column == sp.columns[0].column { // "lowest weight"
+		g.done(n)
+	} else if next.role == isColumn && g.groupable(next) {
+		g.addHead(n)
+	}
+	if count == 0 {
+		count = defaultTop
+		if g.which || next.role == isRows && g.singular(next) || next.role == isColumn && g.singular(next) || next.role == isMark || n >= len(g.spans) {
+			count = 1
+		}
+	}
+	g.matched(sp, g.column(sp.columns[0].column).Name, "superlative")
+	g.superlative(sp.word == "desc", count, orderWish{columns: sp.columns})
+	g.done(i)
+}
+
+func (g *reading) tokenAfter(i int) string {
+	if k := g.spans[i].to; k < len(g.tokens) {
+		return g.tokens[k].text
+	}
+	return ""
+}

@@ -1,0 +1,78 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// readNulls reads "region is missing", "with no region", "unknown region".
+func (g *reading) readNulls() error {
+	for i := range g.spans {
+		if g.spans[i].role != isNull {
+			continue
+		}
+		left, right := g.before(i, isIs, isStop, isAll, isNegation), g.after(i, isStop, isAll, isA)
+		at := left
+		text := fold(g.words(g.spans[i]))
+		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
+			at = right
+		}
+		if g.at(at).role != isColumn {
+			continue
+		}
+		col := g.spans[at].columns[0].column
+		neg := at == left && g.at(g.before(i, isStop)).role == isNegation
+		if neg {
+			g.done(g.before(i, isStop))
+		}
+		neg = neg || g.negatedBefore(g.before(min(i, at), isRows, isWhose, isWith, isStop, isFor)+1)
+		g.conditions = append(g.conditions, condition{column: col, null: true, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
+		g.done(i, at)
+	}
+	return nil
+}
+
+// readTexts reads "name contains berg", "starting with A".
+func (g *reading) readTexts() error {
+	for i := range g.spans {
+		if g.spans[i].role != isContains {
+			continue
+		}
+		n := g.after(i, isStop, isAll, isA, isMark)
+		sp := g.at(n)
+		if n >= len(g.spans) || sp.role == isNumber {
+			continue
+		}
+		left := g.before(i, isIs, isStop, isAll, isWhose)
+		col := noColumn
+		if g.at(left).role == isColumn {
+			col = g.spans[left].columns[0].column
+			g.done(left)
+		} else if col = g.namingColumn(); col == noColumn || fold(g.words(g.spans[i])) == "like" {
+			g.done(i)
+			continue
+		}
+		text := g.words(sp)
+		if sp.role == isQuoted || g.tokens[sp.from].quoted {
+			text = g.tokens[sp.from].raw
+		}
+		neg := g.negatedBefore(i)
+		g.conditions = append(g.conditions, condition{column: col, match: query.MatchOp(g.spans[i].word), text: text, shown: text, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
+		g.done(i, n)
+	}
+	return nil
+}
+
+// namingColumn is the column that names the records: the identifier with the
+// longest texts, else noColumn.
+func (g *reading) namingColumn() int {
+	best, length := noColumn, 0.0
+	for i, c := range g.in.Dataset.Columns {
+		if c.Type == domain.String && c.Role == domain.RoleIdentifier && c.MeanLength > length {
+			best, length = i, c.MeanLength
+		}
+	}
+	return best
+}

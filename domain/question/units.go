@@ -1,0 +1,121 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// unitFactor brings a time said in one unit to the unit of a column: 3 days are
+// 72 of a column of hours.
+func (g *reading) unitFactor(unit string, column int) float64 {
+	c := g.column(column)
+	said, ok := seconds(g.stems.base(unit))
+	if !ok {
+		return 1
+	}
+	for _, w := range append(g.stems.bases(words(c.Name)), g.stems.base(fold(c.Unit))) {
+		if own, ok := seconds(w); ok {
+			return said / own
+		}
+	}
+	return 1
+}
+
+func seconds(unit string) (float64, bool) {
+	switch unit {
+	case "second", "sec":
+		return 1, true
+	case "minute", "min":
+		return 60, true
+	case "hour", "hr":
+		return 3600, true
+	case "day":
+		return 86400, true
+	case "week":
+		return 604800, true
+	}
+	return 0, false
+}
+
+// comparedByAdjective finds the column that a comparative is about: "older
+// than 30", "cheaper than 100".
+func (g *reading) comparedByAdjective(i int) (int, bool) {
+	of := map[string][]string{
+		"older": {"age", "year"}, "younger": {"age"}, "cheaper": {"price", "cost", "amount"}, "costlier": {"price", "cost", "amount"},
+		"longer": {"duration", "length", "runtime", "hour", "minute", "time", "day", "distance"}, "shorter": {"length", "duration", "time", "height"},
+		"heavier": {"weight", "mass"}, "lighter": {"weight", "mass"}, "taller": {"height"}, "faster": {"speed", "horsepower"}, "slower": {"speed"}, "late": {"delay"}, "later": {"delay"}, "more": nil,
+	}
+	first := strings.Fields(fold(g.words(g.spans[i])))[0]
+	if first != "older" && first != "younger" && g.says("late") {
+		first = "late"
+	}
+	for _, want := range of[first] {
+		for k, c := range g.in.Dataset.Columns {
+			if !c.Type.Numeric() {
+				continue
+			}
+			for _, w := range g.stems.bases(words(c.Name)) {
+				if w == want {
+					g.matched(g.spans[i], c.Name, "comparative")
+					return k, true
+				}
+			}
+		}
+	}
+	return 0, false
+}
+
+// comparedNothing handles a comparison without a subject: money words compare
+// the default measure, anything else is refused later as an unknown word.
+func (g *reading) comparedNothing(c condition) error {
+	if k := g.lexicon.money(); k >= 0 && g.saysMoney() {
+		c.column = k
+		g.conditions = append(g.conditions, c)
+		g.matched(g.spans[c.span], g.column(k).Name, "the amount of money")
+		g.done(c.span)
+		for i := range g.spans {
+			if g.spans[i].role == isNumber {
+				g.done(i)
+			}
+		}
+		return nil
+	}
+	return domain.NewFault(domain.KindUnknownWord,
+		"'"+g.words(g.spans[c.span])+"' compares a number with nothing this dataset has. "+g.measureList(), g.suggestion())
+}
+
+func (g *reading) saysMoney() bool {
+	for _, t := range g.tokens {
+		if t.text == "worth" || strings.HasPrefix(t.raw, "$") || strings.HasPrefix(t.raw, "€") || strings.HasPrefix(t.raw, "£") {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether the question holds a word, and passes over it.
+func (g *reading) says(word string) bool {
+	for i, sp := range g.spans {
+		if sp.to == sp.from+1 && g.tokens[sp.from].text == word && sp.role == isUnknown {
+			g.done(i)
+			return true
+		}
+	}
+	return false
+}
+
+// skipUnit passes over a unit after a number: "120 minutes", "30 years old".
+func (g *reading) skipUnit(i int) bool {
+	sp := g.at(i)
+	if i >= len(g.spans) || sp.role != isUnknown && sp.role != isGrain {
+		return false
+	}
+	switch g.stems.base(g.tokens[sp.from].text) {
+	case "dollar", "usd", "eur", "euro", "pound", "gbp", "minute", "min", "hour", "hr", "day", "year", "month", "week", "km", "mile", "kg", "lb",
+		"g", "m", "mph", "kmh", "oz", "sec", "percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm", "degree", "second", "old", "kilometer", "gram", "ton", "celsius", "fahrenheit":
+		g.done(i)
+		return true
+	}
+	return false
+}

@@ -1,0 +1,72 @@
+package question
+
+import (
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// Within is the condition that a time column lies in a period, both ends
+// inclusive; a zero end is open.
+func Within(c domain.Column, p domain.Period) query.Expr {
+	var all query.And
+	col := query.Column{Name: c.Name}
+	if !p.From.IsZero() {
+		all.Terms = append(all.Terms, query.Compare{Op: query.GreaterEqual, Left: col, Right: timeLiteral(c, p.From)})
+	}
+	if !p.To.IsZero() {
+		if c.Type == domain.Integer {
+			all.Terms = append(all.Terms, query.Compare{Op: query.LessEqual, Left: col, Right: timeLiteral(c, p.To)})
+		} else {
+			all.Terms = append(all.Terms, query.Compare{Op: query.Less, Left: col, Right: timeLiteral(c, p.To.AddDate(0, 0, 1))})
+		}
+	}
+	return all
+}
+
+func timeLiteral(c domain.Column, t time.Time) query.Expr {
+	if c.Type == domain.Integer {
+		return query.Literal{Value: int64(t.Year())}
+	}
+	return query.Literal{Value: t}
+}
+
+func nested(from, to, inFrom, inTo time.Time) bool {
+	return !from.IsZero() && !to.IsZero() && !inFrom.IsZero() && !inTo.IsZero() && !from.Before(inFrom) && !to.After(inTo) && (from.After(inFrom) || to.Before(inTo))
+}
+
+// timeColumn is the column that says when: the one named in the question where
+// there are several, else the default.
+func (g *reading) timeColumn() int {
+	for i := range g.spans {
+		sp := g.spans[i]
+		if sp.role == isColumn {
+			for _, r := range sp.columns {
+				if g.column(r.column).Role == domain.RoleTime && g.column(r.column).Name != g.in.Dataset.DefaultTime && r.quality > stemOfName {
+					return r.column
+				}
+			}
+		}
+	}
+	return g.indexOf(g.in.Dataset.DefaultTime)
+}
+
+// outside refuses a period that lies wholly before or after the data.
+func (g *reading) outside(from, to time.Time) error {
+	c := g.in.Calendar
+	if g.in.Analysis == domain.Prediction || g.plan.Asks == domain.Prediction { // a forecast is about what lies outside
+		return nil
+	}
+	if c.DataFrom.IsZero() || c.DataThrough.IsZero() {
+		return nil
+	}
+	if !from.IsZero() && from.After(period.EndOf(query.Year, c.DataThrough)) || !to.IsZero() && to.Before(period.StartOf(query.Year, c.DataFrom)) ||
+		!c.Years && (!from.IsZero() && from.After(c.DataThrough) || !to.IsZero() && to.Before(c.DataFrom)) {
+		return domain.NewFault(domain.KindOutsideData,
+			"the data covers "+c.DataFrom.Format(time.DateOnly)+" to "+c.DataThrough.Format(time.DateOnly)+".",
+			"Ask about a period within it, as in: "+g.exampleQuestion()+" in "+period.Describe(period.StartOf(query.Year, c.DataThrough), period.EndOf(query.Year, c.DataThrough)))
+	}
+	return nil
+}
