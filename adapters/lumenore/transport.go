@@ -19,6 +19,9 @@ const (
 // It speaks HTTP/1.1 alone, which is what the platform is known to serve: there,
 // one call is one connection, so that a cancelled call ends by closing it and
 // the pool bounds what is in flight.
+//
+// One repetition is its own and can't be turned off: a GET on a connection that
+// was used before and turns out to be closed goes out again on another one.
 func newTransport(p Params) (*http.Transport, error) {
 	config, err := newTLSConfig(p.CAFile, p.Pins)
 	if err != nil {
