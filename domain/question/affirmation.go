@@ -40,6 +40,16 @@ func (g *reading) yesBefore(i int) {
 	sp, next := g.spans[i], g.at(i+1)
 	col := sp.columns[0].column
 	yes, ok := g.affirmative(g.column(col))
+	if prev := g.before(i, isStop, isNegation); ok && g.at(prev).role == isIs { // "orders that were returned"
+		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i,
+			negated: g.at(g.before(i, isStop)).role == isNegation})
+		if k := g.before(i, isStop); g.at(k).role == isNegation {
+			g.done(k)
+		}
+		g.usedColumn(i, col)
+		g.done(i)
+		return
+	}
 	if !ok || next.role != isRows && !(next.role == isColumn && isKey(g.column(next.columns[0].column).Name)) || g.groupedAt(i) {
 		return
 	}

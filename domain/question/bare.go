@@ -35,8 +35,16 @@ func (g *reading) settleBare() {
 					}
 				}
 			}
+		case g.listing && b.columns[0].quality <= stemOfName: // a verb: "customers who ordered"
 		case isKey(c.Name) && c.Role != domain.RoleMeasure && !g.listing && !g.which:
 			g.rowsNamed = true
+			if restricted := g.at(g.after(b.span, isStop)).role; len(g.bare) == 1 || b.span == g.bare[0].span {
+				if (restricted == isWhose || restricted == isWith) && !g.explicit() && !g.grouped() { // "customers who ordered in 2024"
+					g.listing = true
+					g.dimensions = append(g.dimensions, col)
+					continue
+				}
+			}
 			if len(g.plan.Having) > 0 && !g.explicit() {
 				g.dimensions = append(g.dimensions, col)
 				continue

@@ -30,7 +30,7 @@ func (g *reading) correct(spans []span) bool {
 		}
 		w, how := g.longForm(t.text), "longer form"
 		if w == "" {
-			if near, ok := nearest(t.text, known); ok {
+			if near, ok := g.stems.nearest(t.text, known); ok {
 				w, how = near, "typo"
 			}
 		}
@@ -120,7 +120,7 @@ func (g *reading) knownWords() []string {
 
 // nearest returns the known word closest to w, if it is close enough and no
 // other is as close.
-func nearest(w string, known []string) (string, bool) {
+func (s stemmer) nearest(w string, known []string) (string, bool) {
 	limit := 0
 	if len(w) >= minTypoLength {
 		limit = 1
@@ -143,7 +143,7 @@ func nearest(w string, known []string) (string, bool) {
 		}
 		switch {
 		case !near || d > bestAt:
-		case d == bestAt && !sameStem(best, k):
+		case d == bestAt && s.stem(best) != s.stem(k):
 			tied = true
 		case d < bestAt:
 			best, bestAt, tied = k, d, false
@@ -151,8 +151,6 @@ func nearest(w string, known []string) (string, bool) {
 	}
 	return best, best != "" && !tied
 }
-
-func sameStem(a, b string) bool { s := newStemmer(); return s.stem(a) == s.stem(b) }
 
 // exchanged reports whether two words differ by one pair of neighbouring
 // letters written in the other order.

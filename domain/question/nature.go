@@ -22,8 +22,10 @@ func NatureOf(c domain.Column) Nature {
 	if !c.Type.Numeric() {
 		return Rate
 	}
-	stems := newStemmer()
-	name := stems.bases(words(c.Name))
+	name := words(c.Name)
+	for i, w := range name {
+		name[i] = singular(w)
+	}
 	for i, w := range name {
 		switch w {
 		case "per", "average", "avg", "mean", "median", "rate", "ratio", "percent", "percentage", "pct", "share", "index", "score", "rating", "margin":
@@ -54,6 +56,17 @@ func NatureOf(c domain.Column) Nature {
 		return Amount
 	}
 	return Rate
+}
+
+// singular undoes the plain plural, which is enough for the words looked for.
+func singular(w string) string {
+	switch {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return strings.TrimSuffix(w, "ies") + "y"
+	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is"), len(w) < 4:
+		return w
+	}
+	return strings.TrimSuffix(w, "s")
 }
 
 // rateHead reports whether a name's last word speaks of a level.

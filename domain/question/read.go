@@ -66,7 +66,6 @@ type reading struct {
 	timeOrder  bool            // the rows are to be in the order of time
 	countTime  query.Grain     // counts periods: "how many days"
 	inBoth     []domain.Period // members must have rows in each of these
-	tool       bool            // words of one analysis were used
 	timeEach   bool            // the timeline was introduced by "each", "every" or "per"
 	counts     []int           // the spans of the counts asked for
 	valued     bool            // the direction judges: "worst first"
@@ -89,8 +88,10 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if in.Values == nil {
 		in.Values = NewIndex()
 	}
-	g := &reading{Reader: r, in: in, countOf: noColumn, tokens: r.patterns.tokenize(text)}
-	g.lexicon = newLexicon(r.stems, in.Dataset, in.Values)
+	own := *r
+	own.stems = r.stems.remembering()
+	g := &reading{Reader: &own, in: in, countOf: noColumn, tokens: r.patterns.tokenize(text)}
+	g.lexicon = newLexicon(own.stems, in.Dataset, in.Values)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
 		return Plan{}, f

@@ -23,6 +23,8 @@ func (g *reading) settleRoles() error {
 			g.numberBeforeTop(i)
 		case sp.role == isVersus && fold(text) == "v" && prev.role != isValue:
 			sp.role = isStop
+		case sp.role == isWhich && i > 0 && text == "who" && prev.role != isMark:
+			sp.role = isWhose
 		case sp.role == isIs && i == 0:
 			sp.role = isStop
 		}

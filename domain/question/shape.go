@@ -143,7 +143,7 @@ func (g *reading) buildForm() error {
 	switch {
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, g.groupedBy
-	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && g.timelineOnly() == false:
+	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():
 		p.Form = Members
 	case g.top != nil && len(g.head) > 0, len(g.derived) > 0, g.compareBy != nil, p.Compare != nil, g.superUsed && len(p.Dimensions) > 0 && !g.orderedByColumn():
 		defaulted()

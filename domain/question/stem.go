@@ -10,9 +10,19 @@ import (
 // plural ("countries" → "country"); stem also drops -ed, -ing and a final -e
 // ("released" and "release" → "releas"), which can confuse words, so it
 // counts for less.
-type stemmer struct{ plurals *pluralize.Client }
+type stemmer struct {
+	plurals *pluralize.Client
+	memo    map[string]string // bases found so far; nil: not remembered
+}
 
 func newStemmer() stemmer { return stemmer{plurals: pluralize.NewClient()} }
+
+// remembering returns a stemmer for one reading, which asks for the same words
+// many times; it is not safe for concurrent use.
+func (s stemmer) remembering() stemmer {
+	s.memo = map[string]string{}
+	return s
+}
 
 // base returns the singular of a folded word.
 func (s stemmer) base(w string) string {
@@ -22,10 +32,17 @@ func (s stemmer) base(w string) string {
 	if w == "sales" || w == "sale" { // the library keeps "sale" and "sales" apart
 		return "sale"
 	}
-	if b := s.plurals.Singular(w); b != "" {
+	if b, ok := s.memo[w]; ok {
 		return b
 	}
-	return w
+	b := s.plurals.Singular(w)
+	if b == "" {
+		b = w
+	}
+	if s.memo != nil {
+		s.memo[w] = b
+	}
+	return b
 }
 
 // stem returns the base without the ending of a verb.

@@ -49,6 +49,10 @@ func (g *reading) readTexts() error {
 		col := noColumn
 		if g.at(left).role == isColumn {
 			col = g.spans[left].columns[0].column
+			if g.firstContent() == left && !g.numeric(g.spans[left]) { // "products containing desk" lists products
+				g.bare = append(g.bare, named{columns: g.spans[left].columns, span: left})
+				g.listing = true
+			}
 			g.done(left)
 		} else if col = g.namingColumn(); col == noColumn || fold(g.words(g.spans[i])) == "like" {
 			g.done(i)
@@ -63,6 +67,16 @@ func (g *reading) readTexts() error {
 		g.done(i, n)
 	}
 	return nil
+}
+
+// firstContent is the first span that names something of the dataset.
+func (g *reading) firstContent() int {
+	for i, sp := range g.spans {
+		if among(sp.role, []role{isColumn, isValue, isPart, isRows, isCount, isAggregate, isDistinct, isShare, isTop, isSuper, isChart}) {
+			return i
+		}
+	}
+	return -1
 }
 
 // namingColumn is the column that names the records: the identifier with the

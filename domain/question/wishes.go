@@ -13,8 +13,6 @@ type wanted struct {
 	grain     query.Grain // "monthly": aggregate the totals of periods
 	at        float64     // for percentiles
 	second    int         // for correlations
-	share     string      // "total", "parent"
-	derived   string
 }
 
 // named is a column named without saying what for.
@@ -62,7 +60,6 @@ type binWish struct {
 type topWish struct {
 	n    int
 	desc bool
-	each bool
 }
 
 type orderWish struct {
@@ -76,5 +73,4 @@ type orderWish struct {
 type derivedWish struct {
 	kind   string
 	window int
-	grain  query.Grain
 }

@@ -1,0 +1,105 @@
+package question_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+func TestWhatCannotBeReadIsRefusedWithTheWordAndAWayOn(t *testing.T) {
+	for _, c := range []struct {
+		question string
+		kind     domain.Kind
+		names    string // must stand in the message
+	}{
+		{"average salary by region", domain.KindUnknownWord, "'salary'"},
+		{"total sales by warehouse", domain.KindUnknownWord, "'warehouse'"},
+		{"how many orders have a swimming pool?", domain.KindUnknownWord, "'swimming'"},
+		{"sales of unicorns", domain.KindUnknownWord, "'unicorns'"},
+		{"sales in Washington", domain.KindAmbiguous, "State and of City"},
+		{"and by region?", domain.KindNeedsContext, ""},
+		{"what about the West?", domain.KindNeedsContext, ""},
+		{"What are total sales? Which region is best?", domain.KindCompound, ""},
+		{"sales in 2031", domain.KindOutsideData, "2023-01-01 to 2025-12-31"},
+		{"hello there", domain.KindUnknownWord, ""},
+	} {
+		_, err := question.New().Read(c.question, shop())
+		if err == nil {
+			t.Errorf("%q was read", c.question)
+			continue
+		}
+		f := domain.FaultFrom(err)
+		if f.Kind != c.kind || !strings.Contains(f.Message, c.names) {
+			t.Errorf("%q: %s %q, want %s with %q", c.question, f.Kind, f.Message, c.kind, c.names)
+		}
+		if f.Suggestion == "" {
+			t.Errorf("%q: nothing is suggested", c.question)
+		}
+	}
+}
+
+func TestAnAmbiguityOffersReadingsThatAreRead(t *testing.T) {
+	r := question.New()
+	_, err := r.Read("sales in Washington", shop())
+	f := domain.FaultFrom(err)
+	if len(f.Candidates) != 2 {
+		t.Fatalf("candidates %q", f.Candidates)
+	}
+	seen := map[string]bool{}
+	for _, c := range f.Candidates {
+		p, err := r.Read(c, shop())
+		if err != nil {
+			t.Errorf("%q: %v", c, err)
+			continue
+		}
+		seen[told(p)] = true
+	}
+	if len(seen) != 2 {
+		t.Errorf("the candidates read as %v", seen)
+	}
+}
+
+func TestTheExampleOfARefusalIsRead(t *testing.T) {
+	r := question.New()
+	if _, err := r.Read(question.Example(shop().Dataset), shop()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheReadingTellsWhatWasNotLiteral(t *testing.T) {
+	p, err := question.New().Read("totl revenue by catgory please", shop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	how := map[string]string{}
+	for _, m := range p.Reading.Matched {
+		how[m.Text] = m.As + " by " + m.How
+	}
+	for text, want := range map[string]string{"totl": "total by typo", "revenue": "Sales by synonym", "catgory": "category by typo"} {
+		if how[text] != want {
+			t.Errorf("%s was matched %q, want %q", text, how[text], want)
+		}
+	}
+	if len(p.Reading.Ignored) != 1 || p.Reading.Ignored[0] != "please" {
+		t.Errorf("ignored %q", p.Reading.Ignored)
+	}
+}
+
+func TestEachToolReadsPastItsOwnWordsOnly(t *testing.T) {
+	text := "Find products with unusually high sales"
+	in := shop()
+	in.Analysis = domain.Outlier
+	p, err := question.New().Read(text, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Limit != 0 {
+		t.Errorf("'high' limits the rows to %d", p.Limit)
+	}
+	in.Analysis = domain.Query
+	if p, err = question.New().Read(text, in); err == nil && p.Asks != domain.Outlier {
+		t.Errorf("a plain question asks for %q", p.Asks)
+	}
+}
