@@ -1,0 +1,220 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+const (
+	// significant is the level of adjusted p-values: of what is called related,
+	// 5 % is not, on average.
+	significant = 0.05
+	// shownPairs is how many pairs an answer lists: 12 columns make 66.
+	shownPairs = 40
+	// smallSample is how many observations it takes to see a moderate
+	// correlation (0.36) at 5 %.
+	smallSample = 30
+)
+
+// Correlation tells which columns go together and what drives one of them.
+type Correlation struct{}
+
+// NewCorrelation returns the Analyst of get_correlation_data.
+func NewCorrelation() Correlation { return Correlation{} }
+
+// Name is the tool that it answers.
+func (Correlation) Name() domain.Analysis { return domain.Correlation }
+
+// correlationReply is the analysis in the contract's shape.
+type correlationReply struct {
+	Method         string          `json:"method"`
+	UnitOfAnalysis string          `json:"unit_of_analysis"`
+	Observations   int             `json:"observations"`
+	TestsRun       int             `json:"tests_run"`
+	Target         string          `json:"target,omitempty"`
+	Drivers        []driverFigures `json:"drivers,omitzero"`
+	Pairs          []*pairFigures  `json:"pairs"`
+	Excluded       []leftOut       `json:"excluded,omitempty"`
+}
+
+// pairFigures is one test of two columns.
+type pairFigures struct {
+	Member      *Member `json:"member,omitempty"`
+	X           string  `json:"x"`
+	Y           string  `json:"y"`
+	Method      string  `json:"method"`
+	Coefficient any     `json:"coefficient"`
+	N           int     `json:"n"`
+	PValue      any     `json:"p_value"`
+	PAdjusted   any     `json:"p_adjusted"`
+	Strength    string  `json:"strength"`
+	// Of series: the correlation of the values themselves, and over how many
+	// periods the changes are.
+	Levels any `json:"levels,omitempty"`
+	Lag    int `json:"lag,omitempty"`
+
+	found    analysis.Correlation
+	adjusted float64
+	share    float64 // bias-corrected share of variance
+}
+
+// The methods of a pair.
+const (
+	pearsonMethod  = "pearson"
+	spearmanMethod = "spearman"
+	cramersMethod  = "cramers_v"
+	etaMethod      = "eta"
+)
+
+// correlationRun is one analysis while its answer is built.
+type correlationRun struct {
+	*Request
+	question correlationQuestion
+	pairs    []*pairFigures
+	drivers  []driverFigures
+	unit     string
+	method   string
+	observed int // rows, groups or periods
+	sampled  int // rows that ranks were computed on, where not all; 0: all
+	sql      string
+	caveats  []string
+}
+
+// Run settles the columns and the unit and tests every pair.
+func (Correlation) Run(ctx context.Context, req Request) (*Reply, error) {
+	if !req.words().any("why") {
+		req.Plan.Why = false // "what drives X" is this tool's question
+	}
+	if err := req.RefuseOthers(); err != nil {
+		return nil, err
+	}
+	q, err := req.correlationQuestion()
+	if err != nil {
+		return nil, err
+	}
+	run := &correlationRun{Request: &req, question: q}
+	if err := run.test(ctx); err != nil {
+		return nil, err
+	}
+	run.adjust()
+	used, err := req.usage(ctx, run.rowsPlan())
+	if err != nil {
+		return nil, err
+	}
+	return run.reply(used)
+}
+
+// test runs the tests on the unit of analysis.
+func (run *correlationRun) test(ctx context.Context) error {
+	grain, err := run.overTime(ctx)
+	switch {
+	case err != nil:
+		return err
+	case grain:
+		return run.testSeries(ctx)
+	case len(run.question.unit) > 0:
+		return run.testGroups(ctx)
+	case len(run.question.within) > 0:
+		return run.testWithin(ctx)
+	}
+	return run.testRecords(ctx)
+}
+
+// pairsToTest are the pairs of variables: all, or those with the target.
+func (q correlationQuestion) pairsToTest() [][2]int {
+	var out [][2]int
+	for i := range q.variables {
+		for j := i + 1; j < len(q.variables); j++ {
+			if q.target < 0 || i == q.target || j == q.target {
+				out = append(out, [2]int{i, j})
+			}
+		}
+	}
+	return out
+}
+
+// add records a test.
+func (run *correlationRun) add(i, j int, method string, c analysis.Correlation, share float64) *pairFigures {
+	x, y := run.question.variables[i], run.question.variables[j]
+	if j != run.question.target && i == run.question.target {
+		x, y = y, x
+	}
+	p := &pairFigures{X: x.name, Y: y.name, Method: method, N: c.N, found: c, share: share}
+	run.pairs = append(run.pairs, p)
+	return p
+}
+
+// adjust corrects the p-values for all tests together, those of the drivers
+// that stand beside the pairs included.
+func (run *correlationRun) adjust() {
+	var values []float64
+	for _, p := range run.pairs {
+		values = append(values, p.found.PValue)
+	}
+	extra := 0
+	for _, d := range run.drivers {
+		if d.pair == nil {
+			values = append(values, d.found.PValue)
+			extra++
+		}
+	}
+	adjusted := analysis.BenjaminiHochberg(values)
+	for i, p := range run.pairs {
+		p.adjusted = adjusted[i]
+		p.Coefficient, p.PValue, p.PAdjusted = Figure(p.found.Coefficient), PValue(p.found.PValue), PValue(p.adjusted)
+		p.Strength = analysis.Strength(p.found.Coefficient)
+	}
+	next := len(adjusted) - extra
+	for i := range run.drivers {
+		d := &run.drivers[i]
+		if d.pair != nil {
+			d.adjusted = d.pair.adjusted
+			continue
+		}
+		d.adjusted = adjusted[next]
+		next++
+	}
+	slices.SortStableFunc(run.pairs, func(a, b *pairFigures) int {
+		return cmp.Or(cmp.Compare(b.rank(), a.rank()), cmp.Compare(pOrOne(a.adjusted), pOrOne(b.adjusted)))
+	})
+}
+
+// rank puts what is significant before what is not, by size.
+func (p *pairFigures) rank() float64 {
+	if !(p.adjusted < significant) {
+		return -1
+	}
+	return math.Abs(p.found.Coefficient)
+}
+
+func pOrOne(p float64) float64 {
+	if math.IsNaN(p) {
+		return 2 // not defined: last
+	}
+	return p
+}
+
+// testsRun counts the tests that could be computed.
+func (run *correlationRun) testsRun() int {
+	n := 0
+	for _, p := range run.pairs {
+		if !math.IsNaN(p.found.PValue) {
+			n++
+		}
+	}
+	for _, d := range run.drivers {
+		if d.pair == nil && !math.IsNaN(d.found.PValue) {
+			n++
+		}
+	}
+	return n
+}
+
+// known is true on rows that have a value of a variable.
+func (v variable) known() query.Expr { return query.Not{Term: query.IsNull{Expr: v.value}} }

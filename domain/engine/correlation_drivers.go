@@ -1,0 +1,215 @@
+package engine
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+)
+
+const (
+	// leastDriverShare is the share of variance below which a significant
+	// relation drives nothing that is worth naming.
+	leastDriverShare = 0.01
+	// shownDrivers is how many drivers are listed.
+	shownDrivers = 12
+)
+
+// driverFigures is what one column says of the target.
+type driverFigures struct {
+	Column      string `json:"column"`
+	Method      string `json:"method"` // of the coefficient: spearman, eta, …
+	Coefficient any    `json:"coefficient"`
+	Share       any    `json:"share"` // of the variance of the target's ranks, bias-corrected
+	Added       any    `json:"added"` // of it, beyond the drivers above
+	N           int    `json:"n"`
+	PValue      any    `json:"p_value"`
+	PAdjusted   any    `json:"p_adjusted"`
+	Strength    string `json:"strength"`
+
+	found        analysis.Correlation
+	share, added float64
+	adjusted     float64
+	pair         *pairFigures // the pair that is this very test; nil: a test of its own
+}
+
+// rankDrivers ranks what goes along with a target of numbers, without the
+// columns that it is made of.
+func (run *correlationRun) rankDrivers(t domain.Table, data [][]float64) error {
+	q := &run.question
+	defining, err := run.definitions(data)
+	if err != nil {
+		return err
+	}
+	var candidates []analysis.Candidate
+	var of []int
+	for i, v := range q.variables {
+		switch {
+		case i == q.target || defining[i]:
+		case v.category:
+			candidates, of = append(candidates, analysis.Candidate{Categories: codes(t, i)}), append(of, i)
+		default:
+			candidates, of = append(candidates, analysis.Candidate{Numbers: data[i]}), append(of, i)
+		}
+	}
+	ranked, err := analysis.RankDrivers(data[q.target], candidates)
+	if err != nil {
+		return err
+	}
+	for _, d := range ranked {
+		v := q.variables[of[d.Index]]
+		f := driverFigures{Column: v.name, Method: etaMethod, found: d.Correlation, share: d.Share, added: d.Added}
+		if !v.category {
+			f.Method = spearmanMethod
+			f.pair = run.pairOf(v.name, spearmanMethod)
+		}
+		run.drivers = append(run.drivers, f)
+	}
+	return nil
+}
+
+func (run *correlationRun) pairOf(x, method string) *pairFigures {
+	for _, p := range run.pairs {
+		if p.X == x && p.Method == method {
+			return p
+		}
+	}
+	return nil
+}
+
+// codes numbers the values of a category in the order of their names; −1 is
+// missing.
+func codes(t domain.Table, column int) []int {
+	var names []string
+	for _, row := range t.Rows {
+		if s, ok := row[column].(string); ok {
+			names = append(names, s)
+		}
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	out := make([]int, len(t.Rows))
+	for i, row := range t.Rows {
+		out[i] = -1
+		if s, ok := row[column].(string); ok {
+			out[i], _ = slices.BinarySearch(names, s)
+		}
+	}
+	return out
+}
+
+// definitions leaves out the numbers that the target is made of, and says so.
+func (run *correlationRun) definitions(data [][]float64) (map[int]bool, error) {
+	q := &run.question
+	var numbers [][]float64
+	var of []int
+	for i, v := range q.variables {
+		if i != q.target && !v.category {
+			numbers, of = append(numbers, data[i]), append(of, i)
+		}
+	}
+	found, err := analysis.Definitions(data[q.target], numbers)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int]bool{}
+	target := q.variables[q.target].name
+	for _, d := range found {
+		var names []string
+		for _, i := range d.Columns {
+			names = append(names, q.variables[of[i]].name)
+		}
+		for _, i := range d.Columns {
+			out[of[i]] = true
+			q.left = append(q.left, leftOut{q.variables[of[i]].name, definitionWords(d.Kind, target, names)})
+		}
+	}
+	return out, nil
+}
+
+func definitionWords(kind analysis.DefinitionKind, target string, names []string) string {
+	switch kind {
+	case analysis.SumOf:
+		return fmt.Sprintf("defines it: %s is a sum or difference of %s", target, enumerate(names, "and"))
+	case analysis.ProductOf:
+		return fmt.Sprintf("defines it: %s is a product or ratio of %s", target, enumerate(names, "and"))
+	}
+	return fmt.Sprintf("says (nearly) the same as %s", target)
+}
+
+// driversOfPairs ranks drivers by their pairs, where there are no rows to rank
+// them on: each column's pair with the largest share.
+func (run *correlationRun) driversOfPairs() error {
+	q := run.question
+	if q.target < 0 {
+		return nil
+	}
+	target := q.variables[q.target].name
+	for i, v := range q.variables {
+		if i == q.target {
+			continue
+		}
+		var best *pairFigures
+		for _, p := range run.pairs {
+			other := p.X
+			if other == target {
+				other = p.Y
+			}
+			if other == v.name && (best == nil || orNone(p.share) > orNone(best.share)) {
+				best = p
+			}
+		}
+		if best != nil {
+			run.drivers = append(run.drivers, driverFigures{Column: v.name, Method: best.Method, found: best.found,
+				share: best.share, added: math.NaN(), pair: best})
+		}
+	}
+	slices.SortStableFunc(run.drivers, func(a, b driverFigures) int { return cmp.Compare(orNone(b.share), orNone(a.share)) })
+	return nil
+}
+
+func orNone(share float64) float64 {
+	if math.IsNaN(share) {
+		return -1
+	}
+	return share
+}
+
+// driving are the drivers that are significant and worth naming, in the
+// contract's shape.
+func (run *correlationRun) driving() []driverFigures {
+	out := []driverFigures{}
+	for _, d := range run.drivers {
+		if !(d.adjusted < significant) || !(d.share >= leastDriverShare) || len(out) == shownDrivers {
+			continue
+		}
+		d.Coefficient, d.Share, d.Added, d.N = Figure(d.found.Coefficient), PValue(d.share), PValue(d.added), d.found.N
+		d.PValue, d.PAdjusted, d.Strength = PValue(d.found.PValue), PValue(d.adjusted), analysis.Strength(d.found.Coefficient)
+		out = append(out, d)
+	}
+	return out
+}
+
+// notDriving names the columns that were tested and drive nothing.
+func (run *correlationRun) notDriving() []string {
+	var out []string
+	for _, d := range run.drivers {
+		if !(d.adjusted < significant) || !(d.share >= leastDriverShare) {
+			out = append(out, d.Column)
+		}
+	}
+	return out
+}
+
+// driverWords: "Tenure Months (62 %) and Channel (19 %)".
+func driverWords(drivers []driverFigures) string {
+	var names []string
+	for _, d := range drivers[:min(len(drivers), maxNamed)] {
+		names = append(names, fmt.Sprintf("%s (%s)", d.Column, percent(d.share)))
+	}
+	return strings.TrimSpace(enumerate(names, "and"))
+}

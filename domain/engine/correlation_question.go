@@ -1,0 +1,343 @@
+package engine
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+const (
+	// maxVariables is how many columns of each kind are compared where the
+	// question names none: some 100 pairs, each of which costs the others
+	// significance.
+	maxNumbers, maxCategories = 12, 6
+	// maxLevels is how many values a category may have: with more, tables of
+	// counts are empty and means stand on single rows.
+	maxLevels = 120
+)
+
+// variable is a column that is correlated: a number, or a category.
+type variable struct {
+	name     string
+	column   string
+	value    query.Expr        // on a row
+	measure  *question.Measure // of a group; nil: by the column's nature
+	category bool
+	levels   int64
+}
+
+// correlationQuestion is what a question asks to be correlated.
+type correlationQuestion struct {
+	variables []variable
+	target    int // the variable that the others may drive; -1: none
+	// unit is whose aggregates are correlated; empty: rows.
+	unit []question.Dimension
+	// within is whose rows are correlated apart from the others'.
+	within []question.Dimension
+	left   []leftOut // columns that are not looked at, and why
+}
+
+// leftOut is a column that is not looked at.
+type leftOut struct {
+	Column string `json:"column"`
+	Reason string `json:"reason"`
+}
+
+// correlationQuestion settles the columns, the target and the unit.
+func (r *Request) correlationQuestion() (correlationQuestion, error) {
+	q := correlationQuestion{target: -1}
+	groups := r.groupedBy()
+	for _, v := range r.namedVariables() {
+		if !among(v.column, groups) {
+			q.variables = append(q.variables, v)
+		}
+	}
+	if len(groups) > 0 {
+		if w := r.words(); w.any("within", "inside") || w.any("each", "every") && !w.any("across") {
+			q.within = groups
+		} else {
+			q.unit = groups
+		}
+	}
+	if len(q.variables) == 0 {
+		r.Assume("No column is named, so all columns are compared with each other.")
+		r.allVariables(&q)
+		return q, q.enough(r)
+	}
+	if len(q.variables) == 1 {
+		named := q.variables[0]
+		r.Assume(fmt.Sprintf("Only %s is named, so the other columns are tested as its drivers.", named.name))
+		r.allVariables(&q)
+		q.aimAt(named)
+		return q, q.enough(r)
+	}
+	q.target = r.targetAmong(q.variables)
+	return q, q.enough(r)
+}
+
+// aimAt makes a variable the target; one that is not among the others joins them.
+func (q *correlationQuestion) aimAt(named variable) {
+	for i, v := range q.variables {
+		if v.column == named.column && v.name == named.name {
+			q.target = i
+			return
+		}
+	}
+	kept := q.variables[:0]
+	for _, v := range q.variables {
+		if v.column != named.column {
+			kept = append(kept, v)
+		}
+	}
+	q.variables = append(kept, named)
+	q.target = len(q.variables) - 1
+}
+
+func (q *correlationQuestion) enough(r *Request) error {
+	if len(q.variables) > 1 {
+		return nil
+	}
+	names := append(withRole(r.Dataset(), domain.RoleMeasure), withRole(r.Dataset(), domain.RoleDimension)...)
+	return domain.NewFault(domain.KindUnsupported, "a correlation needs two columns of numbers or categories.",
+		fmt.Sprintf("Name two of these columns: %s.", strings.Join(names, ", ")))
+}
+
+// namedVariables are the columns that the plan names. The fields of records
+// hold further ones that only tell them apart, so that those which the
+// question itself mentions go first.
+func (r *Request) namedVariables() []variable {
+	var out []variable
+	add := func(v variable, ok bool) {
+		for _, known := range out {
+			ok = ok && known.name != v.name
+		}
+		if ok {
+			out = append(out, v)
+		}
+	}
+	measures, dimensions := r.Plan.Measures, r.Plan.Dimensions
+	if r.Plan.Inner != nil {
+		measures, dimensions = r.Plan.Inner.Measures, r.Plan.Inner.Dimensions
+	}
+	for _, m := range measures {
+		for _, v := range r.measuredVariables(m) {
+			add(v, true)
+		}
+	}
+	for _, d := range dimensions {
+		if d.Grain == "" {
+			add(r.variableOf(d.Column))
+		}
+	}
+	for _, name := range r.mentionedFields() {
+		add(r.variableOf(name))
+	}
+	return out
+}
+
+// mentionedFields are the fields of records that the question names; all of
+// them where it names none and they are a choice of the columns.
+func (r *Request) mentionedFields() []string {
+	d := r.Dataset()
+	var out []string
+	for _, name := range r.Plan.Fields {
+		c, _ := d.Column(name)
+		if _, _, ok := r.mentioned(c); ok {
+			out = append(out, name)
+		}
+	}
+	if len(out) > 0 || len(r.Plan.Fields) == len(d.Columns) {
+		return out
+	}
+	return r.Plan.Fields
+}
+
+// variableOf makes a variable of a column; false for identifiers and times.
+func (r *Request) variableOf(name string) (variable, bool) {
+	d := r.Dataset()
+	c, ok := d.Column(name)
+	if !ok {
+		return variable{}, false
+	}
+	v := variable{name: c.Name, column: c.Name, value: col(c.Name), levels: c.Distinct}
+	switch {
+	case c.Role == domain.RoleIdentifier || c.Type.Temporal() || c.Distinct == 0:
+		return v, false
+	case c.Type.Numeric() && c.Role == domain.RoleMeasure:
+		v.value = toNumber(v.value)
+	case c.Role == domain.RoleTime:
+		return v, false
+	default:
+		v.category = true
+		v.value = query.Call{Function: query.ToText, Arguments: []query.Expr{v.value}}
+	}
+	return v, true
+}
+
+func toNumber(e query.Expr) query.Expr {
+	return query.Call{Function: query.ToNumber, Arguments: []query.Expr{e}}
+}
+
+// measuredVariables are what a measure aggregates, on a row: two columns of a
+// correlation, else one.
+func (r *Request) measuredVariables(m question.Measure) []variable {
+	a, ok := m.Expr.(query.Aggregate)
+	switch {
+	case ok && a.Func == query.Corr:
+		var out []variable
+		for _, e := range []query.Expr{a.Argument, a.Second} {
+			if c, ok := e.(query.Column); ok {
+				if v, ok := r.variableOf(c.Name); ok {
+					out = append(out, v)
+				}
+			}
+		}
+		return out
+	case ok && a.Argument != nil && !a.Distinct:
+		return []variable{{name: m.Name, column: m.Column, value: toNumber(a.Argument), measure: &m}}
+	case m.Numerator != nil && m.Denominator != nil:
+		n, okN := m.Numerator.(query.Aggregate)
+		d, okD := m.Denominator.(query.Aggregate)
+		if okN && okD && n.Func == query.Sum && d.Func == query.Sum {
+			return []variable{{name: m.Name, column: m.Column, measure: &m,
+				value: arithmetic(query.Divide, toNumber(n.Argument), toNumber(d.Argument))}}
+		}
+	}
+	return []variable{{name: m.Name, measure: &m}} // a count: of groups only
+}
+
+// groupedBy is what the question groups by: the timeline, and the dimensions
+// that it names after "by", "across" and the like.
+func (r *Request) groupedBy() []question.Dimension {
+	if t, ok := timeline(r.Plan); ok {
+		return []question.Dimension{t}
+	}
+	var out []question.Dimension
+	byWord := r.words().any("by", "across", "per", "each", "every", "within", "inside")
+	for _, d := range r.Plan.Dimensions {
+		if d.Calendar || byWord && r.follows(d.Column) || len(r.Plan.Measures) > 1 {
+			out = append(out, d)
+		}
+	}
+	if len(out) > 0 || !byWord {
+		return out
+	}
+	d := r.Dataset()
+	for _, name := range r.Plan.Fields {
+		c, _ := d.Column(name)
+		_, _, named := r.mentioned(c)
+		if named && c.Role != domain.RoleMeasure && !c.Type.Temporal() && r.follows(name) {
+			out = append(out, question.Dimension{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type})
+		}
+	}
+	return out
+}
+
+// follows reports whether the question names a column after a word that
+// groups, or after another column so named ("by region and segment").
+func (r *Request) follows(column string) bool {
+	d := r.Dataset()
+	c, _ := d.Column(column)
+	at, _, ok := r.mentioned(c)
+	if !ok {
+		// A name that the reader found in its own way: any word that groups will do.
+		return true
+	}
+	const reach = 4
+	w := r.words()
+	for i := at - 1; i >= 0 && i >= at-reach; i-- {
+		switch w[i] {
+		case "by", "across", "per", "each", "every", "within", "inside":
+			return true
+		case "of", "between", "is", "are", "do", "does", "with", "to", "how", "for":
+			return false
+		}
+	}
+	return false
+}
+
+func among(column string, dimensions []question.Dimension) bool {
+	for _, d := range dimensions {
+		if d.Column == column {
+			return true
+		}
+	}
+	return false
+}
+
+// targetAmong is which of the named columns the question asks to have
+// explained; -1 where it asks of all alike.
+func (r *Request) targetAmong(variables []variable) int {
+	w := r.words()
+	drives := w.firstLike("driv", "factor", "determin", "predictor", "influenc", "affect", "impact")
+	depends := w.firstLike("depend")
+	if len(variables) < 3 || drives < 0 && depends < 0 {
+		return -1
+	}
+	best, bestAt := -1, 0
+	for i, v := range variables {
+		d := r.Dataset()
+		c, _ := d.Column(v.column)
+		at, _, ok := r.mentioned(c)
+		switch {
+		case !ok:
+		case depends >= 0 && at < depends && (best < 0 || at > bestAt),
+			depends < 0 && at > drives && (best < 0 || at < bestAt):
+			best, bestAt = i, at
+		}
+	}
+	return best
+}
+
+// allVariables takes every column that can be compared, and says which can't.
+func (r *Request) allVariables(q *correlationQuestion) {
+	q.variables = nil
+	d := r.Dataset()
+	numbers, categories := 0, 0
+	for _, c := range d.Columns {
+		v, ok := r.variableOf(c.Name)
+		reason := ""
+		switch {
+		case among(c.Name, q.unit) || among(c.Name, q.within) || filteredToOne(r.Plan, c.Name):
+			continue
+		case c.Role == domain.RoleIdentifier:
+			reason = "identifies rows"
+		case !ok && c.Distinct == 0:
+			reason = "has no values"
+		case !ok:
+			reason = "says when; ask by month or by year for changes over time"
+		case c.Distinct == 1:
+			reason = "does not vary"
+		case v.category && (c.Distinct > maxLevels || c.Distinct*2 > d.Rows):
+			reason = fmt.Sprintf("has %s values, too many to compare", whole(c.Distinct))
+		case v.category && len(q.unit) > 0:
+			reason = "is a category, which has no aggregate"
+		case v.category && categories == maxCategories || !v.category && numbers == maxNumbers:
+			reason = "is beyond the number of columns compared at once; name it"
+		}
+		if reason != "" {
+			q.left = append(q.left, leftOut{c.Name, reason})
+			continue
+		}
+		if v.category {
+			categories++
+		} else {
+			numbers++
+		}
+		q.variables = append(q.variables, v)
+	}
+}
+
+// filteredToOne reports whether the plan's filters speak of a column, so that
+// it hardly varies in what is left.
+func filteredToOne(p question.Plan, column string) bool {
+	for _, f := range p.Filters {
+		if oneOf(column, f.Columns) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,205 @@
+package engine
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+)
+
+// reply builds the answer from the tests.
+func (run *correlationRun) reply(used Usage) (*Reply, error) {
+	q := run.question
+	if run.observed == 0 {
+		run.observed = int(used.Used)
+	}
+	out := &correlationReply{Method: run.method + "; p-values adjusted for all tests (Benjamini–Hochberg)",
+		UnitOfAnalysis: run.unit, Observations: run.observed, TestsRun: run.testsRun(), Pairs: []*pairFigures{}, Excluded: q.left}
+	if q.target >= 0 {
+		out.Target = q.variables[q.target].name
+		out.Drivers = run.driving()
+		out.Method += "; drivers by the bias-corrected share of the variance of the target's ranks, added: beyond the drivers above it"
+		if len(run.drivers) > 0 && math.IsNaN(run.drivers[0].added) {
+			out.Method = run.method + "; p-values adjusted for all tests (Benjamini–Hochberg); drivers by the bias-corrected share of variance"
+		}
+	}
+	shown := min(len(run.pairs), shownPairs)
+	out.Pairs = append(out.Pairs, run.pairs[:shown]...)
+	reply := run.NewReply(run.sql, used)
+	reply.Analysis = out
+	reply.Summary = run.summary(out)
+	for _, c := range append(run.caveats, run.sizeCaveat(), run.sampleCaveat()) {
+		reply.Caveat(c)
+	}
+	if out.TestsRun > 0 {
+		reply.Caveat("That two columns go together does not say that one causes the other; curves that rise and fall again are not seen.")
+	}
+	reply.Caveat(missing(run.rowsPlan(), used))
+	reply.FollowUps = run.FollowUps(run.followUps(out)...)
+	said := ""
+	say := func() {
+		sentence := fmt.Sprintf("Only the first %d of %s are listed, the significant and strongest ones first; tests_run counts all.", len(out.Pairs), countOf(len(run.pairs), "test"))
+		if said == "" {
+			reply.Caveat(sentence)
+		}
+		for i, c := range reply.Caveats {
+			if c == said {
+				reply.Caveats[i] = sentence
+			}
+		}
+		said = sentence
+	}
+	if shown < len(run.pairs) {
+		say()
+	}
+	return reply, reply.fit(func() bool {
+		if len(out.Pairs) < 2 {
+			return false
+		}
+		out.Pairs = out.Pairs[:len(out.Pairs)*3/4]
+		say()
+		return true
+	})
+}
+
+// sizeCaveat says that few observations show only strong correlations.
+func (run *correlationRun) sizeCaveat() string {
+	least := math.MaxInt
+	for _, p := range run.pairs {
+		least = min(least, p.N)
+	}
+	switch {
+	case len(run.pairs) == 0 || least >= smallSample:
+		return ""
+	case least < analysis.LeastForCorrelation:
+		return fmt.Sprintf("Some pairs have fewer than %d observations, so that nothing can be said of them.", analysis.LeastForCorrelation)
+	}
+	return fmt.Sprintf("As few as %d observations: only a strong relation can be seen, and one of them can make or hide it.", least)
+}
+
+func (run *correlationRun) sampleCaveat() string {
+	if run.sampled == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Ranks (Spearman, drivers) are from %s of %s, evenly spread; all else is over all of them.", whole(int64(run.sampled)), countOf(run.observed, "row"))
+}
+
+// summary says what goes together, in one or two sentences.
+func (run *correlationRun) summary(out *correlationReply) string {
+	if out.TestsRun == 0 {
+		if run.observed == 0 {
+			return nothing(run.rowsPlan())
+		}
+		return fmt.Sprintf("No correlation can be computed%s: too few values, or they do not vary.", scope(run.Plan))
+	}
+	if out.Target != "" {
+		return run.driversSummary(out)
+	}
+	var names []string
+	found := 0
+	seen := map[string]bool{}
+	for _, p := range run.pairs {
+		key := p.X + "\x00" + p.Y
+		if p.Member != nil {
+			key += p.Member.String()
+		}
+		if p.rank() < 0 || seen[key] {
+			continue
+		}
+		seen[key] = true
+		if found++; found <= maxNamed {
+			names = append(names, p.words())
+		}
+	}
+	if found == 0 {
+		return fmt.Sprintf("No significant correlation%s among %s (smallest adjusted p = %s).", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(run.leastP()))
+	}
+	s := capital(enumerate(names, "and")) + scope(run.Plan) + "."
+	if found > maxNamed {
+		s = fmt.Sprintf("%d pairs go together%s, most closely: %s.", found, scope(run.Plan), enumerate(names, "and"))
+	}
+	return s
+}
+
+func (run *correlationRun) leastP() float64 {
+	least := 1.0
+	for _, p := range run.pairs {
+		if p.adjusted < least {
+			least = p.adjusted
+		}
+	}
+	return least
+}
+
+// words: "Age and Orders: weak negative (pearson −0.21, p = 0.003)".
+func (p *pairFigures) words() string {
+	direction := ""
+	if p.Method == pearsonMethod || p.Method == spearmanMethod {
+		direction = " positive"
+		if p.found.Coefficient < 0 {
+			direction = " negative"
+		}
+	}
+	member := ""
+	if p.Member != nil {
+		member = " in " + p.Member.String()
+	}
+	return fmt.Sprintf("%s and %s%s: %s%s (%s %s, adjusted p = %s)", p.X, p.Y, member, p.Strength, direction, p.Method, digits3(p.found.Coefficient), pWords(p.adjusted))
+}
+
+func (run *correlationRun) driversSummary(out *correlationReply) string {
+	none := run.notDriving()
+	rest := ""
+	if len(none) > 0 {
+		more := ""
+		if n := len(none) - maxNamed; n > 0 {
+			none, more = none[:maxNamed], fmt.Sprintf(" and %d more", n)
+		}
+		rest = fmt.Sprintf(" No part in it: %s%s.", enumerate(none, "and"), more)
+		if more != "" {
+			rest = fmt.Sprintf(" No part in it: %s%s.", enumerate(none, ","), more)
+		}
+	}
+	if len(out.Drivers) == 0 {
+		return fmt.Sprintf("Nothing tested goes along with %s%s (%s).%s", out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest)
+	}
+	var alone, along []driverFigures
+	for _, d := range out.Drivers {
+		if d.added < leastDriverShare {
+			along = append(along, d)
+			continue
+		}
+		alone = append(alone, d)
+	}
+	s := fmt.Sprintf("%s%s goes along with %s; shares of its variance.", out.Target, scope(run.Plan), driverWords(alone))
+	if len(along) > 0 {
+		s += fmt.Sprintf(" %s also, but only through those.", driverWords(along))
+	}
+	return s + rest
+}
+
+// followUps suggests what carries on from correlations.
+func (run *correlationRun) followUps(out *correlationReply) []Suggestion {
+	var list []Suggestion
+	d := run.Dataset()
+	if out.Target != "" {
+		for _, found := range out.Drivers {
+			if c, ok := d.Column(found.Column); ok && found.Method == etaMethod {
+				list = append(list, Suggestion{domain.Query, fmt.Sprintf("average %s by %s", out.Target, c.Name), "shows which members stand high"})
+				break
+			}
+		}
+		list = append(list, Suggestion{domain.Outlier, fmt.Sprintf("outliers in %s", out.Target), "finds what does not follow"})
+		return list
+	}
+	for _, p := range run.pairs {
+		if p.rank() >= 0 {
+			c, _ := d.Column(p.Y)
+			if c.Role == domain.RoleMeasure {
+				return append(list, Suggestion{domain.Correlation, fmt.Sprintf("what factors drive %s", p.Y), "looks for whatever else goes along with it"})
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,179 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// shownOutliers is how many outliers an answer lists: who has more to look at
+// needs another question. Real data have long tails.
+const shownOutliers = 30
+
+// Outlier finds what does not fit: periods, members among their peers, or
+// single records.
+type Outlier struct{}
+
+// NewOutlier returns the Analyst of get_outlier_data.
+func NewOutlier() Outlier { return Outlier{} }
+
+// Name is the tool that it answers.
+func (Outlier) Name() domain.Analysis { return domain.Outlier }
+
+// outlierReply is the analysis in the contract's shape.
+type outlierReply struct {
+	Method         string           `json:"method"`
+	Shape          string           `json:"shape"` // periods, members or records
+	Observations   int              `json:"observations"`
+	Checked        int              `json:"checked"` // values, over all measures
+	Found          int              `json:"found"`
+	ScoreScale     string           `json:"score_scale"`
+	FalseAlarmRate any              `json:"false_alarm_rate"`
+	Searches       []searchFigures  `json:"searches"`
+	Outliers       []outlierFigures `json:"outliers"`
+}
+
+// searchFigures is how one measure was searched.
+type searchFigures struct {
+	Measure   string `json:"measure"`
+	Scale     string `json:"scale"`
+	Threshold any    `json:"threshold"`
+	Checked   int    `json:"checked"`
+	Found     int    `json:"found"`
+	Method    string `json:"method"`
+}
+
+type outlierFigures struct {
+	At        Member `json:"at"`
+	Measure   string `json:"measure"`
+	Value     any    `json:"value"`
+	Expected  any    `json:"expected"`
+	Lower     any    `json:"lower"` // null: open
+	Upper     any    `json:"upper"`
+	Score     any    `json:"score"` // null: all others are exactly as expected
+	Direction string `json:"direction"`
+	Reason    string `json:"reason"`
+
+	score float64 // its size
+}
+
+// outlierRun is one analysis while its answer is built.
+type outlierRun struct {
+	*Request
+	question outlierQuestion
+	found    []outlierFigures
+	searches []searchFigures
+	observed int
+	checked  int
+	rate     float64 // of false alarms, over the whole answer
+	atLeast  bool    // there may be more than were found
+	sql      string
+	plan     question.Plan // the rows that were looked at
+	caveats  []string
+}
+
+// Run settles the shape and searches it.
+func (Outlier) Run(ctx context.Context, req Request) (*Reply, error) {
+	if err := req.RefuseOthers(); err != nil {
+		return nil, err
+	}
+	q, err := req.outlierQuestion()
+	if err != nil {
+		return nil, err
+	}
+	run := &outlierRun{Request: &req, question: q, rate: math.NaN()}
+	switch q.shape {
+	case periodOutliers:
+		err = run.searchSeries(ctx)
+	case memberOutliers:
+		err = run.searchMembers(ctx)
+	default:
+		err = run.searchRecords(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	run.rankFound()
+	used, err := req.usage(ctx, run.plan)
+	if err != nil {
+		return nil, err
+	}
+	return run.reply(used)
+}
+
+// rankFound puts the highest scores first; where both measures are asked for,
+// only what is found by each stays.
+func (run *outlierRun) rankFound() {
+	if run.question.both {
+		by := map[string]map[string]bool{}
+		for _, o := range run.found {
+			key := o.At.key()
+			if by[key] == nil {
+				by[key] = map[string]bool{}
+			}
+			by[key][o.Measure] = true
+		}
+		run.found = slices.DeleteFunc(run.found, func(o outlierFigures) bool {
+			return len(by[o.At.key()]) < len(run.question.measures)
+		})
+	}
+	slices.SortStableFunc(run.found, func(a, b outlierFigures) int { return cmp.Compare(b.score, a.score) })
+}
+
+// record adds what one search found.
+func (run *outlierRun) record(m question.Measure, out analysis.Outliers, at func(i int) Member, expectation string) {
+	run.checked += out.Checked
+	run.rate = out.FalseAlarms
+	for _, o := range out.Found {
+		run.found = append(run.found, figuresOfOutlier(m, o, at(o.Index), expectation))
+	}
+}
+
+// searched notes how a measure was searched.
+func (run *outlierRun) searched(m question.Measure, out analysis.Outliers) {
+	for i, s := range run.searches {
+		if s.Measure == m.Name {
+			run.searches[i].Checked += out.Checked
+			run.searches[i].Found += len(out.Found)
+			return
+		}
+	}
+	run.searches = append(run.searches, searchFigures{Measure: m.Name, Scale: out.Scale, Threshold: PValue(out.Threshold),
+		Checked: out.Checked, Found: len(out.Found), Method: out.Method})
+}
+
+// figuresOfOutlier is an outlier in the contract's shape.
+func figuresOfOutlier(m question.Measure, o analysis.Outlier, at Member, expectation string) outlierFigures {
+	direction, compared := "high", "above"
+	if o.Score < 0 {
+		direction, compared = "low", "below"
+	}
+	reason := fmt.Sprintf("%s is %s, %s %s", m.Name, amount(o.Value, m.Unit), compared, amount(o.Expected, m.Unit)+", "+expectation)
+	if o.Expected > 0 && o.Value > 0 {
+		const manifold = 2
+		switch ratio := o.Value / o.Expected; {
+		case ratio >= manifold:
+			reason = fmt.Sprintf("%s is %s, %s times %s (%s)", m.Name, amount(o.Value, m.Unit), digits3(ratio), expectation, amount(o.Expected, m.Unit))
+		default:
+			reason = fmt.Sprintf("%s is %s, %s on %s (%s)", m.Name, amount(o.Value, m.Unit), change(ratio-1), expectation, amount(o.Expected, m.Unit))
+		}
+	}
+	return outlierFigures{At: at, Measure: m.Name, Value: Figure(o.Value), Expected: Figure(o.Expected), Lower: Figure(o.Lower), Upper: Figure(o.Upper),
+		Score: PValue(math.Abs(o.Score)), Direction: direction, Reason: reason, score: math.Abs(o.Score)}
+}
+
+// tooFewToSearch is the fault of a search among fewer values than tell what is usual.
+func tooFewToSearch(err error, what string, n int, suggestion string) error {
+	if !errors.Is(err, analysis.ErrTooFew) {
+		return err
+	}
+	return domain.NewFault(domain.KindTooLittleHistory,
+		fmt.Sprintf("%s; %d needed to tell what is usual.", countOf(n, what), analysis.LeastForOutliers), suggestion).Because(err)
+}

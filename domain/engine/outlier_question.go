@@ -1,0 +1,258 @@
+package engine
+
+import (
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// The shapes of a search.
+const (
+	periodOutliers = "periods" // of a series
+	memberOutliers = "members" // of a dimension, among their peers
+	recordOutliers = "records" // rows, by the values of columns
+)
+
+const (
+	// maxSearchedMeasures is how many measures one answer searches where the
+	// question names none: each makes the others' bounds wider.
+	maxSearchedMeasures = 6
+	// almostUnique is the share of distinct values from which a column names one
+	// row each.
+	almostUnique = 0.99
+)
+
+// outlierQuestion is what a question asks to be searched.
+type outlierQuestion struct {
+	shape    string
+	measures []question.Measure
+	groups   []question.Dimension // whose members are searched, or have a series each
+	side     analysis.Side
+	both     bool // outlying by every measure at once
+}
+
+// outlierQuestion settles the shape, the measures and the side.
+func (r *Request) outlierQuestion() (outlierQuestion, error) {
+	q := outlierQuestion{groups: r.Breakdown()}
+	r.settleGrainWords()
+	q.shape = r.outlierShape(&q)
+	q.measures = r.searchedMeasures(q.shape)
+	if len(q.measures) == 0 {
+		return q, domain.NewFault(domain.KindUnsupported, "there is no number to search for outliers.",
+			"Choose another dataset: get_dataset_metadata lists their measures.")
+	}
+	if q.shape == recordOutliers && q.measures[0].Column == "" {
+		return q, domain.NewFault(domain.KindUnsupported, "a single row has no count.", "Ask by a dimension or by month: outliers in the number of rows by month.")
+	}
+	q.side = r.askedSide(q.measures)
+	q.both = len(q.measures) > 1 && r.words().any("both")
+	if len(q.measures) > 1 && !q.both {
+		r.Assume("A value that is unusual by any of the measures counts.")
+	}
+	return q, nil
+}
+
+// settleGrainWords takes "days" and the like for the grain of the search, and
+// not for something to count.
+func (r *Request) settleGrainWords() {
+	axis, ok := axisOf(r.Plan)
+	if !ok {
+		return
+	}
+	var kept []question.Measure
+	for _, m := range r.Plan.Measures {
+		if m.Column != axis.Column {
+			kept = append(kept, m)
+		}
+	}
+	if len(kept) == len(r.Plan.Measures) {
+		return
+	}
+	r.Plan.Measures = kept
+	if axis.Grain == "" {
+		axis.Grain = grainWord(r.words())
+	}
+	r.Plan.Time = &axis
+}
+
+func grainWord(w askedWords) query.Grain {
+	for _, g := range []query.Grain{query.Hour, query.Day, query.Week, query.Month, query.Quarter, query.Year} {
+		if w.any(string(g), string(g)+"s") {
+			return g
+		}
+	}
+	return ""
+}
+
+// outlierShape is the shape that the question speaks of, else the one that the
+// data suggest: rows that are things by themselves (each has a name of its
+// own) are searched one by one, a flow of rows by period.
+func (r *Request) outlierShape(q *outlierQuestion) string {
+	_, grouped := timeline(r.Plan)
+	axis, timed := axisOf(r.Plan)
+	w := r.words()
+	overTime := timed && (grouped || axis.Grain != "" || w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal") ||
+		w.any("time") && w.any("over") || grainWord(w) != "" && r.Plan.Period == nil)
+	identifier, unique := r.identifier()
+	switch {
+	case overTime:
+		return periodOutliers
+	case len(q.groups) == 1 && q.groups[0].Column == identifier && unique:
+		q.groups = nil
+		return recordOutliers
+	case len(q.groups) > 0:
+		return memberOutliers
+	case r.Plan.Form == question.Records && identifier != "" && !unique && r.identifierAsked(identifier):
+		d := r.Dataset()
+		c, _ := d.Column(identifier)
+		q.groups = []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}}
+		r.Assume(fmt.Sprintf("The rows of each %s are taken together.", c.Name))
+		return memberOutliers
+	case r.Plan.Form == question.Records, unique, !timed:
+		return recordOutliers
+	}
+	if m := r.peekMeasure(); !m || axis.Type == domain.Integer {
+		return recordOutliers
+	}
+	r.Assume("The question does not say of what, so periods are searched.")
+	r.Plan.Reading.Alternatives = append(append([]string(nil), r.Plan.Reading.Alternatives...), "single records", "members of a dimension")
+	return periodOutliers
+}
+
+// peekMeasure reports whether what is asked for adds up, so that a period has
+// a value of its own.
+func (r *Request) peekMeasure() bool {
+	if len(r.Plan.Measures) > 0 {
+		return r.Plan.Measures[0].Additive
+	}
+	d := r.Dataset()
+	c, ok := d.Column(d.DefaultMeasure)
+	return ok && question.NatureOf(c) == question.Amount
+}
+
+// identifier is the column that names rows, the one that the plan asks for
+// first; unique tells whether it names one row each.
+func (r *Request) identifier() (name string, unique bool) {
+	d := r.Dataset()
+	try := append([]string(nil), r.Plan.Fields...)
+	for _, g := range r.Breakdown() {
+		try = append([]string{g.Column}, try...)
+	}
+	for _, c := range d.Columns {
+		try = append(try, c.Name)
+	}
+	first := ""
+	for _, name := range try {
+		c, _ := d.Column(name)
+		if c.Role != domain.RoleIdentifier {
+			continue
+		}
+		if first == "" {
+			first = name
+		}
+		if _, _, ok := r.mentioned(c); ok {
+			first = name
+			break
+		}
+	}
+	c, ok := d.Column(first)
+	return first, ok && uniqueness(c, d.Rows) >= almostUnique
+}
+
+func (r *Request) identifierAsked(name string) bool {
+	d := r.Dataset()
+	c, _ := d.Column(name)
+	_, _, ok := r.mentioned(c)
+	return ok
+}
+
+// searchedMeasures are the plan's measures; of records, their columns as they
+// are. Where the question names none, all columns of numbers, or the default.
+func (r *Request) searchedMeasures(shape string) []question.Measure {
+	measures := r.Plan.Measures
+	if r.Plan.Inner != nil {
+		measures = r.Plan.Inner.Measures
+	}
+	if shape == recordOutliers {
+		return r.recordMeasures(measures)
+	}
+	if len(measures) > 0 {
+		return measures
+	}
+	d := r.Dataset()
+	var out []question.Measure
+	for _, name := range r.mentionedFields() {
+		if c, ok := d.Column(name); ok && c.Role == domain.RoleMeasure {
+			out = append(out, r.measureOf(c))
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, r.Measure())
+	}
+	return out
+}
+
+// recordMeasures are columns of numbers as measures of a row.
+func (r *Request) recordMeasures(measures []question.Measure) []question.Measure {
+	d := r.Dataset()
+	var names []string
+	for _, m := range measures {
+		names = append(names, m.Column)
+	}
+	names = append(names, r.mentionedFields()...)
+	var out []question.Measure
+	seen := map[string]bool{}
+	add := func(name string) {
+		c, ok := d.Column(name)
+		if ok && c.Type.Numeric() && c.Role == domain.RoleMeasure && !seen[name] {
+			seen[name] = true
+			out = append(out, question.Measure{Name: c.Name, Label: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type, Unit: c.Unit})
+		}
+	}
+	for _, name := range names {
+		add(name)
+	}
+	if len(out) > 0 || len(measures) > 0 && measures[0].Column == "" {
+		if len(out) == 0 {
+			return measures[:1] // a count of rows, which a row does not have
+		}
+		return out
+	}
+	for _, name := range withRole(d, domain.RoleMeasure) {
+		if len(out) < maxSearchedMeasures {
+			add(name)
+		}
+	}
+	if len(out) > 0 {
+		r.Assume(fmt.Sprintf("No measure is named, so %s are searched.", enumerate(measureNames(out), "and")))
+	}
+	return out
+}
+
+func measureNames(measures []question.Measure) []string {
+	out := make([]string, len(measures))
+	for i, m := range measures {
+		out[i] = m.Name
+	}
+	return out
+}
+
+// askedSide is the side that the question's words ask for: "unusually high".
+func (r *Request) askedSide(measures []question.Measure) analysis.Side {
+	w := r.words()
+	for _, m := range measures {
+		w = w.without(m.Name, m.Column)
+	}
+	high := w.any("high", "higher", "highest", "highly", "large", "larger", "big", "bigger", "huge", "above", "peak", "peaks", "spike", "spikes", "surge", "surges", "expensive", "much", "many", "excessive", "excessively", "best", "top")
+	low := w.any("low", "lower", "lowest", "small", "smaller", "tiny", "below", "dip", "dips", "drop", "drops", "cheap", "little", "few", "worst", "bottom")
+	switch {
+	case high && !low:
+		return analysis.High
+	case low && !high:
+		return analysis.Low
+	}
+	return analysis.BothSides
+}
