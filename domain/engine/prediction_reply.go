@@ -1,0 +1,191 @@
+package engine
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+)
+
+// mostlyZero is the share of zeros from which a series is said to be
+// intermittent: its forecasts are rates, not what a single period will bring.
+const mostlyZero = 0.5
+
+// predictionReply is the analysis in the contract's shape. Model, backtest and
+// scenarios at the top are the total's.
+type predictionReply struct {
+	Method       string            `json:"method"`
+	Grain        string            `json:"grain"`
+	Observations int               `json:"observations"`
+	Horizon      horizonFigures    `json:"horizon"`
+	Model        string            `json:"model"`
+	Why          string            `json:"why"`
+	Backtest     backtestFigures   `json:"backtest"`
+	Scenarios    scenarioFigures   `json:"scenarios"`
+	Members      []memberModel     `json:"members,omitempty"`
+	Forecast     []forecastFigures `json:"forecast"`
+}
+
+type horizonFigures struct {
+	Periods int    `json:"periods"`
+	From    string `json:"from"`
+	To      string `json:"to"`
+}
+
+type backtestFigures struct {
+	MASE         any `json:"mase"`
+	SMAPE        any `json:"smape"`
+	Coverage95   any `json:"coverage_95"`
+	Windows      int `json:"windows"`
+	BaselineMASE any `json:"baseline_mase"`
+}
+
+type scenarioFigures struct {
+	Of          string `json:"of"` // "sum over the horizon", or its mean where values don't add up
+	Pessimistic any    `json:"pessimistic"`
+	Expected    any    `json:"expected"`
+	Optimistic  any    `json:"optimistic"`
+}
+
+type memberModel struct {
+	Member    Member          `json:"member"`
+	Model     string          `json:"model"`
+	Backtest  backtestFigures `json:"backtest"`
+	Scenarios scenarioFigures `json:"scenarios"`
+}
+
+type forecastFigures struct {
+	Member  *Member `json:"member,omitempty"` // absent: the total
+	Period  any     `json:"period"`
+	Value   any     `json:"value"`
+	Lower80 any     `json:"lower_80"`
+	Upper80 any     `json:"upper_80"`
+	Lower95 any     `json:"lower_95"`
+	Upper95 any     `json:"upper_95"`
+}
+
+// answer builds the reply from the forecasts.
+func (p *predictionRun) answer(used Usage) (*Reply, error) {
+	plan := p.members.Plan
+	plan.Reading = p.req.Plan.Reading
+	shown := *p.req
+	shown.Plan = plan
+	reply := shown.NewReply(p.members.SQL, used)
+	out := p.analysis()
+	reply.Analysis = out
+	reply.Grid = p.history()
+	reply.Summary = p.summary()
+	for _, c := range p.caveats() {
+		reply.Caveat(c)
+	}
+	reply.Caveat(missing(plan, used))
+	reply.FollowUps = shown.FollowUps(p.followUps(&shown)...)
+	return reply, reply.fit(p.dropHistory(reply), dropForecastMembers(reply, out), dropFarPeriods(reply, out))
+}
+
+func (p *predictionRun) analysis() *predictionReply {
+	out := &predictionReply{
+		Method: "methods compete on rolling origins, each series by itself; prediction intervals and scenarios from the errors of those forecasts",
+		Grain:  string(p.horizon.timeline.Grain), Observations: p.whole.Observations,
+		Horizon: horizonFigures{Periods: p.horizon.steps, From: p.horizon.first.Format(time.DateOnly), To: p.horizon.last().Format(time.DateOnly)},
+		Model:   p.whole.Model, Why: p.whole.Why, Backtest: backtestOf(p.whole.Backtest), Scenarios: p.scenarios(p.whole),
+		Forecast: p.rows(p.whole, nil),
+	}
+	for _, f := range p.parts {
+		out.Members = append(out.Members, memberModel{Member: f.Member, Model: f.Model, Backtest: backtestOf(f.Backtest), Scenarios: p.scenarios(f)})
+		out.Forecast = append(out.Forecast, p.rows(f, &f.Member)...)
+	}
+	return out
+}
+
+func backtestOf(b analysis.Backtest) backtestFigures {
+	return backtestFigures{MASE: PValue(b.MASE), SMAPE: PValue(b.SMAPE), Coverage95: PValue(b.Coverage95), Windows: b.Windows, BaselineMASE: PValue(b.BaselineMASE)}
+}
+
+// scenarios are of the sum over the horizon; of its mean for what doesn't add up.
+func (p *predictionRun) scenarios(f seriesForecast) scenarioFigures {
+	out := scenarioFigures{Of: "sum over the horizon"}
+	if f.Skipped {
+		return out
+	}
+	by := 1.0
+	if !p.measure.Additive {
+		out.Of, by = "mean over the horizon", float64(p.horizon.steps)
+	}
+	s := f.Scenarios
+	out.Pessimistic, out.Expected, out.Optimistic = Figure(s.Pessimistic/by), Figure(s.Expected/by), Figure(s.Optimistic/by)
+	return out
+}
+
+func (p *predictionRun) rows(f seriesForecast, m *Member) []forecastFigures {
+	out := make([]forecastFigures, len(f.Points))
+	for i, v := range f.Points {
+		out[i] = forecastFigures{Member: m, Period: p.total.periodCell(v.Start), Value: Figure(v.Value),
+			Lower80: Figure(v.Lower80), Upper80: Figure(v.Upper80), Lower95: Figure(v.Lower95), Upper95: Figure(v.Upper95)}
+	}
+	return out
+}
+
+// history is the last periods of each series, as rows.
+func (p *predictionRun) history() *Grid {
+	set := p.members
+	g := &Grid{Columns: append([]Column{{Name: set.Period.Name, Type: set.Period.Type}}, memberColumns(set.Plan.Dimensions[1:])...), Rows: [][]any{}}
+	g.Columns = append(g.Columns, Column{Name: p.measure.Name, Type: domain.Number, Unit: p.measure.Unit})
+	for _, s := range set.Series {
+		g.TotalRows += s.Series.Len()
+		for i := max(0, s.Series.Len()-shortHistory); i < s.Series.Len(); i++ {
+			row := append([]any{set.periodCell(s.Series.Starts[i])}, s.Member.cells()...)
+			g.Rows = append(g.Rows, append(row, Figure(s.Series.Values[i])))
+		}
+	}
+	g.RowCount, g.Groups = len(g.Rows), max(set.Members, 1)
+	if n := set.Series; len(n) > 0 && n[0].Series.Len() > shortHistory {
+		p.shortened = fmt.Sprintf("The rows show the last %s of each series; the forecast stands on all of them.", countOf(shortHistory, string(set.Timeline.Grain)))
+	}
+	return g
+}
+
+func (p *predictionRun) caveats() []string {
+	out := []string{p.shortened}
+	s := p.total.Series[0]
+	out = append(out, partialSeries(p.total, s), p.total.emptyCaveat())
+	if n := len(p.tooFew); n > 0 {
+		out = append(out, fmt.Sprintf("Too little history (%d %s needed): %s.", analysis.LeastForForecast, valuesBy(analysis.LeastForForecast, p.horizon.timeline.Grain),
+			enumerate(p.tooFew[:min(n, maxNamed)], "and")))
+	}
+	if n := len(p.members.Series); n < p.members.Members {
+		out = append(out, fmt.Sprintf("Of %s only the %d largest are forecast; the total is of all.", countOf(p.members.Members, "member"), n))
+	}
+	if len(p.parts) > 0 {
+		out = append(out, "The total is forecast by itself: the members' forecasts need not add up to it, and their bounds never do.")
+	}
+	if b := p.whole.Backtest; b.MASE > b.BaselineMASE {
+		out = append(out, "In the backtest the chosen model was no better than repeating the last season.")
+	}
+	if p.horizon.steps > s.Series.Len()/2 {
+		out = append(out, "The horizon is long for this history: what the intervals stand on has rarely been seen.")
+	}
+	return append(out, p.intermittent())
+}
+
+// intermittent names the series that are mostly zero.
+func (p *predictionRun) intermittent() string {
+	var names []string
+	for _, f := range append([]seriesForecast{p.whole}, p.parts...) {
+		zeros := 0
+		for _, v := range f.Series.Values {
+			if v == 0 {
+				zeros++
+			}
+		}
+		if float64(zeros) >= mostlyZero*float64(f.Series.Len()) {
+			names = append(names, f.Member.String())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Most periods are 0 for %s: take the forecast as a rate over many periods.", strings.Join(names[:min(len(names), maxNamed)], ", "))
+}
