@@ -105,6 +105,9 @@ func (f fates) of(e endpoint, n int) fate {
 
 // draw is the fault whose share a number in [0,1) falls into.
 func (f fates) draw(at float64) Fault {
+	if len(f.params.Faults) == 0 {
+		return ""
+	}
 	for _, d := range Faults() {
 		share := f.params.Faults[d.Fault]
 		if at < share {
