@@ -42,14 +42,19 @@ func PearsonOf(coefficient float64, n int) Correlation {
 }
 
 // Spearman is Pearson of the ranks, equal values sharing their mean rank: how
-// closely one column rises with the other, along whatever curve. Errors and
-// NaN as for Pearson.
+// closely one column rises with the other, along whatever curve. Up to 8 pairs
+// the p-value is exact, over all orders. Errors and NaN as for Pearson.
 func Spearman(x, y []float64) (Correlation, error) {
 	x, y, err := completePairs(x, y)
 	if err != nil {
 		return Correlation{}, err
 	}
-	return PearsonOf(pearson(ranks(x), ranks(y)), len(x)), nil
+	x, y = ranks(x), ranks(y)
+	c := PearsonOf(pearson(x, y), len(x))
+	if c.N <= maxPermuted {
+		c.PValue = permutationPValue(x, y, c.Coefficient)
+	}
+	return c, nil
 }
 
 // completePairs are the pairs without a missing value.

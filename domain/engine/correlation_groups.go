@@ -7,6 +7,7 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -52,7 +53,10 @@ func (run *correlationRun) testGroups(ctx context.Context) error {
 	p.Measures = measures
 	names := enumerate(dimensionNames(p), "and")
 	run.unit = fmt.Sprintf("members of %s: their aggregates (%s), each member counting once", names, enumerate(measureLabels(question.Plan{Measures: measures}), "and"))
-	run.method = "Pearson and Spearman (t test) between the members' aggregates; members taken as independent"
+	run.method = "Pearson and Spearman (t test) between the members' aggregates; members taken as independent; rows without a member left out"
+	for _, d := range p.Dimensions {
+		p.Filters = append(append([]question.Filter(nil), p.Filters...), question.Filter{Expr: query.Not{Term: query.IsNull{Expr: d.Expr}}, Text: d.Name + " is known", Columns: []string{d.Column}})
+	}
 	q := compile(p)
 	q.Limit = maxRankedRows
 	t, err := run.Run(ctx, q)

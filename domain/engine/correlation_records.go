@@ -80,6 +80,9 @@ func (q *correlationQuestion) drop(reason func(variable) string) {
 // rows are. Where members are given, of each of them.
 func (run *correlationRun) testNumbers(ctx context.Context, rows query.Expr, by []question.Dimension) error {
 	q := query.Select{Dataset: run.Dataset().ID, Where: rows, Outputs: keys(by)}
+	for _, d := range by {
+		q.Where = all(q.Where, query.Not{Term: query.IsNull{Expr: d.Expr}})
+	}
 	var pairs [][2]int
 	for _, p := range run.question.pairsToTest() {
 		x, y := run.question.variables[p[0]], run.question.variables[p[1]]

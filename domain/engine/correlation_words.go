@@ -6,6 +6,7 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 // reply builds the answer from the tests.
@@ -26,10 +27,10 @@ func (run *correlationRun) reply(used Usage) (*Reply, error) {
 	}
 	shown := min(len(run.pairs), shownPairs)
 	out.Pairs = append(out.Pairs, run.pairs[:shown]...)
-	reply := run.NewReply(run.sql, used)
+	reply := run.shown().NewReply(run.sql, used)
 	reply.Analysis = out
 	reply.Summary = run.summary(out)
-	for _, c := range append(run.caveats, run.sizeCaveat(), run.sampleCaveat()) {
+	for _, c := range append(run.caveats, run.extremesCaveat(), run.sizeCaveat(), run.sampleCaveat()) {
 		reply.Caveat(c)
 	}
 	if out.TestsRun > 0 {
@@ -61,6 +62,48 @@ func (run *correlationRun) reply(used Usage) (*Reply, error) {
 		say()
 		return true
 	})
+}
+
+// shown is the request with its plan as it was run, for the interpretation.
+func (run *correlationRun) shown() *Request {
+	shown := *run.Request
+	p := &shown.Plan
+	p.Form, p.Fields, p.Order, p.Inner, p.Derived = question.Grouped, nil, nil, nil, nil
+	p.Measures = nil
+	for _, v := range run.question.variables {
+		m := question.Measure{Name: v.name, Label: v.name}
+		if v.measure != nil && len(run.question.unit) > 0 {
+			m = *v.measure
+		}
+		p.Measures = append(p.Measures, m)
+	}
+	p.Dimensions = append(append([]question.Dimension(nil), run.question.unit...), run.question.within...)
+	return &shown
+}
+
+// farApart is by how much Pearson and Spearman must differ for it to be said.
+const farApart = 0.3
+
+// extremesCaveat names pairs whose linear correlation is the work of a few
+// extreme values, or hidden by them.
+func (run *correlationRun) extremesCaveat() string {
+	linear := map[[2]string]*pairFigures{}
+	for _, p := range run.pairs {
+		if p.Method == pearsonMethod {
+			linear[[2]string{p.X, p.Y}] = p
+		}
+	}
+	var names []string
+	for _, p := range run.pairs {
+		l := linear[[2]string{p.X, p.Y}]
+		if p.Method == spearmanMethod && l != nil && math.Abs(p.found.Coefficient-l.found.Coefficient) > farApart && len(names) < maxNamed {
+			names = append(names, fmt.Sprintf("%s and %s (pearson %s, spearman %s)", p.X, p.Y, digits3(l.found.Coefficient), digits3(p.found.Coefficient)))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("A few extreme values or a curve set the linear correlation apart from that of the ranks: %s. Trust the ranks there.", enumerate(names, "and"))
 }
 
 // sizeCaveat says that few observations show only strong correlations.

@@ -175,5 +175,5 @@ func tooFewToSearch(err error, what string, n int, suggestion string) error {
 		return err
 	}
 	return domain.NewFault(domain.KindTooLittleHistory,
-		fmt.Sprintf("%s; %d needed to tell what is usual.", countOf(n, what), analysis.LeastForOutliers), suggestion).Because(err)
+		fmt.Sprintf("only %s; %d needed to tell what is usual.", countOf(n, what), analysis.LeastForOutliers), suggestion).Because(err)
 }

@@ -49,7 +49,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 		}
 		out, err := analysis.PeerOutliers(values, analysis.OutlierOptions{Side: q.side, Tests: len(q.measures)})
 		if err != nil {
-			return tooFewToSearch(err, "member of "+names, len(t.Rows), run.fewMembersSuggestion(m, q.groups))
+			return tooFewToSearch(err, "value", len(t.Rows), run.fewMembersSuggestion(m, q.groups))
 		}
 		run.searched(m, out)
 		run.record(m, out, at, "the usual "+names)
@@ -69,7 +69,7 @@ func (run *outlierRun) thinMembers(out analysis.Outliers, t domain.Table, names 
 		}
 	}
 	if thin > 0 {
-		run.caveats = append(run.caveats, fmt.Sprintf("%s of %s found stand on fewer than %d rows, where %s strays far by chance.", whole(int64(thin)), countOf(len(out.Found), names), fewObservations, m.Name))
+		run.caveats = append(run.caveats, fmt.Sprintf("%s of the %s found stand on fewer than %d rows, where %s strays far by chance.", whole(int64(thin)), countOf(len(out.Found), "member"), fewObservations, m.Name))
 	}
 }
 

@@ -7,12 +7,13 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 // reply builds the answer from what was found.
 func (run *outlierRun) reply(used Usage) (*Reply, error) {
 	q := run.question
-	reply := run.NewReply(run.sql, used)
+	reply := run.shown().NewReply(run.sql, used)
 	reply.Summary = run.summary()
 	if run.checked == 0 {
 		return reply, nil
@@ -51,6 +52,15 @@ func (run *outlierRun) reply(used Usage) (*Reply, error) {
 		say()
 		return true
 	})
+}
+
+// shown is the request with its plan as it was run, for the interpretation.
+func (run *outlierRun) shown() *Request {
+	shown := *run.Request
+	shown.Plan.Form = question.Grouped
+	shown.Plan.Measures, shown.Plan.Dimensions = run.question.measures, run.plan.Dimensions
+	shown.Plan.Fields, shown.Plan.Order, shown.Plan.Inner, shown.Plan.Derived = nil, nil, nil, nil
+	return &shown
 }
 
 func (run *outlierRun) atLeastWords() string {
@@ -104,7 +114,11 @@ func (run *outlierRun) summary() string {
 	}
 	measures := strings.Join(measureNames(q.measures), joint)
 	what := run.thing()
-	searched := fmt.Sprintf("%s searched", countOf(run.observed, what))
+	n := run.observed
+	if q.shape == periodOutliers && len(q.measures) == 1 {
+		n = run.checked // of a period that is asked for, and of every member's series
+	}
+	searched := fmt.Sprintf("%s searched", countOf(n, what))
 	members := run.distinctFound()
 	if len(members) == 0 {
 		return fmt.Sprintf("No %s with %s %s%s: %s.", what, side, measures, scope(run.Plan), searched)
