@@ -58,6 +58,21 @@ func (g *reading) yesBefore(i int) {
 	g.done(i)
 }
 
+// countYes counts the rows that a yes-or-no column affirms: "the most
+// stockouts", "number of returns".
+func (g *reading) countYes(i int) bool {
+	col := g.spans[i].columns[0].column
+	yes, ok := g.affirmative(g.column(col))
+	if !ok {
+		return false
+	}
+	g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i})
+	g.counting = true
+	g.usedColumn(i, col)
+	g.done(i)
+	return true
+}
+
 // affirmative returns the value that says yes in a column of yes and no.
 func (g *reading) affirmative(c domain.Column) (string, bool) {
 	if c.Type == domain.Boolean {

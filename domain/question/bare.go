@@ -59,12 +59,29 @@ func (g *reading) settleBare() {
 			if g.timeline == nil && (g.explicit() || len(g.bare) > 1) && g.plan.Period == nil {
 				g.timeline = &timelineWish{}
 			}
-		case len(g.head) > 0 && !g.explicit() && !g.joinedToLast(b.span):
+		case len(g.head) > 0 && !g.explicit() && !g.joinedToLast(b.span) && g.objectOfFilter(b.span): // "products from the Garden category"
+			g.matched(sp, g.column(g.head[0]).Name, "what the condition is about")
 		case !containsInt(g.dimensions, col) && !containsInt(g.head, col):
 			g.dimensions = append(g.dimensions, col)
 		}
 	}
 	g.bareMeasures(fields)
+}
+
+// objectOfFilter reports whether a condition says something of what a span
+// names.
+func (g *reading) objectOfFilter(i int) bool {
+	for t := g.spans[i].from - 1; t >= 0 && t >= g.spans[i].from-3; t-- { // "which plans do our customers have"
+		if w := g.tokens[t].text; w == "do" || w == "does" || w == "did" {
+			return true
+		}
+	}
+	for k := i + 1; k < len(g.spans) && k <= i+4; k++ {
+		if g.wasFilter(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // isVerb reports whether a word for money is a verb, which asks for an amount

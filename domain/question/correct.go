@@ -30,7 +30,7 @@ func (g *reading) correct(spans []span) bool {
 		}
 		w, how := g.longForm(t.text), "longer form"
 		if w == "" {
-			if near, ok := g.stems.nearest(t.text, known); ok {
+			if near, ok := g.stems.nearest(t.text, known); ok && !g.onlyInflected(t.text, near) {
 				w, how = near, "typo"
 			}
 		}
@@ -42,6 +42,14 @@ func (g *reading) correct(spans []span) bool {
 		changed = true
 	}
 	return changed
+}
+
+// onlyInflected reports whether a word is no misspelling but another form of a
+// word that says nothing here: "returned" is not "return", as in "return the
+// total".
+func (g *reading) onlyInflected(w, known string) bool {
+	e, plain := g.vocabulary[known]
+	return plain && e.role == isStop && g.stems.stem(w) == g.stems.stem(known)
 }
 
 // minShortForm is the shortest word that counts as the short form of a longer

@@ -80,6 +80,10 @@ func (g *reading) countAt(w *outputs, i int) {
 	}
 	next := g.at(n)
 	g.done(i)
+	if next.role == isColumn && !distinct && !w.grouping && g.countYes(n) {
+		g.counts = append(g.counts, i)
+		return
+	}
 	if next.role == isColumn && !distinct {
 		if col, ok := g.countColumn(next); ok { // "number of rooms": the column holds the number
 			if w.grouping {

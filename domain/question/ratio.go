@@ -10,16 +10,46 @@ import (
 // ratioAt reads "average order value" and "ratio of profit to sales".
 func (g *reading) ratioAt(w *outputs, i int) error {
 	g.done(i)
-	if g.spans[i].word != "order value" {
+	var m Measure
+	var ok bool
+	switch g.spans[i].word {
+	case "order value":
+		m, ok = g.orderValue()
+	case "margin":
+		m, ok = g.margin()
+	default:
 		return g.dividedAt(i)
 	}
-	m, ok := g.orderValue()
 	if !ok {
 		return g.unknown(g.words(g.spans[i]))
 	}
 	g.plan.Measures = append(g.plan.Measures, m)
 	w.grouping = false
 	return nil
+}
+
+// margin is profit over sales, where the dataset has both.
+func (g *reading) margin() (Measure, bool) {
+	profit, sales := noColumn, g.lexicon.money()
+	for _, ref := range g.lexicon.byBase["profit"] {
+		if g.column(ref.column).Role == domain.RoleMeasure && ref.quality >= headOfName && profit == noColumn {
+			profit = ref.column
+		}
+	}
+	for _, word := range []string{"sale", "revenue"} {
+		for _, ref := range g.lexicon.byBase[word] {
+			if c := g.column(ref.column); c.Role == domain.RoleMeasure && NatureOf(c) == Amount && ref.quality >= headOfName {
+				sales = ref.column
+			}
+		}
+	}
+	if profit == noColumn || sales < 0 || sales == profit {
+		return Measure{}, false
+	}
+	g.assume("margin is the sum of " + g.column(profit).Name + " over the sum of " + g.column(sales).Name)
+	m := ratio(g.column(profit), g.column(sales), "margin")
+	m.Unit = ""
+	return m, true
 }
 
 // dividedAt reads two columns around "divided by", or after "ratio of".

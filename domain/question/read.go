@@ -69,6 +69,8 @@ type reading struct {
 	timeEach   bool            // the timeline was introduced by "each", "every" or "per"
 	counts     []int           // the spans of the counts asked for
 	valued     bool            // the direction judges: "worst first"
+	shareOf    int             // the column of whose members' totals shares are taken
+	rated      []condition     // the states that rates are of: named again, they restrict nothing
 	perRow     bool            // "cost per strike": the average over rows
 	inTotals   bool            // aggregates of things are of their totals
 	perOne     []int           // "per customer": columns that an amount is divided by
@@ -90,7 +92,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	own := *r
 	own.stems = r.stems.remembering()
-	g := &reading{Reader: &own, in: in, countOf: noColumn, tokens: r.patterns.tokenize(text)}
+	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, tokens: r.patterns.tokenize(text)}
 	g.lexicon = newLexicon(own.stems, in.Dataset, in.Values)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
@@ -104,6 +106,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.settleRoles,
 		g.readDerived,
 		g.readShares,
+		g.readRates,
 		g.readTools,
 		g.readBins,
 		g.readComparisons,

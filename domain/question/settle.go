@@ -16,6 +16,9 @@ func (g *reading) settleRoles() error {
 			sp.role = isOver
 		case sp.role == isCompare && next.role != isNumber && next.role != isPeriod && prev.role != isNumber && !isSign(sp.word, text) && g.comparesNothing(i):
 			sp.role = isStop
+		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:
+			g.shareOf = sp.columns[0].column // "as a percentage of the region total"
+			g.done(i, g.after(i))
 		case sp.role == isNumber && prev.role == isTop:
 		case (sp.role == isSuper || sp.role == isTop) && next.role == isNumber:
 			sp.role = isTop
@@ -33,6 +36,11 @@ func (g *reading) settleRoles() error {
 }
 
 func isSign(word, text string) bool { return word == text }
+
+// shareBefore reports whether a share is asked for directly before a span.
+func (g *reading) shareBefore(i int) bool {
+	return g.at(g.before(i, isStop, isOf, isAll)).role == isShare
+}
 
 // comparesNothing reports whether no number follows within reach of a
 // comparison, so that its words mean something else here.

@@ -145,6 +145,10 @@ func (g *reading) buildForm() error {
 		p.Form, p.Measures = Grouped, g.groupedBy
 	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():
 		p.Form = Members
+		if len(p.Dimensions) == 1 && len(p.Filters) > 0 && g.namesRows(g.indexOf(p.Dimensions[0].Column)) { // each member is one record
+			p.Form = Records
+			g.recordFields()
+		}
 	case g.top != nil && len(g.head) > 0, len(g.derived) > 0, g.compareBy != nil, p.Compare != nil, g.superUsed && len(p.Dimensions) > 0 && !g.orderedByColumn():
 		defaulted()
 	case g.share != "" && len(p.Dimensions) > 0:

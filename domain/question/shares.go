@@ -150,6 +150,11 @@ func (g *reading) parentOf(ds []Dimension) string {
 	if len(ds) < 2 {
 		return ""
 	}
+	for _, d := range ds {
+		if g.shareOf != noColumn && d.Column == g.column(g.shareOf).Name {
+			return d.Name
+		}
+	}
 	for i := len(g.eachOf) - 1; i >= 0; i-- {
 		name := g.column(g.eachOf[i]).Name
 		for k, d := range ds {

@@ -102,6 +102,9 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	}
 	if e, ok := s.vocab[key]; ok {
 		score := scorePhrase*float64(n)*0.75 + bonusFixed*float64(n-1)
+		if e.role == isRatio && e.word != "per" && e.word != "divided" { // a figure of its own beats a column it is made of
+			score += scoreColumn * float64(n)
+		}
 		if e.role == isStop || e.role == isMark {
 			score = scoreStop*float64(n) + more*0.5
 		}

@@ -41,6 +41,8 @@ func (g *reading) superlativeAt(i int) {
 		g.done(n)
 	case next.role == isGrain || g.timelineWhich():
 		g.superlative(desc, 1, orderWish{})
+	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isColumn && g.countYes(n):
+		g.superlative(desc, 1, orderWish{count: true})
 	case len(g.head) > 0 || g.which && g.rowsBefore(i):
 		g.superlative(desc, 1, orderWish{})
 		if !g.which {

@@ -101,6 +101,9 @@ func (g *reading) readShares() error {
 		case prev.role == isTop || prev.role == isSuper:
 			g.plan.TopShare = sp.number / 100
 			g.done(g.before(i, isStop))
+			if k := g.after(end, isOf, isStop, isAll); g.at(k).role == isColumn && g.groupable(g.spans[k]) {
+				g.addHead(k)
+			}
 		case next.role == isColumn && g.numeric(next) || next.role == isRows || next.role == isAggregate:
 			g.plan.Target = sp.number / 100
 		default:

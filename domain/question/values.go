@@ -51,6 +51,12 @@ func (g *reading) valueAt(i int, negated bool, last int) error {
 	}
 	c := condition{column: col, negated: negated, countOf: noColumn, orWith: noColumn, span: i}
 	name := g.column(col).Name
+	for _, r := range g.rated {
+		if r.column == col && len(sp.values) > 0 && sp.values[0].Text == r.values[0] {
+			g.done(i)
+			return nil
+		}
+	}
 	if sp.role == isPart {
 		c.parts = g.valuesWith(sp, col)
 		for _, v := range c.parts {

@@ -1,0 +1,93 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// rateValues is how many values a column may have for one of them to be meant
+// by "x rate": states of a thing, not its names.
+const rateValues = 20
+
+// readRates reads "stockout rate" and "return rate": the share of the rows in
+// that state.
+func (g *reading) readRates() error {
+	for i := range g.spans {
+		sp := g.spans[i]
+		if sp.to != sp.from+1 || sp.role != isUnknown && sp.role != isStop || i == 0 {
+			continue
+		}
+		if w := g.tokens[sp.from].text; w != "rate" && w != "rates" {
+			continue
+		}
+		if col, values, ok := g.stateBefore(i - 1); ok {
+			g.rate(i, col, values)
+		}
+	}
+	return nil
+}
+
+// stateBefore is the column and the values of a state that a span names.
+func (g *reading) stateBefore(i int) (int, []string, bool) {
+	sp := g.spans[i]
+	if sp.role == isColumn {
+		col := sp.columns[0].column
+		yes, ok := g.affirmative(g.column(col))
+		return col, []string{yes}, ok
+	}
+	if sp.role == isValue && len(sp.values) == 1 {
+		return g.indexOf(sp.values[0].Column), []string{sp.values[0].Text}, true
+	}
+	stem := g.stems.stem(g.tokens[sp.from].text)
+	for k, c := range g.in.Dataset.Columns {
+		vs := g.in.Values.Values(c.Name)
+		if len(vs) == 0 || len(vs) > rateValues {
+			continue
+		}
+		for _, v := range vs {
+			if ws := valueWords(v); len(ws) == 1 && g.stems.stem(ws[0]) == stem {
+				return k, []string{v}, true
+			}
+		}
+	}
+	return 0, nil, false
+}
+
+// rate is the share of rows in a state; of the things that a key numbers where
+// rows are parts of them.
+func (g *reading) rate(i, col int, values []string) {
+	state := condition{column: col, positive: true, values: values, countOf: noColumn, orWith: noColumn}
+	g.rated = append(g.rated, state)
+	f := g.rowFilter(state)
+	all := query.Aggregate{Func: query.Count}
+	label := "rows"
+	for k, sp := range g.spans { // "returned orders / all orders"
+		if key := g.keyIn(sp); key != noColumn && !g.namesRows(key) {
+			all = query.Aggregate{Func: query.Count, Argument: query.Column{Name: g.column(key).Name}, Distinct: true}
+			label = "distinct " + g.column(key).Name
+			if sp.role == isColumn {
+				g.done(k)
+			}
+		}
+	}
+	part := all
+	part.Where = f.Expr
+	name := strings.ToLower(g.words(g.spans[i-1])) + " rate"
+	g.plan.Measures = append(g.plan.Measures, Measure{Name: name, Label: "share of " + label + " where " + f.Text, Type: domain.Number,
+		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: all}, Numerator: part, Denominator: all, DenominatorLabel: label})
+	g.assume(name + " is the share of " + label + " where " + f.Text)
+	g.done(i-1, i)
+}
+
+// keyIn is the key of the things that a span names.
+func (g *reading) keyIn(sp span) int {
+	if sp.role == isColumn && isKey(g.column(sp.columns[0].column).Name) {
+		return sp.columns[0].column
+	}
+	if sp.role == isRows {
+		return g.keyOf(sp.word)
+	}
+	return noColumn
+}
