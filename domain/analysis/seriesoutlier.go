@@ -14,7 +14,9 @@ import (
 // is scored against what that predicts: the externally studentized residual
 // (Cook and Weisberg, Residuals and Influence in Regression, 1982). A robust
 // remainder itself can't be scored at a stated rate: a season fitted to few
-// cycles leaves too little of it. Scales are tried as for PeerOutliers.
+// cycles leaves too little of it. Scales are tried as for PeerOutliers. Counts
+// of which more than half are equal and that have no season are searched as
+// PeerOutliers does.
 //
 // Missing values are left out. ErrTooFew below 8 observations.
 func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
@@ -23,6 +25,9 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 		return Outliers{}, ErrTooFew
 	}
 	season := DetectSeason(Series{Grain: s.Grain, Starts: s.Starts, Values: clipped(s.Values, observed)})
+	if _, sd := deviation(observed); season == nil && sd == 0 && counts(observed) {
+		return countOutliers(s.Values, o), nil // intermittent: no decomposition fits
+	}
 	method := "residual from a loess trend through the other periods"
 	if season != nil {
 		method = "residual from an STL fit of the other periods"

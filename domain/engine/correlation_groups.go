@@ -36,9 +36,7 @@ func (run *correlationRun) measures() []question.Measure {
 			m := run.measureOf(c)
 			v.measure = &m
 		}
-		m := *v.measure
-		v.name = m.Name
-		out = append(out, m)
+		out = append(out, *v.measure)
 	}
 	return out
 }

@@ -62,6 +62,9 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 			q.unit = groups
 		}
 	}
+	if t := r.Plan.Time; len(q.unit) == 0 && (t == nil || t.Grain == "") {
+		r.leaveCounts(&q)
+	}
 	if len(q.variables) == 0 {
 		r.Assume("No column is named, so all columns are compared with each other.")
 		r.allVariables(&q)
@@ -76,6 +79,42 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 	}
 	q.target = r.targetAmong(q.variables)
 	return q, q.enough(r)
+}
+
+// leaveCounts takes counts away where there are no groups to count in: many a
+// question is read so that only asks about rows.
+func (r *Request) leaveCounts(q *correlationQuestion) {
+	var kept []variable
+	for _, v := range q.variables {
+		if v.value != nil {
+			kept = append(kept, v)
+		}
+	}
+	if len(kept) == 0 && len(q.variables) > 0 {
+		kept = r.filteredVariable()
+	}
+	q.variables = kept
+}
+
+// filteredVariable is what a question that counts rows asks about: "what
+// factors influence stockouts" is read as counting the rows with Stockout.
+func (r *Request) filteredVariable() []variable {
+	d := r.Dataset()
+	for i, f := range r.Plan.Filters {
+		if len(f.Columns) != 1 {
+			continue
+		}
+		c, _ := d.Column(f.Columns[0])
+		if _, _, named := r.mentioned(c); !named {
+			continue
+		}
+		if v, ok := r.variableOf(c.Name); ok {
+			r.Plan.Filters = append(append([]question.Filter(nil), r.Plan.Filters[:i]...), r.Plan.Filters[i+1:]...)
+			r.Assume(fmt.Sprintf("Rows are compared by whether %s.", f.Text))
+			return []variable{v}
+		}
+	}
+	return nil
 }
 
 // aimAt makes a variable the target; one that is not among the others joins them.
@@ -272,7 +311,10 @@ func among(column string, dimensions []question.Dimension) bool {
 // explained; -1 where it asks of all alike.
 func (r *Request) targetAmong(variables []variable) int {
 	w := r.words()
-	drives := w.firstLike("driv", "factor", "determin", "predictor", "influenc", "affect", "impact")
+	drives := w.firstLike("drive", "driving", "determin", "influenc", "affect", "impact")
+	if nouns := w.firstLike("factor", "driver", "predictor"); nouns >= 0 && (drives < 0 || drives == nouns) {
+		drives = max(nouns, w.firstLike("correlat", "relat", "associat", "explain"))
+	}
 	depends := w.firstLike("depend")
 	if len(variables) < 3 || drives < 0 && depends < 0 {
 		return -1

@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
@@ -30,7 +31,7 @@ func (run *correlationRun) reply(used Usage) (*Reply, error) {
 	reply := run.shown().NewReply(run.sql, used)
 	reply.Analysis = out
 	reply.Summary = run.summary(out)
-	for _, c := range append(run.caveats, run.extremesCaveat(), run.sizeCaveat(), run.sampleCaveat()) {
+	for _, c := range append(run.caveats, run.panelCaveat(), run.sameCaveat(), run.extremesCaveat(), run.sizeCaveat(), run.sampleCaveat()) {
 		reply.Caveat(c)
 	}
 	if out.TestsRun > 0 {
@@ -79,6 +80,34 @@ func (run *correlationRun) shown() *Request {
 	}
 	p.Dimensions = append(append([]question.Dimension(nil), run.question.unit...), run.question.within...)
 	return &shown
+}
+
+// panelCaveat says that rows of the same thing or day are not independent.
+func (run *correlationRun) panelCaveat() string {
+	d := run.Dataset()
+	if _, unique := run.identifier(); unique || d.DefaultTime == "" || len(run.question.unit) > 0 || !strings.HasPrefix(run.unit, "records") {
+		return ""
+	}
+	return "Rows of the same day or thing are not independent, so p-values are too small and only sizes tell: ask by month or across a dimension to compare those."
+}
+
+// sameShare is the coefficient from which two columns say the same.
+const sameShare = 0.99
+
+func (p *pairFigures) same() bool { return math.Abs(p.found.Coefficient) >= sameShare }
+
+// sameCaveat names the pairs of which one column decides the other.
+func (run *correlationRun) sameCaveat() string {
+	var names []string
+	for _, p := range run.pairs {
+		if name := p.X + " and " + p.Y; p.same() && p.N >= smallSample && len(names) < maxNamed && !oneOf(name, names) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Of these one column decides the other, or says the same: %s.", strings.Join(names, "; "))
 }
 
 // farApart is by how much Pearson and Spearman must differ for it to be said.
@@ -147,7 +176,7 @@ func (run *correlationRun) summary(out *correlationReply) string {
 		if p.Member != nil {
 			key += p.Member.String()
 		}
-		if p.rank() < 0 || seen[key] {
+		if p.rank() < 0 || seen[key] || p.same() && len(run.question.variables) > 2 {
 			continue
 		}
 		seen[key] = true
@@ -199,10 +228,7 @@ func (run *correlationRun) driversSummary(out *correlationReply) string {
 		if n := len(none) - maxNamed; n > 0 {
 			none, more = none[:maxNamed], fmt.Sprintf(" and %d more", n)
 		}
-		rest = fmt.Sprintf(" No part in it: %s%s.", enumerate(none, "and"), more)
-		if more != "" {
-			rest = fmt.Sprintf(" No part in it: %s%s.", enumerate(none, ","), more)
-		}
+		rest = fmt.Sprintf(" No part in it: %s%s.", strings.Join(none, ", "), more)
 	}
 	if len(out.Drivers) == 0 {
 		return fmt.Sprintf("Nothing tested goes along with %s%s (%s).%s", out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest)
@@ -227,6 +253,9 @@ func (run *correlationRun) followUps(out *correlationReply) []Suggestion {
 	var list []Suggestion
 	d := run.Dataset()
 	if out.Target != "" {
+		if c, ok := d.Column(out.Target); !ok || c.Role != domain.RoleMeasure {
+			return nil
+		}
 		for _, found := range out.Drivers {
 			if c, ok := d.Column(found.Column); ok && found.Method == etaMethod {
 				list = append(list, Suggestion{domain.Query, fmt.Sprintf("average %s by %s", out.Target, c.Name), "shows which members stand high"})

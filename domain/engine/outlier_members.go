@@ -52,7 +52,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 			return tooFewToSearch(err, "value", len(t.Rows), run.fewMembersSuggestion(m, q.groups))
 		}
 		run.searched(m, out)
-		run.record(m, out, at, "the usual "+names)
+		run.record(m, out, at, "what is usual")
 		if !m.Additive {
 			run.thinMembers(out, t, names, m)
 		}

@@ -38,6 +38,7 @@ type outlierQuestion struct {
 func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	q := outlierQuestion{groups: r.Breakdown()}
 	r.settleGrainWords()
+	r.dropCounts()
 	q.shape = r.outlierShape(&q)
 	q.measures = r.searchedMeasures(q.shape)
 	if len(q.measures) == 0 {
@@ -78,6 +79,26 @@ func (r *Request) settleGrainWords() {
 	r.Plan.Time = &axis
 }
 
+// dropCounts takes away a count that the question does not ask for: "unusual
+// customers" is read as how many there are.
+func (r *Request) dropCounts() {
+	if r.countsAsked() {
+		return
+	}
+	var kept []question.Measure
+	for _, m := range r.Plan.Measures {
+		if m.Aggregate != query.Count {
+			kept = append(kept, m)
+		}
+	}
+	r.Plan.Measures = kept
+}
+
+func (r *Request) countsAsked() bool {
+	w := r.words()
+	return w.any("number", "count", "counts", "many", "often", "total", "rows", "volume", "frequency")
+}
+
 func grainWord(w askedWords) query.Grain {
 	for _, g := range []query.Grain{query.Hour, query.Day, query.Week, query.Month, query.Quarter, query.Year} {
 		if w.any(string(g), string(g)+"s") {
@@ -97,15 +118,16 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 	overTime := timed && (grouped || axis.Grain != "" || w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal") ||
 		w.any("time") && w.any("over") || grainWord(w) != "" && r.Plan.Period == nil)
 	identifier, unique := r.identifier()
+	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count
 	switch {
-	case overTime:
+	case overTime || counted && timed && len(q.groups) == 0:
 		return periodOutliers
 	case len(q.groups) == 1 && q.groups[0].Column == identifier && unique:
 		q.groups = nil
 		return recordOutliers
 	case len(q.groups) > 0:
 		return memberOutliers
-	case r.Plan.Form == question.Records && identifier != "" && !unique && r.identifierAsked(identifier):
+	case identifier != "" && !unique && r.identifierAsked(identifier):
 		d := r.Dataset()
 		c, _ := d.Column(identifier)
 		q.groups = []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}}

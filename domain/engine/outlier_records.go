@@ -13,8 +13,8 @@ import (
 
 const (
 	// maxLabels is how many columns tell a record from others where none does
-	// alone.
-	maxLabels = 3
+	// alone: when, and of what.
+	maxLabels = 5
 	// extremeRecords is how many of the largest and of the smallest values of a
 	// table with more rows than are read are searched: outliers are among them.
 	extremeRecords = 500
@@ -49,7 +49,7 @@ func (r *Request) recordLabels() []question.Dimension {
 	}
 	for _, role := range []domain.Role{domain.RoleIdentifier, domain.RoleTime, domain.RoleDimension} {
 		for _, c := range d.Columns {
-			if c.Role == role && len(out) < maxLabels && c.Distinct > 1 {
+			if c.Role == role && len(out) < maxLabels && c.Distinct > 1 && c.Type != domain.Boolean {
 				add(c)
 			}
 		}
@@ -120,7 +120,7 @@ func (run *outlierRun) searchColumn(ctx context.Context, m question.Measure, lab
 	out.Found = kept
 	run.atLeast = run.atLeast || offset > 0 && len(kept) >= extremeRecords
 	run.searched(m, out)
-	run.record(m, out, func(i int) Member { return memberOf(labels, t.Rows[i-offset], 0) }, "the usual value")
+	run.record(m, out, func(i int) Member { return memberOf(labels, t.Rows[i-offset], 0) }, "what is usual")
 	return nil
 }
 
