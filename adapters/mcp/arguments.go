@@ -106,11 +106,11 @@ func (a *arguments) readQuery(value any) []string {
 
 func (a *arguments) readSchema(value any) []string {
 	id, problem := schemaID(value)
-	switch value.(type) {
+	switch v := value.(type) {
 	case float64:
-		a.schemaEcho = value
+		a.schemaEcho = v
 	case string:
-		a.schemaEcho = clip(value.(string))
+		a.schemaEcho = clip(v)
 	}
 	if problem != "" {
 		return []string{problem}

@@ -71,6 +71,10 @@ func records(p question.Plan) query.Select {
 	for _, f := range p.Fields {
 		s.Outputs = append(s.Outputs, query.Output{As: f, Expr: col(f)})
 	}
+	if len(p.Within) > 0 && p.Limit > 0 {
+		s.Limit = 0
+		return orderedBy(p, limited(p, s), p.Fields)
+	}
 	s.OrderBy = orderOf(p, p.Fields)
 	return s
 }
@@ -131,11 +135,15 @@ func limited(p question.Plan, s query.Select) query.Select {
 // ordered puts the rows in the question's order, and ties in the order of
 // their dimensions, so that the same question gives the same bytes.
 func ordered(p question.Plan, s query.Select) query.Select {
+	return orderedBy(p, s, dimensionNames(p))
+}
+
+func orderedBy(p question.Plan, s query.Select, ties []string) query.Select {
 	s.OrderBy = nil
 	for _, name := range p.Within {
 		s.OrderBy = append(s.OrderBy, query.Order{By: col(name)})
 	}
-	s.OrderBy = append(s.OrderBy, orderOf(p, dimensionNames(p))...)
+	s.OrderBy = append(s.OrderBy, orderOf(p, ties)...)
 	if len(p.Within) == 0 {
 		s.Limit = p.Limit
 	}

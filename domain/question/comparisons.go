@@ -49,11 +49,14 @@ func (g *reading) comparisonAt(i int) error {
 // subject finds what a comparison with a number is about, left or right of it,
 // and records the condition.
 func (g *reading) subject(c condition, from, to int, used ...int) error {
-	left := g.before(from, isIs, isStop, isAll, isHave, isA, isMark, isWhose)
+	left := g.before(from, isIs, isStop, isAll, isHave, isA, isMark, isWhose, isOf)
 	right := g.after(to, isOf, isStop, isAll, isIn)
 	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || !g.countable(right) || g.at(from-1).role == isIs)
 	switch {
 	case near:
+		if f := g.ambiguousNumber(left); f != nil {
+			return f
+		}
 		c.column = g.numericColumn(g.spans[left])
 		c.aggregate = g.aggregateBefore(left)
 		g.usedColumn(left, c.column)
@@ -61,6 +64,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	case g.at(left).role == isCount || g.at(left).role == isAggregate && g.countable(right):
 		return g.countCondition(c, right, used...)
 	case g.at(right).role == isColumn && g.numeric(g.spans[right]):
+		if f := g.ambiguousNumber(right); f != nil {
+			return f
+		}
 		c.column = g.numericColumn(g.spans[right])
 		c.aggregate = g.aggregateBefore(from)
 		g.usedColumn(right, c.column)
@@ -69,6 +75,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		return g.countCondition(c, right, used...)
 	default:
 		col, ok := g.comparedByAdjective(c.span)
+		if !ok {
+			col, ok = g.onlyMeasure()
+		}
 		if !ok {
 			return g.comparedNothing(c)
 		}
@@ -81,6 +90,27 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
 	return nil
+}
+
+// ambiguousNumber settles a word that names several numbers by the other words
+// of their names ("the away team scored" is about the away score), and refuses
+// what stays open: a condition on the wrong one would go unseen.
+func (g *reading) ambiguousNumber(i int) error {
+	var refs []columnRef
+	var cols []int
+	for _, r := range g.spans[i].columns {
+		if c := g.column(r.column); c.Type.Numeric() && c.Role == domain.RoleMeasure {
+			refs, cols = append(refs, r), append(cols, r.column)
+		}
+	}
+	if len(refs) < 2 || g.hasTotal(refs) {
+		return nil
+	}
+	if k, ok := g.bySharedWord(cols); ok {
+		g.spans[i].columns = []columnRef{{column: k, quality: headOfName, how: "part of the name"}}
+		return nil
+	}
+	return g.ambiguousMeasure(i, refs)
 }
 
 // countCondition is a condition on how many rows or members a group has:

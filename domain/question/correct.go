@@ -30,7 +30,7 @@ func (g *reading) correct(spans []span) bool {
 		}
 		w, how := g.longForm(t.text), "longer form"
 		if w == "" {
-			if near, ok := g.stems.nearest(t.text, known); ok && !g.onlyInflected(t.text, near) {
+			if near, ok := g.stems.nearest(t.text, known); ok && !g.saysNothing(near) && near != t.text {
 				w, how = near, "typo"
 			}
 		}
@@ -44,12 +44,12 @@ func (g *reading) correct(spans []span) bool {
 	return changed
 }
 
-// onlyInflected reports whether a word is no misspelling but another form of a
-// word that says nothing here: "returned" is not "return", as in "return the
-// total".
-func (g *reading) onlyInflected(w, known string) bool {
+// saysNothing reports whether a known word is a stop word: taking an unknown word
+// for one would drop it ("commute" is not "compute").
+func (g *reading) saysNothing(known string) bool {
 	e, plain := g.vocabulary[known]
-	return plain && e.role == isStop && g.stems.stem(w) == g.stems.stem(known)
+	_, named := g.lexicon.byBase[g.stems.base(known)]
+	return plain && !named && e.role == isStop && known != "different" && known != "various"
 }
 
 // minShortForm is the shortest word that counts as the short form of a longer

@@ -7,6 +7,13 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
+// saysCount reports whether the words of a span ask for a number: "how many
+// different", but not "distinct".
+func (g *reading) saysCount(sp span) bool {
+	text := fold(g.words(sp))
+	return strings.Contains(text, "many") || strings.Contains(text, "number") || strings.Contains(text, "count")
+}
+
 // conditionalCounts reads several counts in one question, each with conditions
 // of its own: "the number of tickets and the number of urgent tickets". The
 // conditions between one count and the next restrict that count alone.
@@ -97,7 +104,7 @@ func (g *reading) countAt(w *outputs, i int) {
 		}
 	}
 	w.grouping = false
-	if distinct && sp.role == isDistinct && (g.listing && next.role == isColumn || (g.which || g.listing) && len(g.head) > 0) {
+	if distinct && sp.role == isDistinct && !g.saysCount(sp) && (g.listing && next.role == isColumn || (g.which || g.listing) && len(g.head) > 0) {
 		return
 	}
 	g.counting = true

@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 
 // buildFilters turns the conditions into filters of rows and of groups.
 func (g *reading) buildFilters() {
+	g.joinAlternatives()
 	var rows []Filter
 	for _, c := range g.conditions {
 		if g.onGroups(c) {
@@ -36,6 +38,22 @@ func (g *reading) buildFilters() {
 	for _, f := range rows {
 		if f.Expr != nil {
 			g.plan.Filters = append(g.plan.Filters, f)
+		}
+	}
+}
+
+// joinAlternatives ties conditions on different columns that only "or" stands
+// between: "in the Oslo office or paid more than 90,000".
+func (g *reading) joinAlternatives() {
+	sort.SliceStable(g.conditions, func(i, j int) bool { return g.conditions[i].span < g.conditions[j].span })
+	for i := 1; i < len(g.conditions); i++ {
+		a, b := g.conditions[i-1], &g.conditions[i]
+		if a.span < 0 || a.column == b.column && a.column != noColumn || a.aggregate != "" || b.aggregate != "" || !g.joinedByOr(max(a.span, a.last), b.span) {
+			continue
+		}
+		b.orWith = i - 1
+		if a.orWith != noColumn {
+			b.orWith = a.orWith
 		}
 	}
 }

@@ -16,6 +16,11 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		defer func() { w.grouping, w.per = false, false }()
 	}
 	switch {
+	case w.per && size && NatureOf(c) == Amount && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion"
+		upper := g.bareColumn(g.bare[0])
+		g.bare = nil
+		g.plan.Measures = append(g.plan.Measures, ratio(g.column(upper), c, ""))
+		g.usedColumn(i, col)
 	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)
@@ -26,13 +31,16 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
+	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) == 0 && len(g.measures) == 0 && !g.counting && (g.rowsNamed || len(g.bare) > 0):
+		g.within = append(g.within, col) // "the 3 highest prices for each symbol": records of each
+		g.usedColumn(i, col)
 	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) > 0:
 		g.within = append(g.within, col)
 		g.addDimension(i, sp)
 	default:
 		g.addDimension(i, sp)
 	}
-	if g.eachBefore(i) {
+	if g.eachBefore(i) && !g.partOf(i) {
 		g.eachOf = append(g.eachOf, col)
 	}
 	return nil
@@ -73,12 +81,23 @@ func (g *reading) eachBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		for t := g.spans[k].from; t < g.spans[k].to; t++ {
 			switch g.tokens[t].text {
-			case "each", "every", "within", "per", "its", "their":
+			case "each", "every", "within", "per":
 				return true
+			case "its", "their":
+				if t > 0 && (g.tokens[t-1].text == "within" || g.tokens[t-1].text == "in" || g.tokens[t-1].text == "inside") {
+					return true
+				}
 			}
 		}
 	}
 	return false
+}
+
+// partOf reports whether "of each" leads to a span: the parts whose shares are
+// asked for, not what they are shares of.
+func (g *reading) partOf(i int) bool {
+	from := g.spans[i].from
+	return from >= 2 && g.tokens[from-2].text == "of" && g.tokens[from-1].text == "each"
 }
 
 // perThing reports whether "per x" divides by the number of things rather than

@@ -47,6 +47,16 @@ func (g *reading) groupable(sp span) bool {
 func (g *reading) addHead(i int) {
 	sp := g.spans[i]
 	col := g.groupColumn(sp)
+	if c := g.column(col); c.Role == domain.RoleTime && c.Type.Temporal() && g.timeline == nil {
+		g.timeline = &timelineWish{grain: g.ownGrain(), which: true}
+		g.done(i)
+		return
+	}
+	if isKey(g.column(col).Name) && g.namesRows(col) { // each of them is one row
+		g.rowsNamed = true
+		g.done(i)
+		return
+	}
 	if !containsInt(g.head, col) {
 		g.head = append(g.head, col)
 	}

@@ -14,6 +14,8 @@ func (g *reading) buildInner() {
 	case g.innerThing():
 	case g.counting && g.countOf != noColumn && len(g.plan.Having) > 0:
 		g.countQualifying()
+	case g.countTime != "" && len(g.plan.Having) > 0 && g.plan.Time != nil:
+		g.countPeriodsQualifying()
 	}
 }
 
@@ -29,6 +31,22 @@ func (g *reading) countQualifying() {
 	p.Dimensions = outerDimensions(p.Dimensions)
 	p.Measures = []Measure{{Name: "Count of " + c.Name, Label: "count of " + c.Name, Expr: query.Aggregate{Func: query.Count, Argument: query.Column{Name: c.Name}},
 		Aggregate: query.Count, Column: c.Name, Type: domain.Integer, Additive: true}}
+}
+
+// countPeriodsQualifying counts the periods that meet a condition: "on how many
+// days did total spend exceed 4000".
+func (g *reading) countPeriodsQualifying() {
+	p := &g.plan
+	var e query.Expr = query.Column{Name: p.Time.Column}
+	name := p.Time.Column
+	if p.Time.Type != domain.Integer {
+		e, name = query.Truncate{Grain: g.countTime, Expr: e}, name+" ("+string(g.countTime)+")"
+	}
+	p.Inner = &Stage{Having: p.Having, Dimensions: append([]Dimension{{Name: name, Column: p.Time.Column, Expr: e, Type: domain.Date, Grain: g.countTime}}, p.Dimensions...)}
+	p.Having = nil
+	p.Dimensions = outerDimensions(p.Dimensions)
+	p.Measures = []Measure{{Name: "number of " + string(g.countTime) + "s", Label: "count of " + string(g.countTime) + "s", Expr: query.Aggregate{Func: query.Count},
+		Aggregate: query.Count, Type: domain.Integer, Additive: true}}
 }
 
 // outerDimensions are dimensions over the outputs of an inner grouping.

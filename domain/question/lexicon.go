@@ -22,6 +22,7 @@ type lexicon struct {
 	byBase  map[string][]columnRef // phrases of word bases, joined by blanks
 	byStem  map[string][]columnRef // single words, by stem
 	rows    map[string]bool        // words (bases) that name the rows
+	ownName map[string]bool        // those of them that stand in the dataset's name
 	longest int                    // words of the longest phrase
 }
 
@@ -39,7 +40,7 @@ const (
 )
 
 func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
-	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}}
+	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}}
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		for _, word := range kindWords(c, values) {

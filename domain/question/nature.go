@@ -52,6 +52,9 @@ func NatureOf(c domain.Column) Nature {
 			return Amount
 		}
 	}
+	if last := words(c.Name); c.Type == domain.Integer && c.Distinct > maxGroupNumbers && len(last) > 0 && singular(last[len(last)-1]) != last[len(last)-1] {
+		return Amount // a plural names things that were counted
+	}
 	if strings.ContainsAny(c.Unit, "$€£") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit {
 		return Amount
 	}

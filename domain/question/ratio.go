@@ -17,6 +17,8 @@ func (g *reading) ratioAt(w *outputs, i int) error {
 		m, ok = g.orderValue()
 	case "margin":
 		m, ok = g.margin()
+	case "clicks", "cost click", "cost conversion", "conversion", "return":
+		m, ok = g.marketing(g.spans[i].word)
 	default:
 		return g.dividedAt(i)
 	}
@@ -50,6 +52,43 @@ func (g *reading) margin() (Measure, bool) {
 	m := ratio(g.column(profit), g.column(sales), "margin")
 	m.Unit = ""
 	return m, true
+}
+
+// marketing is one of the ratios that campaigns are judged by, where the dataset
+// has both of its sums.
+func (g *reading) marketing(word string) (Measure, bool) {
+	var upper, lower []string
+	name := ""
+	switch word {
+	case "clicks":
+		name, upper, lower = "click-through rate", []string{"click"}, []string{"impression", "view"}
+	case "cost click":
+		name, upper, lower = "cost per click", []string{"spend", "cost"}, []string{"click"}
+	case "cost conversion":
+		name, upper, lower = "cost per conversion", []string{"spend", "cost"}, []string{"conversion", "acquisition", "order"}
+	case "conversion":
+		name, upper, lower = "conversion rate", []string{"conversion", "order"}, []string{"click", "visit", "session", "visitor"}
+	case "return":
+		name, upper, lower = "return on spend", []string{"revenue", "sale", "income"}, []string{"spend", "cost"}
+	}
+	u, l := g.amountNamed(upper), g.amountNamed(lower)
+	if u == noColumn || l == noColumn || u == l {
+		return Measure{}, false
+	}
+	g.assume(name + " is the sum of " + g.column(u).Name + " over the sum of " + g.column(l).Name)
+	return ratio(g.column(u), g.column(l), name), true
+}
+
+// amountNamed is the first measure that one of the words names.
+func (g *reading) amountNamed(words []string) int {
+	for _, w := range words {
+		for _, ref := range g.lexicon.byBase[w] {
+			if c := g.column(ref.column); c.Role == domain.RoleMeasure && NatureOf(c) == Amount {
+				return ref.column
+			}
+		}
+	}
+	return noColumn
 }
 
 // dividedAt reads two columns around "divided by", or after "ratio of".

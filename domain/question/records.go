@@ -22,6 +22,9 @@ func (g *reading) recordFields() {
 		}
 	}
 	g.plan.Dimensions = nil
+	for _, w := range g.within {
+		fields = appendUnique(fields, g.column(w).Name)
+	}
 	for _, f := range g.plan.Fields {
 		fields = appendUnique(fields, f)
 	}

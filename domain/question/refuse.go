@@ -64,7 +64,7 @@ func (g *reading) refuseUnknown() error {
 		w := g.tokens[sp.from].text
 		switch {
 		case g.isVolume(i):
-		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i):
+		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i) || g.verbBeforeMost(i):
 		case g.standsForRows(i):
 			g.rowsNamed = true
 			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)
@@ -119,6 +119,22 @@ func (g *reading) isVolume(i int) bool {
 	return g.spans[i-1].role == isRows || g.lexicon.isRowWord(g.tokens[g.spans[i-1].to-1].text)
 }
 
+// verbBeforeMost reports whether an unknown word can only be a verb: between
+// what is asked for and "the most", as in "which weekday brings the most
+// clicks".
+func (g *reading) verbBeforeMost(i int) bool {
+	for t := g.spans[i].to; t < len(g.tokens) && t <= g.spans[i].to+1; t++ {
+		switch g.tokens[t].text {
+		case "the":
+			continue
+		case "most", "fewest", "highest", "lowest", "least", "largest", "biggest", "smallest":
+			return g.superUsed && (g.which || g.timelineWhich())
+		}
+		break
+	}
+	return false
+}
+
 func isAdverb(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ly") }
 
 // standsForRows reports whether an unknown noun stands where only the rows can:
@@ -130,6 +146,9 @@ func (g *reading) standsForRows(i int) bool {
 		return true
 	}
 	if g.lexicon.isPersonWord(g.tokens[g.spans[i].from].text) {
+		return true
+	}
+	if g.countedNoun(i) || g.listedNoun(i) {
 		return true
 	}
 	said := g.counting || len(g.measures) > 0 || len(g.bare) > 0

@@ -13,7 +13,7 @@ func (l *lexicon) addRowWords() {
 	}
 	for _, w := range l.stems.bases(words(base)) {
 		if len(w) > 2 && !emptyPart(w) {
-			l.rows[w] = true
+			l.rows[w], l.ownName[w] = true, true
 		}
 	}
 	if len(words(base)) > 0 {
@@ -34,7 +34,7 @@ func (l *lexicon) isRowWord(w string) bool {
 		if len(r) <= 3 {
 			continue
 		}
-		if len(b) > 3 && len(r) > len(b)+2 && (strings.HasSuffix(r, b) || strings.HasPrefix(r, b)) { // "strike" of "birdstrike"
+		if l.ownName[r] && len(b) > 3 && len(r) > len(b)+2 && (strings.HasSuffix(r, b) || strings.HasPrefix(r, b)) { // "strike" of "birdstrike"
 			return true
 		}
 		for _, like := range append(likeWords(b), w) {

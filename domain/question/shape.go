@@ -158,6 +158,8 @@ func (g *reading) buildForm() error {
 	case g.orderedByColumn():
 		p.Form = Records
 		g.recordFields()
+	case len(p.Dimensions) > 0 && g.valuesOfOnlyMeasure():
+		defaulted()
 	case len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case len(p.Filters) > 0 || p.Period != nil || g.rowsNamed || g.listing:
@@ -171,9 +173,16 @@ func (g *reading) buildForm() error {
 	return nil
 }
 
+// valuesOfOnlyMeasure reports whether values are set side by side in a dataset
+// of one measure: "coal vs gas by year".
+func (g *reading) valuesOfOnlyMeasure() bool {
+	_, only := g.onlyMeasure()
+	return only && !g.rowsNamed && len(g.plan.Filters) > 0 && len(g.bare) == 0
+}
+
 func (g *reading) timelineOnly() bool { return len(g.head) == 0 && len(g.dimensions) == 0 }
 
-func (g *reading) distinctList() bool { return g.listing && g.distinct }
+func (g *reading) distinctList() bool { return g.listing && g.distinct && !g.counting }
 
 func (g *reading) nothingAsked() error {
 	return domain.NewFault(domain.KindUnknownWord, "the question names no measure, column or value of "+g.in.Dataset.Name+". "+g.measureList(), g.suggestion())

@@ -119,11 +119,34 @@ func (g *reading) predicate() bool {
 		if c.span <= 0 || len(c.values) == 0 || c.negated {
 			continue
 		}
+		if next := g.at(c.span + 1); c.span > 0 && g.at(g.before(c.span, isStop, isOf, isAll, isA)).role == isStop && g.shareStart(c.span) && (next.role == isStop || g.isThings(next)) {
+			return true // "percentage of female employees in each department"
+		}
 		for k := c.span - 1; k >= 0 && k >= c.span-3; k-- {
 			switch strings.ToLower(g.words(g.spans[k])) {
 			case "had", "have", "has", "were", "was", "are", "is", "involved", "involve", "got":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// shareStart reports whether a share's own words end directly before a span.
+func (g *reading) shareStart(i int) bool {
+	for t := g.spans[i].from - 1; t >= 0 && t >= g.spans[i].from-2; t-- {
+		switch g.tokens[t].text {
+		case "of", "the":
+		case "percentage", "percent", "share", "proportion", "fraction", "%":
+			return true
+		default:
+			return false
+		}
+	}
+	for t := g.spans[i].from - 3; t >= 0 && t >= g.spans[i].from-4; t-- {
+		switch g.tokens[t].text {
+		case "percentage", "percent", "share", "proportion", "fraction":
+			return true
 		}
 	}
 	return false
@@ -165,6 +188,11 @@ func (g *reading) parentOf(ds []Dimension) string {
 	}
 	if g.share == "parent" {
 		return ds[0].Name
+	}
+	for _, d := range ds { // shares over time are of each period
+		if d.Grain != "" {
+			return d.Name
+		}
 	}
 	return ""
 }

@@ -39,6 +39,9 @@ func (g *reading) superlativeAt(i int) {
 		g.counting, g.countOf = true, g.keyOfSpan(next)
 		g.superlative(desc, 1, orderWish{count: true})
 		g.done(n)
+	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isUnknown && (text == "most" || text == "fewest" || text == "the most" || text == "the fewest") && !ownThing(g.stems.base(g.tokens[next.from].text)):
+		g.counting = true // "the most matches"
+		g.superlative(desc, 1, orderWish{count: true})
 	case next.role == isGrain || g.timelineWhich():
 		g.superlative(desc, 1, orderWish{})
 	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isColumn && g.countYes(n):

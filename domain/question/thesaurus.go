@@ -14,7 +14,7 @@ func likeWords(w string) []string {
 		{"customer", "client", "buyer", "shopper", "purchaser", "account", "consumer"},
 		{"product", "item", "article", "sku", "good"},
 		{"employee", "staff", "worker", "personnel", "headcount"},
-		{"salary", "pay", "wage", "compensation", "remuneration"},
+		{"salary", "pay", "wage", "compensation", "remuneration", "earn"},
 		{"supplier", "vendor"},
 		{"store", "shop", "outlet", "branch"},
 		{"region", "area", "territory", "zone"},

@@ -35,6 +35,8 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	case with.role == isSuper: // "month with the lowest rainfall", "3 months with the highest"
 		g.wantsPeriods(i, grain)
 		g.periodLimit(i, grain)
+	case among(with.role, []role{isAggregate, isColumn}) && i+1 < len(g.spans) && among(g.at(g.after(i, isStop)).role, []role{isWith, isHave, isWhose, isIn}) && !g.countedBefore(i):
+		g.wantsPeriods(i, grain) // "years with total sales above 1000"
 	default:
 		g.counting, g.countTime = true, grain
 		if prev := g.at(prev); prev.role == isShare {
@@ -42,6 +44,16 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		}
 		g.done(i)
 	}
+}
+
+// countedBefore reports whether a count or a share is asked for before a span.
+func (g *reading) countedBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if among(g.spans[k].role, []role{isCount, isShare, isDistinct}) {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *reading) wantsPeriods(i int, grain query.Grain) {

@@ -77,6 +77,10 @@ func (g *reading) grainAt(i int) {
 	prev, next := g.before(i, isStop, isAll), g.after(i, isStop, isAll, isOf)
 	first := g.tokens[sp.from].text
 	adjective := sp.to-sp.from == 1 && first != "by" && !sp.grain.Calendar && !sp.grain.Which && sp.grain.Grain != ""
+	if adjective && g.at(prev).role == isAggregate && g.at(next).role == isAggregate && g.spans[next].word == "sum" { // "average yearly total sales"
+		g.done(next)
+		next = g.after(next, isStop, isAll, isOf)
+	}
 	if adjective && g.at(prev).role == isAggregate && among(g.at(next).role, []role{isColumn, isCount, isRows, isDistinct}) && g.spans[prev].word != "sum" {
 		g.spans[prev].grain = sp.grain
 		g.done(i)

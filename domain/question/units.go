@@ -85,6 +85,18 @@ func (g *reading) comparedNothing(c condition) error {
 		"'"+g.words(g.spans[c.span])+"' compares a number with nothing this dataset has. "+g.measureList(), g.suggestion())
 }
 
+// onlyMeasure is the dataset's measure, where there is just one: what else could
+// be meant.
+func (g *reading) onlyMeasure() (int, bool) {
+	found, n := 0, 0
+	for k, c := range g.in.Dataset.Columns {
+		if c.Role == domain.RoleMeasure && c.Type.Numeric() {
+			found, n = k, n+1
+		}
+	}
+	return found, n == 1
+}
+
 func (g *reading) saysMoney() bool {
 	for _, t := range g.tokens {
 		if t.text == "worth" || strings.HasPrefix(t.raw, "$") || strings.HasPrefix(t.raw, "€") || strings.HasPrefix(t.raw, "£") {

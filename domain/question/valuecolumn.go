@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -40,10 +41,47 @@ func (g *reading) valueColumn(i, last int) (int, error) {
 			return prev.column, nil
 		}
 	}
-	if sp.role == isPart || len(cands) == 1 {
+	if len(cands) == 1 {
 		return cands[0], nil
 	}
+	if sp.role == isPart {
+		if k, ok := g.bySharedWord(cands); ok {
+			return k, nil
+		}
+		return cands[0], nil
+	}
+	if k, ok := g.bySharedWord(cands); ok {
+		return k, nil
+	}
 	return g.settleValue(i, cands)
+}
+
+// bySharedWord settles a value of two columns by a word of their names that the
+// question says: with "home score" a team is the home team.
+func (g *reading) bySharedWord(cands []int) (int, bool) {
+	said := map[string]bool{}
+	for _, t := range g.tokens {
+		said[t.text] = true
+	}
+	found, n := 0, 0
+	for _, k := range cands {
+		for _, w := range words(g.column(k).Name) {
+			if said[w] && !g.inAll(w, cands) {
+				found, n = k, n+1
+				break
+			}
+		}
+	}
+	return found, n == 1
+}
+
+func (g *reading) inAll(word string, cols []int) bool {
+	for _, k := range cols {
+		if !slices.Contains(words(g.column(k).Name), word) {
+			return false
+		}
+	}
+	return true
 }
 
 // labelBefore is the span before a value and the words that join it to its

@@ -104,6 +104,7 @@ func (g *reading) mergeOrAppend(c condition, last int) {
 		for k := len(g.conditions) - 1; k >= 0; k-- {
 			prev := &g.conditions[k]
 			if prev.column == c.column && prev.negated == c.negated && !g.countBetween(prev.span, c.span) && len(prev.values) > 0 && !prev.null && prev.aggregate == "" {
+				prev.last = c.span
 				prev.values = append(prev.values, c.values...)
 				prev.parts = append(prev.parts, c.parts...)
 				if prev.shown != "" || c.shown != "" {
@@ -111,9 +112,6 @@ func (g *reading) mergeOrAppend(c condition, last int) {
 				}
 				return
 			}
-		}
-		if g.joinedByOr(last, c.span) && len(g.conditions) > 0 {
-			c.orWith = len(g.conditions) - 1
 		}
 	}
 	g.conditions = append(g.conditions, c)

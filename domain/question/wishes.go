@@ -40,6 +40,7 @@ type condition struct {
 	positive  bool // "have a fireplace": above 0, or the affirmative of a yes/no column
 	notInTime *period.Found
 	span      int
+	last      int // the span of the last value taken in; 0: span
 	parts     []Value
 	shown     string // how to show a text match
 }

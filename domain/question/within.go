@@ -44,7 +44,7 @@ func (g *reading) timeColumn() int {
 		sp := g.spans[i]
 		if sp.role == isColumn {
 			for _, r := range sp.columns {
-				if g.column(r.column).Role == domain.RoleTime && g.column(r.column).Name != g.in.Dataset.DefaultTime && r.quality > stemOfName {
+				if g.column(r.column).Role == domain.RoleTime && g.column(r.column).Name != g.in.Dataset.DefaultTime {
 					return r.column
 				}
 			}
