@@ -303,3 +303,26 @@ func TestDemandThatIsMostlyZeroDoesNotAlarm(t *testing.T) {
 		t.Errorf("%d days checked; want every day of six categories", a.Checked)
 	}
 }
+
+func TestNoRowThatFitsIsAnAnswer(t *testing.T) {
+	nowhere := func(p question.Plan) question.Plan {
+		p.Filters = []question.Filter{{Expr: query.Compare{Op: query.Equal, Left: query.Column{Name: "Grade"}, Right: query.Literal{Value: "none"}}, Text: "Grade = 'none'", Columns: []string{"Grade"}}}
+		return p
+	}
+	for _, c := range []struct {
+		tool domain.Analysis
+		text string
+		plan question.Plan
+	}{
+		{domain.Outlier, "outliers in weight", question.Plan{Form: question.Records, Fields: []string{"Lot ID", "Weight"}}},
+		{domain.Outlier, "outliers by colour", question.Plan{Dimensions: []question.Dimension{by("Colour")}}},
+		{domain.Correlation, "price and weight", question.Plan{Form: question.Records, Fields: []string{"Price", "Weight"}}},
+		{domain.Correlation, "what drives weight", question.Plan{Form: question.Records, Fields: []string{"Lot ID", "Weight"}}},
+		{domain.Correlation, "price and weight across colours", question.Plan{Form: question.Records, Fields: []string{"Price", "Weight", "Colour"}}},
+	} {
+		r := relatePlan(t, lots(300), c.tool, c.text, func(domain.Dataset) question.Plan { return nowhere(c.plan) })
+		if !strings.HasPrefix(r.Summary, "Nothing fits: no rows where Grade = 'none'") {
+			t.Errorf("%s: %q", c.text, r.Summary)
+		}
+	}
+}
