@@ -12,6 +12,8 @@ func analysts() fx.Option {
 		asAnalyst(engine.NewQuery),
 		asAnalyst(engine.NewTrend),
 		asAnalyst(engine.NewPareto),
+		asAnalyst(engine.NewChange),
+		asAnalyst(engine.NewPrediction),
 		asAnalyst(engine.NewOutlier),
 		asAnalyst(engine.NewCorrelation),
 	)

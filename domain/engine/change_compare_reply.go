@@ -1,0 +1,285 @@
+package engine
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+const (
+	// askedContributors of a dimension that the question names are shown;
+	// leadContributors of the first two that it does not name, and others of the rest.
+	askedContributors, leadContributors, otherContributors = 30, 5, 3
+	// leadDimensions are shown with more members.
+	leadDimensions = 2
+	// unevenDays is by how much the lengths of two periods may differ, relative,
+	// without a word: two months of a year.
+	unevenDays = 0.02
+)
+
+// comparisonReply is the analysis in the contract's shape.
+type comparisonReply struct {
+	Method       string               `json:"method"`
+	Observations int64                `json:"observations"` // rows in both periods
+	Comparison   comparisonFigures    `json:"comparison"`
+	Dimensions   []dimensionFigures   `json:"dimensions,omitempty"`
+	Contributors []contributorFigures `json:"contributors"`
+}
+
+type comparisonFigures struct {
+	Control    periodFigures `json:"control"`
+	Test       periodFigures `json:"test"`
+	Difference any           `json:"difference"`
+	Relative   any           `json:"relative_difference"`
+}
+
+type periodFigures struct {
+	From  *string `json:"from"`
+	To    *string `json:"to"`
+	Value any     `json:"value"`
+}
+
+// dimensionFigures says of how many members the contributors are; the parts
+// add up within a dimension only.
+type dimensionFigures struct {
+	Dimension string `json:"dimension"`
+	Members   int    `json:"members"`
+	Shown     int    `json:"shown"`
+}
+
+type contributorFigures struct {
+	Member       Member `json:"member"`
+	Control      any    `json:"control"`
+	Test         any    `json:"test"`
+	Difference   any    `json:"difference"`
+	Relative     any    `json:"relative_difference"`
+	Contribution any    `json:"contribution"`
+	*sumFigures
+	*ratioFigures
+}
+
+type sumFigures struct {
+	Unexpected any `json:"unexpected_difference"`
+}
+
+type ratioFigures struct {
+	RateEffect any `json:"rate_effect"`
+	MixEffect  any `json:"mix_effect"`
+}
+
+// answer builds the reply from the comparison.
+func (run *comparisonRun) answer(used Usage) (*Reply, error) {
+	plan := run.plan
+	plan.Dimensions, plan.Reading = run.req.Breakdown(), run.req.Plan.Reading
+	shown := *run.req
+	shown.Plan = plan
+	reply := shown.NewReply(run.sql, used)
+	out := run.analysis(used)
+	reply.Analysis = out
+	reply.Summary = run.summary(used)
+	for _, c := range append(run.caveats, run.remarks()...) {
+		reply.Caveat(c)
+	}
+	reply.Caveat(missing(plan, used))
+	reply.FollowUps = shown.FollowUps(run.followUps()...)
+	return reply, reply.fit(run.dropContributors(reply, out))
+}
+
+func (run *comparisonRun) analysis(used Usage) *comparisonReply {
+	d := run.test - run.control
+	out := &comparisonReply{Method: run.method(), Observations: used.Used, Contributors: []contributorFigures{}, Comparison: comparisonFigures{
+		Control:    periodFigures{From: day(run.Control.From), To: day(run.Control.To), Value: Figure(run.control)},
+		Test:       periodFigures{From: day(run.Test.From), To: day(run.Test.To), Value: Figure(run.test)},
+		Difference: Figure(d), Relative: PValue(relativeTo(d, run.control)),
+	}}
+	if run.cell != nil {
+		out.Contributors = append(out.Contributors, run.figures(*run.cell))
+	}
+	for i, b := range run.breakdowns {
+		n := min(len(b.segments), run.shownOf(i))
+		for _, s := range b.segments[:n] {
+			out.Contributors = append(out.Contributors, run.figures(s))
+		}
+		out.Dimensions = append(out.Dimensions, dimensionFigures{Dimension: strings.Join(namesOf(b), " × "), Members: len(b.segments), Shown: n})
+	}
+	return out
+}
+
+func (run *comparisonRun) method() string {
+	const apart = "; each dimension apart, the largest move first: parts add up within one dimension only"
+	switch {
+	case run.additive():
+		return "difference of two periods by member; unexpected_difference = test − control × change ratio of all others" + apart
+	case run.ratio():
+		return "difference of two periods by member, split exactly into the change of each member's own rate and of its share of the denominator (symmetric Kitagawa split)" + apart
+	}
+	return "difference of two periods"
+}
+
+func (run *comparisonRun) shownOf(i int) int {
+	switch {
+	case len(run.req.Breakdown()) > 0:
+		return askedContributors
+	case i < leadDimensions:
+		return leadContributors
+	}
+	return otherContributors
+}
+
+func (run *comparisonRun) figures(s segment) contributorFigures {
+	out := contributorFigures{Member: s.member, Control: Figure(s.control), Test: Figure(s.test), Difference: Figure(s.difference),
+		Relative: PValue(s.relative), Contribution: PValue(s.contribution)}
+	switch {
+	case run.additive():
+		out.sumFigures = &sumFigures{Unexpected: Figure(s.unexpected)}
+	case run.ratio():
+		out.ratioFigures = &ratioFigures{RateEffect: Figure(s.rate), MixEffect: Figure(s.mix)}
+	}
+	return out
+}
+
+// remarks are the caveats of the comparison itself.
+func (run *comparisonRun) remarks() []string {
+	var out []string
+	if run.other != nil && !math.IsNaN(run.otherValue) && run.otherValue != 0 {
+		out = append(out, fmt.Sprintf("Against %s (%s) the change is %s.", periodName(*run.other), amount(run.otherValue, run.measure.Unit),
+			change(relativeTo(run.test-run.otherValue, run.otherValue))))
+	}
+	if direction := saidDirection(run.req.Text); run.req.Plan.Why && direction*(run.test-run.control) < 0 {
+		out = append([]string{fmt.Sprintf("The question takes it that %s %s, but against %s it did not.", run.measure.Name, moved(0, direction), periodName(run.Control))}, out...)
+	}
+	if c, t := days(run.Control), days(run.Test); run.additive() && run.control > 0 && math.Abs(float64(t-c)) > unevenDays*float64(c) {
+		perDay := run.test/float64(t)/(run.control/float64(c)) - 1
+		out = append(out, fmt.Sprintf("The periods have %d and %d days: per day the change is %s.", c, t, change(perDay)))
+	}
+	for _, b := range run.breakdowns {
+		if b.reversed {
+			out = append(out, fmt.Sprintf("%s moved against each sizeable member of %s (Simpson's paradox): the shares of the members shifted, so look at their own figures.",
+				capital(run.measure.Name), enumerate(namesOf(b), "and")))
+		}
+	}
+	if len(run.skipped) > 0 {
+		out = append(out, fmt.Sprintf("Not divided by %s: some members have no positive %s to weigh by.", enumerate(run.skipped, "or"), orWord(run.measure.DenominatorLabel, "denominator")))
+	}
+	if !run.additive() && !run.ratio() {
+		out = append(out, run.measure.Name+" does not add up over members and has no denominator to weigh them by, so no contributions are given.")
+	}
+	if run.pruned > 0 {
+		out = append(out, fmt.Sprintf("Left out, since another one holds the same rows: %s.", countOf(run.pruned, "segment")))
+	}
+	return out
+}
+
+func orWord(word, otherwise string) string {
+	if word == "" {
+		return otherwise
+	}
+	return word
+}
+
+func namesOf(b breakdown) []string {
+	names := make([]string, len(b.dimensions))
+	for i, d := range b.dimensions {
+		names[i] = d.Name
+	}
+	return names
+}
+
+// summary: "Sales fell from … to … (−4 %). By Region, East moved most …".
+func (run *comparisonRun) summary(used Usage) string {
+	m := run.measure
+	if used.Used == 0 {
+		return fmt.Sprintf("Nothing fits: no rows in %s or %s%s.", periodName(run.Control), periodName(run.Test), filterContext(run.plan))
+	}
+	s := fmt.Sprintf("%s%s %s from %s in %s to %s in %s", capital(m.Name), filterContext(run.plan), moved(run.control, run.test), amount(run.control, m.Unit),
+		periodName(run.Control), amount(run.test, m.Unit), periodName(run.Test))
+	if r := relativeTo(run.test-run.control, run.control); !math.IsNaN(r) {
+		s += " (" + change(r) + ")"
+	}
+	s += "."
+	var leads []string
+	for _, b := range run.breakdowns[:min(len(run.breakdowns), leadDimensions)] {
+		leads = append(leads, run.leadWords(b))
+	}
+	if len(leads) > 0 && leads[0] != "" {
+		s += " " + capital(strings.Join(leads, "; ")) + "."
+	}
+	if run.cell != nil {
+		last := len(run.cell.member.Values) - 1
+		s += fmt.Sprintf(" %s of what %s moved is %s.", percent(min(run.cellShare, 1)), run.breakdowns[0].segments[0].member,
+			memberName(run.cell.member.Values[last], run.cell.member.Dimensions[last]))
+	}
+	return s
+}
+
+// leadWords: "by Region, East moved most (−33 K USD beyond the change of the others)".
+func (run *comparisonRun) leadWords(b breakdown) string {
+	s, unit := b.segments[0], run.measure.Unit
+	by := "by " + enumerate(namesOf(b), "and") + ", "
+	switch {
+	case run.ratio():
+		return fmt.Sprintf("%s%s moved it most (%s by its own rate, %s by its share)", by, s.member, signed(s.rate, unit), signed(s.mix, unit))
+	case math.IsNaN(s.unexpected):
+		return fmt.Sprintf("%s%s moved most (%s)", by, s.member, signed(s.difference, unit))
+	}
+	return fmt.Sprintf("%s%s stands out (%s, %s beyond the change of the others)", by, s.member, signed(s.difference, unit), signed(s.unexpected, unit))
+}
+
+// signed writes an amount with its sign.
+func signed(x float64, unit string) string {
+	if x < 0 {
+		return "−" + amount(-x, unit)
+	}
+	return "+" + amount(x, unit)
+}
+
+// followUps suggests what carries on from a comparison.
+func (run *comparisonRun) followUps() []Suggestion {
+	name := run.measure.Name
+	var out []Suggestion
+	if run.other != nil {
+		out = append(out, Suggestion{domain.Change, compareText(name, run.Test, *run.other), "holds it against the other period"})
+	}
+	if len(run.breakdowns) > 0 {
+		s := run.breakdowns[0].segments[0]
+		if v, ok := s.member.Values[0].(string); ok {
+			out = append(out, Suggestion{domain.Change, compareText(name, run.Test, run.Control) + " for " + v, "looks within the member that moved most"},
+				Suggestion{domain.Trend, fmt.Sprintf("trend of %s for %s by month", name, v), "shows its course"})
+		}
+	}
+	return append(out, Suggestion{domain.Change, fmt.Sprintf("when did %s change by month", name), "finds lasting changes of level"})
+}
+
+// dropContributors takes out the last ones of the longest dimension until the
+// answer fits.
+func (run *comparisonRun) dropContributors(reply *Reply, out *comparisonReply) func() bool {
+	said := ""
+	return func() bool {
+		longest := -1
+		for i, d := range out.Dimensions {
+			if d.Shown > 1 && (longest < 0 || d.Shown > out.Dimensions[longest].Shown) {
+				longest = i
+			}
+		}
+		if longest < 0 {
+			return false
+		}
+		at := 0
+		if run.cell != nil {
+			at = 1
+		}
+		for _, d := range out.Dimensions[:longest] {
+			at += d.Shown
+		}
+		d := &out.Dimensions[longest]
+		keep := d.Shown * 3 / 4
+		out.Contributors = append(out.Contributors[:at+keep:at+keep], out.Contributors[at+d.Shown:]...)
+		d.Shown = keep
+		reply.Caveats = unsaid(reply.Caveats, said)
+		said = "Contributors are cut for length, those that moved least first; name a dimension or a filter for more."
+		reply.Caveat(said)
+		return true
+	}
+}

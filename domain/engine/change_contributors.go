@@ -1,0 +1,239 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+const (
+	// maxSearchedDimensions and maxSearchedMembers bound what is looked at where
+	// the question names no dimension: more members are records, not groups.
+	maxSearchedDimensions, maxSearchedMembers = 8, 1_000
+	// mostOfIt is the share of a segment's move that a part of it must make to
+	// be named, and aboveItsSize by how much that must exceed its share of the
+	// segment: a part that moved as the segment did says nothing new.
+	mostOfIt, aboveItsSize = 0.6, 2
+)
+
+// breakdown is a comparison by the members of one or more dimensions.
+type breakdown struct {
+	dimensions []question.Dimension
+	segments   []segment // the largest move first
+	reversed   bool      // the total moved against every sizeable member
+}
+
+// segment is one member's part in a comparison.
+type segment struct {
+	member        Member
+	control, test float64
+	difference    float64
+	relative      float64
+	contribution  float64 // share of the total's difference
+	unexpected    float64
+	rate, mix     float64
+	// move is by how much the segment moved the total beyond moving as all of
+	// it did: what segments are ranked by.
+	move float64
+}
+
+// breakdown computes the comparison by the members of dimensions.
+func (run *comparisonRun) breakdown(ctx context.Context, dimensions []question.Dimension) (breakdown, error) {
+	b := breakdown{dimensions: dimensions}
+	t, err := run.members(ctx, dimensions, nil)
+	if err != nil {
+		return b, err
+	}
+	n := len(dimensions)
+	if run.ratio() {
+		err = run.fillRatios(&b, t, n)
+	} else {
+		err = run.fillSums(&b, t, n)
+	}
+	// Of equal moves the warehouse's order holds, which the names decide.
+	slices.SortStableFunc(b.segments, func(x, y segment) int { return cmp.Compare(size(y.move), size(x.move)) })
+	return b, err
+}
+
+// size is how large a move is; one that is not defined comes last.
+func size(move float64) float64 {
+	if math.IsNaN(move) {
+		return -1
+	}
+	return math.Abs(move)
+}
+
+// members loads the measure in both periods for each member: a ratio as its
+// numerator and denominator.
+func (run *comparisonRun) members(ctx context.Context, dimensions []question.Dimension, within *Member) (domain.Table, error) {
+	p := run.plan
+	p.Dimensions = dimensions
+	if run.ratio() {
+		p.Measures = []question.Measure{
+			{Name: "numerator", Expr: run.measure.Numerator, Additive: true}, {Name: "denominator", Expr: run.measure.Denominator, Additive: true}}
+	}
+	if within != nil {
+		p = only(p, []Member{*within})
+	}
+	q := compile(p)
+	q.Limit = maxContributors + 1
+	t, err := run.req.Run(ctx, q)
+	if err != nil {
+		return t, err
+	}
+	if len(t.Rows) > maxContributors {
+		return t, domain.NewFault(domain.KindTooBig, fmt.Sprintf("more than %s members contribute.", whole(maxContributors)), "Group by something with fewer members, or add a filter.")
+	}
+	return t, nil
+}
+
+func (run *comparisonRun) fillSums(b *breakdown, t domain.Table, n int) error {
+	control, test := make([]float64, len(t.Rows)), make([]float64, len(t.Rows))
+	for i, row := range t.Rows {
+		test[i], control[i] = number(row[n]), number(row[n+1])
+	}
+	if !run.additive() {
+		for i, row := range t.Rows {
+			d := test[i] - control[i]
+			b.segments = append(b.segments, segment{member: memberOf(b.dimensions, row, 0), control: control[i], test: test[i], difference: d,
+				relative: relativeTo(d, control[i]), contribution: math.NaN(), unexpected: math.NaN(), move: d})
+		}
+		return nil
+	}
+	parts, err := analysis.Contributions(control, test)
+	if err != nil {
+		return err
+	}
+	for i, c := range parts {
+		b.segments = append(b.segments, run.sumSegment(memberOf(b.dimensions, t.Rows[i], 0), c))
+	}
+	return nil
+}
+
+// sumSegment: its move is the difference beyond changing as the total did.
+func (run *comparisonRun) sumSegment(m Member, c analysis.Contribution) segment {
+	move := c.Difference
+	if run.control > 0 {
+		move = c.Test - c.Control*run.test/run.control
+	}
+	return segment{member: m, control: c.Control, test: c.Test, difference: c.Difference, relative: c.RelativeDifference,
+		contribution: c.Contribution, unexpected: c.UnexpectedDifference, move: move}
+}
+
+// fillRatios leaves the breakdown empty where a denominator is not positive:
+// such shares weigh nothing.
+func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error {
+	control, test := make([]analysis.Fraction, len(t.Rows)), make([]analysis.Fraction, len(t.Rows))
+	for i, row := range t.Rows {
+		test[i] = analysis.Fraction{Numerator: number(row[n]), Denominator: number(row[n+2])}
+		control[i] = analysis.Fraction{Numerator: number(row[n+1]), Denominator: number(row[n+3])}
+	}
+	c, err := analysis.RatioContributions(control, test)
+	if err != nil {
+		run.skipped = append(run.skipped, dimensionNames(question.Plan{Dimensions: b.dimensions})...)
+		return nil
+	}
+	b.reversed = c.Reversed
+	before, after := denominators(control), denominators(test)
+	for i, m := range c.Members {
+		effect := m.RateEffect + m.MixEffect
+		weight := (control[i].Denominator/before + test[i].Denominator/after) / 2
+		b.segments = append(b.segments, segment{member: memberOf(b.dimensions, t.Rows[i], 0), control: m.Control, test: m.Test,
+			difference: m.Difference, relative: relativeTo(m.Difference, m.Control), contribution: effect / (c.Test - c.Control), unexpected: math.NaN(),
+			rate: m.RateEffect, mix: m.MixEffect, move: effect - weight*(c.Test-c.Control)})
+	}
+	return nil
+}
+
+func denominators(fractions []analysis.Fraction) float64 {
+	sum := 0.0
+	for _, f := range fractions {
+		sum += f.Denominator
+	}
+	return sum
+}
+
+func relativeTo(difference, control float64) float64 {
+	if control == 0 {
+		return math.NaN()
+	}
+	return difference / math.Abs(control)
+}
+
+// rankBreakdowns puts the dimension first against all of whose members the
+// total moved, then the one whose member moved most.
+func (run *comparisonRun) rankBreakdowns() {
+	slices.SortStableFunc(run.breakdowns, func(a, b breakdown) int {
+		if a.reversed != b.reversed {
+			if a.reversed {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(size(b.segments[0].move), size(a.segments[0].move))
+	})
+}
+
+// drill looks within the leading segment for the part of it that most of its
+// move comes from: moves add up within a segment.
+func (run *comparisonRun) drill(ctx context.Context) error {
+	if len(run.breakdowns) < 2 || run.breakdowns[0].segments[0].move == 0 {
+		return nil
+	}
+	lead := run.breakdowns[0].segments[0]
+	for _, other := range run.breakdowns[1:] {
+		t, err := run.members(ctx, other.dimensions, &lead.member)
+		if err != nil {
+			return err
+		}
+		for _, row := range t.Rows {
+			c := analysis.Contribution{Test: number(row[1]), Control: number(row[2])}
+			share := run.sumSegment(Member{}, c).move / lead.move
+			if share < mostOfIt || share <= run.cellShare || aboveItsSize*c.Control > share*lead.control {
+				continue
+			}
+			parts, err := analysis.Contributions([]float64{c.Control, run.control - c.Control}, []float64{c.Test, run.test - c.Test})
+			if err != nil {
+				return err
+			}
+			dimensions := append(slices.Clone(lead.member.Dimensions), other.dimensions...)
+			cell := run.sumSegment(Member{Dimensions: dimensions, Values: append(slices.Clone(lead.member.Values), row[0])}, parts[0])
+			run.cell, run.cellShare = &cell, share
+		}
+	}
+	return nil
+}
+
+// prune leaves out the segments that hold the same rows as one of a dimension
+// with fewer members: both figures agree, and they are not nothing.
+func (run *comparisonRun) prune() {
+	bySize := make([]*breakdown, len(run.breakdowns))
+	for i := range run.breakdowns {
+		bySize[i] = &run.breakdowns[i]
+	}
+	slices.SortStableFunc(bySize, func(a, b *breakdown) int { return cmp.Compare(len(a.segments), len(b.segments)) })
+	type figures struct{ control, test float64 }
+	seen := map[figures]bool{}
+	for _, b := range bySize {
+		var kept []segment
+		for _, s := range b.segments {
+			f := figures{s.control, s.test}
+			if seen[f] && len(b.dimensions) == 1 && (s.control != 0 || s.test != 0) {
+				run.pruned++
+				continue
+			}
+			kept = append(kept, s)
+		}
+		for _, s := range kept {
+			seen[figures{s.control, s.test}] = true
+		}
+		b.segments = kept
+	}
+	run.breakdowns = slices.DeleteFunc(run.breakdowns, func(b breakdown) bool { return len(b.segments) == 0 })
+}

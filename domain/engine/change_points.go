@@ -1,0 +1,301 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+const (
+	// maxChangeMembers is how many members are searched that the question asks
+	// for; each further one makes a change of the others harder to tell.
+	maxChangeMembers = 30
+	// naturalMembers is how many members a dimension has at most that is looked
+	// at where the question names none.
+	naturalMembers = 12
+	// enoughFiner periods of the next finer grain make it worth a search too: a
+	// year of weeks shows the day to the week that a month hides.
+	enoughFiner = 52
+)
+
+// changeRun is one search for change points while its answer is built.
+type changeRun struct {
+	req     *Request
+	measure question.Measure
+	period  *domain.Period // that the changes must lie in; nil: any
+	sets    []SeriesSet    // by grain, the coarser first; each the total and then the members
+	tests   int            // series that are searched
+	few     int            // series too short to be searched
+	found   []foundChange
+	outside int // changes that lie outside the period
+	quiet   []string
+}
+
+// foundChange is a change point of one series.
+type foundChange struct {
+	set    SeriesSet
+	series MemberSeries
+	analysis.ChangePoint
+	adjusted float64 // p-value for all series together
+}
+
+func (f foundChange) at() time.Time   { return f.series.Series.Starts[f.ChangePoint.At] }
+func (f foundChange) from() time.Time { return f.series.Series.Starts[f.ChangePoint.From] }
+
+// to is the last day of the last period that the change may lie in.
+func (f foundChange) to() time.Time {
+	return analysis.PeriodEnd(f.set.Timeline.Grain, f.series.Series.Starts[f.ChangePoint.To])
+}
+
+// findChanges searches the whole history, so that a change early in the period
+// asked for has something before it; the period says which changes count.
+func (r *Request) findChanges(ctx context.Context, m question.Measure) (*Reply, error) {
+	run := &changeRun{req: r, measure: m, period: r.Plan.Period}
+	if err := r.within(run.period); err != nil {
+		return nil, err
+	}
+	r.Plan.Period = nil
+	if run.period != nil {
+		r.Assume(fmt.Sprintf("The whole history is searched; listed are the changes in %s.", periodName(*run.period)))
+	}
+	if err := run.load(ctx); err != nil {
+		return nil, err
+	}
+	if err := run.search(ctx); err != nil {
+		return nil, err
+	}
+	used, err := r.usage(ctx, run.sets[0].Plan)
+	if err != nil {
+		return nil, err
+	}
+	return run.answer(used)
+}
+
+// within refuses a period that the data don't reach.
+func (r *Request) within(p *domain.Period) error {
+	c := r.Calendar()
+	if p == nil || c.DataFrom.IsZero() || !p.From.After(c.DataThrough) && (p.To.IsZero() || !p.To.Before(c.DataFrom)) {
+		return nil
+	}
+	return domain.NewFault(domain.KindOutsideData, fmt.Sprintf("the data covers %s to %s.", c.DataFrom.Format(time.DateOnly), c.DataThrough.Format(time.DateOnly)),
+		"Ask about a period within that.")
+}
+
+// load loads the total and the members, at the grain asked for; where none is,
+// also at the next finer one, which dates a change more closely.
+func (run *changeRun) load(ctx context.Context) error {
+	r := run.req
+	asked := r.askedGrain()
+	t, err := r.Timeline(ctx)
+	if err != nil {
+		return err
+	}
+	breakdown, most := r.Breakdown(), maxChangeMembers
+	if len(breakdown) == 0 {
+		if d, ok := r.naturalDimension(); ok {
+			breakdown, most = []question.Dimension{d}, naturalMembers
+			r.Assume(fmt.Sprintf("No group is named, so the total and each %s are looked at.", d.Name))
+		}
+	}
+	timelines := []Timeline{t}
+	if f, ok := finerGrain(t); ok && asked == "" {
+		timelines = append(timelines, f)
+	}
+	for _, t := range timelines {
+		set, err := r.Series(ctx, run.measure, t, nil, 1)
+		if err != nil {
+			return err
+		}
+		if len(breakdown) > 0 {
+			members, err := r.Series(ctx, run.measure, t, breakdown, most)
+			if err != nil {
+				return err
+			}
+			members.Series = append(set.Series, members.Series...)
+			set = members
+		}
+		run.sets = append(run.sets, set)
+	}
+	return nil
+}
+
+// finerGrain is the timeline by week or by day, where the data are fine and
+// long enough for it.
+func finerGrain(t Timeline) (Timeline, bool) {
+	finerOf := map[query.Grain]query.Grain{query.Quarter: query.Month, query.Month: query.Week}
+	g, ok := finerOf[t.Grain]
+	if !ok || finer(g, t.Resolution) || completePeriods(g, t) < enoughFiner {
+		return t, false
+	}
+	t.Grain = g
+	return t, true
+}
+
+// naturalDimension is by what a dataset is looked at where the question names
+// nothing: a column that names kinds of things, else the first column with few
+// members, unless a filter pins it.
+func (r *Request) naturalDimension() (question.Dimension, bool) {
+	var best *domain.Column
+	for _, c := range r.Dataset().Columns {
+		if c.Role != domain.RoleDimension || c.Type != domain.String || c.Distinct < fewestGroups || c.Distinct > naturalMembers || r.pinned(c.Name) {
+			continue
+		}
+		if best == nil || namesKinds(c.Name) && !namesKinds(best.Name) {
+			best = &c
+		}
+	}
+	if best == nil {
+		return question.Dimension{}, false
+	}
+	return question.Dimension{Name: best.Name, Column: best.Name, Expr: col(best.Name), Type: best.Type}, true
+}
+
+// namesKinds reports whether a column's name says that it holds kinds of things.
+func namesKinds(name string) bool {
+	return nameOf(name).has("category", "kind", "type", "class", "department", "division", "family")
+}
+
+// pinned reports whether a filter speaks of a column.
+func (r *Request) pinned(column string) bool {
+	for _, f := range r.Plan.Filters {
+		if oneOf(column, f.Columns) {
+			return true
+		}
+	}
+	return false
+}
+
+// search looks for changes in every series, as one family of tests.
+func (run *changeRun) search(ctx context.Context) error {
+	for _, set := range run.sets {
+		for _, s := range set.Series {
+			if s.Series.Observed() >= analysis.LeastForChanges {
+				run.tests++
+			}
+		}
+	}
+	if run.tests == 0 {
+		return run.tooShort()
+	}
+	for _, set := range run.sets {
+		for _, s := range set.Series {
+			if err := left(ctx); err != nil {
+				return err
+			}
+			points, err := lastingChanges(s.Series, run.tests)
+			if errors.Is(err, analysis.ErrTooFew) {
+				run.few++
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			for _, p := range points {
+				run.found = append(run.found, foundChange{set: set, series: s, ChangePoint: p, adjusted: analysis.AdjustChange(p.PValue, run.tests)})
+			}
+		}
+	}
+	run.found = once(run.found)
+	run.keepWithin()
+	// The latest first; of one period the total, then the largest member first.
+	slices.SortStableFunc(run.found, func(a, b foundChange) int { return b.at().Compare(a.at()) })
+	return nil
+}
+
+// lastingChanges are the change points of a series that are none of growth by
+// a rate: where all values are positive, their logarithms must show them too,
+// since a line fits the one only on this scale and the other only on that.
+func lastingChanges(s analysis.Series, tests int) ([]analysis.ChangePoint, error) {
+	c, err := analysis.DetectChangesAmong(s, tests)
+	if err != nil || len(c.Points) == 0 {
+		return nil, err
+	}
+	logs := analysis.Series{Grain: s.Grain, Starts: s.Starts, Values: make([]float64, s.Len())}
+	for i, v := range s.Values {
+		if v <= 0 {
+			return c.Points, nil
+		}
+		logs.Values[i] = math.Log(v)
+	}
+	again, err := analysis.DetectChangesAmong(logs, tests)
+	if err != nil {
+		return nil, err
+	}
+	var out []analysis.ChangePoint
+	for _, p := range c.Points {
+		for _, q := range again.Points {
+			if p.From <= q.To && q.From <= p.To && (p.Difference > 0) == (q.Difference > 0) {
+				p.PValue = max(p.PValue, q.PValue)
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out, nil
+}
+
+// once keeps of one change that two grains show the finer: it says when more
+// closely, and a month in which the level changes shows as two steps.
+func once(found []foundChange) []foundChange {
+	var out []foundChange
+	for _, f := range found {
+		covered := false
+		for _, g := range found {
+			if finer(g.set.Timeline.Grain, f.set.Timeline.Grain) && g.series.Member.key() == f.series.Member.key() && (f.Difference > 0) == (g.Difference > 0) {
+				slack := analysis.Shift(f.set.Timeline.Grain, f.from(), -1)
+				covered = covered || !g.at().Before(slack) && !g.at().After(f.to())
+			}
+		}
+		if !covered {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// keepWithin drops the changes outside the period asked for.
+func (run *changeRun) keepWithin() {
+	if run.period == nil {
+		return
+	}
+	all := run.found
+	run.found = nil
+	for _, f := range all {
+		if f.to().Before(run.period.From) || !run.period.To.IsZero() && f.from().After(run.period.To) {
+			run.outside++
+			continue
+		}
+		run.found = append(run.found, f)
+	}
+}
+
+// tooShort refuses a search and names a finer grain with enough periods.
+func (run *changeRun) tooShort() error {
+	set := run.sets[0]
+	n, t := 0, set.Timeline
+	for _, s := range set.Series {
+		n = max(n, s.Series.Observed())
+	}
+	suggestion := "Ask nlq_to_data for the values so far."
+	for _, g := range []query.Grain{query.Month, query.Week, query.Day} {
+		if finer(g, t.Grain) && !finer(g, t.Resolution) && completePeriods(g, t) >= analysis.LeastForChanges {
+			suggestion = fmt.Sprintf("Ask: when did %s change by %s", run.measure.Name, g)
+			break
+		}
+	}
+	return domain.NewFault(domain.KindTooLittleHistory, fmt.Sprintf("%d %s; %d needed.", n, valuesBy(n, t.Grain), analysis.LeastForChanges), suggestion)
+}
+
+// bySize orders changes by how large they are for their series.
+func bySize(a, b foundChange) int {
+	return cmp.Compare(math.Abs(b.RelativeDifference), math.Abs(a.RelativeDifference))
+}
