@@ -12,7 +12,9 @@ func (g *reading) build() error {
 		g.measuredByOrder()
 	}
 	g.conditionalCounts()
-	g.buildFilters()
+	if err := g.buildFilters(); err != nil {
+		return err
+	}
 	g.settleBare()
 	g.buildDimensions()
 	if err := g.buildForm(); err != nil {

@@ -12,8 +12,10 @@ import (
 )
 
 // buildFilters turns the conditions into filters of rows and of groups.
-func (g *reading) buildFilters() {
-	g.joinAlternatives()
+func (g *reading) buildFilters() error {
+	if err := g.joinAlternatives(); err != nil {
+		return err
+	}
 	var rows []Filter
 	for _, c := range g.conditions {
 		if g.onGroups(c) {
@@ -40,22 +42,28 @@ func (g *reading) buildFilters() {
 			g.plan.Filters = append(g.plan.Filters, f)
 		}
 	}
+	return nil
 }
 
 // joinAlternatives ties conditions on different columns that only "or" stands
 // between: "in the Oslo office or paid more than 90,000".
-func (g *reading) joinAlternatives() {
+func (g *reading) joinAlternatives() error {
 	sort.SliceStable(g.conditions, func(i, j int) bool { return g.conditions[i].span < g.conditions[j].span })
 	for i := 1; i < len(g.conditions); i++ {
-		a, b := g.conditions[i-1], &g.conditions[i]
-		if a.span < 0 || a.column == b.column && a.column != noColumn || a.aggregate != "" || b.aggregate != "" || !g.joinedByOr(max(a.span, a.last), b.span) {
+		a, b := &g.conditions[i-1], &g.conditions[i]
+		if a.span < 0 || a.column == b.column && a.column != noColumn || !g.joinedByOr(max(a.span, a.last), b.span) {
 			continue
 		}
+		if a.aggregate != "" || b.aggregate != "" {
+			return domain.NewFault(domain.KindUnsupported, "'or' between a condition on rows and one on totals can't be answered in one table.", "Ask the two questions one after the other.")
+		}
+		a.alternative, b.alternative = true, true
 		b.orWith = i - 1
 		if a.orWith != noColumn {
 			b.orWith = a.orWith
 		}
 	}
+	return nil
 }
 
 // onGroups reports whether a condition is about groups: it names an aggregate
@@ -66,6 +74,9 @@ func (g *reading) onGroups(c condition) bool {
 		return true
 	}
 	thing := g.listed()
+	if c.alternative {
+		return false
+	}
 	if c.column == noColumn || thing == noColumn || c.null || len(c.values) > 0 || c.match != "" || c.recurring != nil || c.notInTime != nil {
 		return false
 	}

@@ -178,3 +178,34 @@ func TestWordsNeedNotBeLiteral(t *testing.T) {
 			"grouped: show sum(Sales); where City = 'San José'"},
 	})
 }
+
+func TestStatesOfThingsAreCountedAndRated(t *testing.T) {
+	check(t, [][2]string{
+		{"returned rate by region",
+			"grouped: show share of rows where Returned = 'Y'; by Region; order returned rate down"},
+		{"number of returned orders by region",
+			"grouped: show distinct count of Order ID; by Region; where Returned = 'Y'; order distinct Order ID down"},
+		{"for each region, the number of orders and the number of returned orders",
+			"grouped: show distinct count of Order ID, distinct count of Order ID where Returned = 'Y'; by Region; order distinct Order ID down"},
+		{"what percentage of orders were returned",
+			"grouped: show distinct count of Order ID where Returned = 'Y' / distinct count of Order ID"},
+		{"profit margin by category",
+			"grouped: show sum(Profit) / sum(Sales); by Category; order margin down"},
+	})
+}
+
+func TestAlternativesAreTiedOnlyWhereOrStandsBetween(t *testing.T) {
+	check(t, [][2]string{
+		{"number of orders in California or with a profit above 500",
+			"grouped: show distinct count of Order ID; where (State = 'California' or Profit > 500)"},
+		{"sales where category is Furniture or Technology and region is not East",
+			"grouped: show sum(Sales); where Category in ('Furniture', 'Technology'), Region is not 'East'"},
+	})
+}
+
+func TestRowsAreNamedByWhatIsCounted(t *testing.T) {
+	check(t, [][2]string{
+		{"how many parcels went to the West in 2024",
+			"grouped: show count of rows; where Region = 'West'; in 2024-01-01..2024-12-31"},
+	})
+}

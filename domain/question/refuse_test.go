@@ -24,6 +24,8 @@ func TestWhatCannotBeReadIsRefusedWithTheWordAndAWayOn(t *testing.T) {
 		{"What are total sales? Which region is best?", domain.KindCompound, ""},
 		{"sales in 2031", domain.KindOutsideData, "2023-01-01 to 2025-12-31"},
 		{"hello there", domain.KindUnknownWord, ""},
+		{"how many refunds were there in 2024", domain.KindUnknownWord, "'refunds'"},
+		{"top products by sales 5 region", domain.KindUnknownWord, "'5'"},
 	} {
 		_, err := question.New().Read(c.question, shop())
 		if err == nil {

@@ -23,26 +23,27 @@ type named struct {
 
 // condition is one restriction of the rows or groups.
 type condition struct {
-	column    int // noColumn: a count of rows or of Count's members
-	op        query.CompareOp
-	value     float64
-	upper     float64 // with between
-	between   bool
-	values    []string // In, texts
-	match     query.MatchOp
-	text      string
-	null      bool
-	negated   bool
-	aggregate string // set: a condition on groups
-	countOf   int    // with aggregate "count": the column counted, or noColumn
-	orWith    int    // index of the condition that this one is an alternative to; noColumn: none
-	recurring *period.Recurring
-	positive  bool // "have a fireplace": above 0, or the affirmative of a yes/no column
-	notInTime *period.Found
-	span      int
-	last      int // the span of the last value taken in; 0: span
-	parts     []Value
-	shown     string // how to show a text match
+	column      int // noColumn: a count of rows or of Count's members
+	op          query.CompareOp
+	value       float64
+	upper       float64 // with between
+	between     bool
+	values      []string // In, texts
+	match       query.MatchOp
+	text        string
+	null        bool
+	negated     bool
+	aggregate   string // set: a condition on groups
+	countOf     int    // with aggregate "count": the column counted, or noColumn
+	orWith      int    // index of the condition that this one is an alternative to; noColumn: none
+	recurring   *period.Recurring
+	positive    bool // "have a fireplace": above 0, or the affirmative of a yes/no column
+	notInTime   *period.Found
+	alternative bool // joined to another by "or"
+	span        int
+	last        int // the span of the last value taken in; 0: span
+	parts       []Value
+	shown       string // how to show a text match
 }
 
 type timelineWish struct {

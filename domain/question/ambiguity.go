@@ -1,0 +1,73 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// ambiguousMeasure refuses an aggregate of a word that names several measures,
+// unless one of them is the total of the others.
+func (g *reading) ambiguousMeasure(i int, refs []columnRef) error {
+	if len(refs) < 2 || g.hasTotal(refs) {
+		return nil
+	}
+	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(g.spans[i])+"' may be "+g.names(refs, " or ")+".", "Ask the user which.")
+	for _, r := range refs {
+		f.Candidates = append(f.Candidates, g.reworded(i, g.column(r.column).Name))
+	}
+	return f
+}
+
+func (g *reading) hasTotal(refs []columnRef) bool {
+	for k, r := range refs {
+		for _, w := range words(g.column(r.column).Name) {
+			if w == "total" || w == "overall" {
+				refs[0], refs[k] = refs[k], refs[0]
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (g *reading) ambiguousValue(i int, cols []int) error {
+	var refs []columnRef
+	for _, c := range cols {
+		refs = append(refs, columnRef{column: c})
+	}
+	value := g.words(g.spans[i])
+	f := domain.NewFault(domain.KindAmbiguous, "'"+value+"' is a value of "+g.names(refs, " and of ")+".", "Ask the user which.")
+	for _, c := range cols {
+		f.Candidates = append(f.Candidates, g.reworded(i, "where "+g.column(c).Name+" is "+value))
+	}
+	return f
+}
+
+// reworded is the question with a span exchanged.
+func (g *reading) reworded(i int, words string) string {
+	sp := g.spans[i]
+	out := ""
+	for k := range g.tokens {
+		piece := g.tokens[k].raw
+		switch {
+		case k == sp.from:
+			piece = words
+		case k > sp.from && k < sp.to:
+			continue
+		}
+		if out != "" && (g.tokens[k].spaced || k == sp.from) {
+			out += " "
+		}
+		out += piece
+	}
+	return out
+}
+
+func (g *reading) names(refs []columnRef, sep string) string {
+	var out []string
+	for _, r := range refs {
+		out = append(out, g.column(r.column).Name)
+	}
+	return strings.Join(out, sep)
+}
