@@ -61,6 +61,10 @@ type Config struct {
 	ServerURL ServerURL `env:"SERVER_URL,default=https://preview.lumenore.com" used:"lumenore"`
 	// Lets SERVER_URL be plain http elsewhere too.
 	AllowPlainHTTP bool `env:"ALLOW_PLAIN_HTTP,default=false" takes:"true|false" used:"lumenore"`
+	// File with further certificate authorities in PEM, for a proxy that inspects traffic or an instance of your own.
+	LumenoreCAFile string `env:"LUMENORE_CA_FILE" takes:"a file" used:"lumenore"`
+	// Public keys (SHA-256 of the SubjectPublicKeyInfo, base64 or hexadecimal), separated by commas; the platform's chain must hold one of them.
+	LumenorePinSHA256 string `env:"LUMENORE_PIN_SHA256" takes:"sums" unset:"any key that is vouched for" used:"lumenore"`
 	// Time to connect: a healthy network takes a fraction of it.
 	ConnectTimeout Duration `env:"CONNECT_TIMEOUT,default=10" min:"100ms" max:"5m" used:"lumenore"`
 	// Longest silence of the platform within an answer.

@@ -23,8 +23,11 @@ func modules(c *Config, unknown []Unknown, stderr io.Writer) fx.Option {
 	)
 }
 
-// platformModule provides the ports.Platform that the configuration names;
-// checkPlatform has refused those that are not there.
+// platformModule provides the ports.Platform that the configuration names. The
+// other one is not built at all: its files or connections are never opened.
 func platformModule(c *Config) fx.Option {
+	if c.Platform == platformLumenore {
+		return lumenoreModule()
+	}
 	return embeddedModule()
 }

@@ -1,0 +1,50 @@
+package app_test
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go.uber.org/fx"
+
+	"github.com/lumenore/analytics-mcp-server/app"
+)
+
+func TestTheWiringOfTheLumenorePlatformIsComplete(t *testing.T) {
+	c := load(t, "PLATFORM=lumenore", "LUMENORE_CLIENT_ID=anyone", "LUMENORE_SECRET=anything")
+	if err := fx.ValidateApp(app.Modules(c, nil, io.Discard)); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheServiceAnswersFromTheLumenorePlatform(t *testing.T) {
+	address := bootSandbox(t, salesFiles(), "--client-id", "anyone", "--secret", "canary-secret")
+	secret := filepath.Join(t.TempDir(), "secret")
+	if err := os.WriteFile(secret, []byte("canary-secret\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := boot(t, "PLATFORM=lumenore", "SERVER_URL="+address, "LUMENORE_CLIENT_ID=anyone", "LUMENORE_SECRET_FILE="+secret)
+	session := s.connect(t)
+	tools, err := session.ListTools(t.Context(), nil)
+	if err != nil || len(tools.Tools) != 9 {
+		t.Fatalf("%v, %d tools", err, len(tools.Tools))
+	}
+	envelope := call(t, session, "nlq_to_data", map[string]any{"userQuery": "total sales by region, highest first", "schemaId": 12})
+	if !strings.Contains(envelope, `["West",170],["East",70]`) {
+		t.Error(envelope)
+	}
+	if strings.Contains(s.log.String(), "canary-secret") {
+		t.Error("the secret is in the log")
+	}
+}
+
+func TestRefusedCredentialsAreAToolErrorThatSaysSo(t *testing.T) {
+	address := bootSandbox(t, salesFiles(), "--client-id", "anyone", "--secret", "right")
+	s := boot(t, "PLATFORM=lumenore", "SERVER_URL="+address, "LUMENORE_CLIENT_ID=anyone", "LUMENORE_SECRET=canary-wrong")
+	envelope := call(t, s.connect(t), "get_dataset_metadata", map[string]any{})
+	if !strings.Contains(envelope, "credentials") || strings.Contains(envelope, address) || strings.Contains(envelope, "canary") {
+		t.Error(envelope)
+	}
+}
