@@ -161,7 +161,8 @@ func (run *comparisonRun) remarks() []string {
 		}
 	}
 	if len(run.skipped) > 0 {
-		out = append(out, fmt.Sprintf("Not divided by %s: some members have no positive %s to weigh by.", enumerate(run.skipped, "or"), orWord(run.measure.DenominatorLabel, "denominator")))
+		out = append(out, fmt.Sprintf("Not divided by %s: %s there lies in several members at once or is not positive, so the parts would not make the whole.",
+			enumerate(run.skipped, "or"), orWord(run.measure.DenominatorLabel, "the denominator")))
 	}
 	if !run.additive() && !run.ratio() {
 		out = append(out, run.measure.Name+" does not add up over members and has no denominator to weigh them by, so no contributions are given.")

@@ -326,3 +326,20 @@ func TestAComparisonThatNothingFitsSaysSo(t *testing.T) {
 		t.Errorf("summary %q", r.Summary)
 	}
 }
+
+func TestARatioIsNotSplitWhereItsDenominatorLiesInSeveralMembers(t *testing.T) {
+	orders := query.Aggregate{Func: query.Count, Argument: query.Column{Name: "Order ID"}, Distinct: true}
+	total := query.Aggregate{Func: query.Sum, Argument: query.Column{Name: "Sales"}}
+	r := planOn(t, bundled(t), truth.SalesID, domain.Change, func(domain.Dataset) question.Plan {
+		return question.Plan{Compare: versus(days("2024-01-01", "2024-12-31"), days("2025-01-01", "2025-12-31")), Measures: []question.Measure{{
+			Name: "Average Order Value", Label: "sum(Sales) / orders", Type: domain.Number, DenominatorLabel: "Order ID",
+			Expr: query.Arithmetic{Op: query.Divide, Left: total, Right: orders}, Numerator: total, Denominator: orders}}}
+	})
+	a := comparisonOf(t, r)
+	if len(a.of("Segment")) != 3 || len(a.of("Category")) != 0 {
+		t.Errorf("%+v; an order has one segment but lines of several categories", a.Dimensions)
+	}
+	if got := strings.Join(r.Caveats, " "); !strings.Contains(got, "Not divided by") || !strings.Contains(got, "Category") {
+		t.Errorf("caveats %q", got)
+	}
+}

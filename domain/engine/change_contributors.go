@@ -18,8 +18,9 @@ const (
 	maxSearchedDimensions, maxSearchedMembers = 8, 1_000
 	// mostOfIt is the share of a segment's move that a part of it must make to
 	// be named, and aboveItsSize by how much that must exceed its share of the
-	// segment: a part that moved as the segment did says nothing new.
-	mostOfIt, aboveItsSize = 0.6, 2
+	// segment: a part that moved as the segment did says nothing new. One that
+	// moved much more than all of it is offset by another, and explains nothing.
+	mostOfIt, allOfIt, aboveItsSize = 0.6, 1.25, 2
 )
 
 // breakdown is a comparison by the members of one or more dimensions.
@@ -126,8 +127,8 @@ func (run *comparisonRun) sumSegment(m Member, c analysis.Contribution) segment 
 		contribution: c.Contribution, unexpected: c.UnexpectedDifference, move: move}
 }
 
-// fillRatios leaves the breakdown empty where a denominator is not positive:
-// such shares weigh nothing.
+// fillRatios leaves the breakdown empty where the parts don't make the total, or
+// a denominator is negative: such shares weigh nothing.
 func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error {
 	control, test := make([]analysis.Fraction, len(t.Rows)), make([]analysis.Fraction, len(t.Rows))
 	for i, row := range t.Rows {
@@ -135,12 +136,12 @@ func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error 
 		control[i] = analysis.Fraction{Numerator: number(row[n+1]), Denominator: number(row[n+3])}
 	}
 	c, err := analysis.RatioContributions(control, test)
-	if err != nil {
+	if err != nil || !run.addsUp(c) {
 		run.skipped = append(run.skipped, dimensionNames(question.Plan{Dimensions: b.dimensions})...)
 		return nil
 	}
-	b.reversed = c.Reversed
 	before, after := denominators(control), denominators(test)
+	b.reversed = c.Reversed && wellCovered(control, before) && wellCovered(test, after)
 	for i, m := range c.Members {
 		effect := m.RateEffect + m.MixEffect
 		weight := (control[i].Denominator/before + test[i].Denominator/after) / 2
@@ -149,6 +150,27 @@ func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error 
 			rate: m.RateEffect, mix: m.MixEffect, move: effect - weight*(c.Test-c.Control)})
 	}
 	return nil
+}
+
+// addsUp reports whether the members' parts make the total: they do not where
+// the denominator counts something that lies in several members, as an order
+// with lines of several categories does.
+func (run *comparisonRun) addsUp(c analysis.RatioChange) bool {
+	const rounding = 1e-6
+	return math.Abs(c.Control-run.control) <= rounding*math.Abs(run.control) && math.Abs(c.Test-run.test) <= rounding*math.Abs(run.test)
+}
+
+// wellCovered reports whether at least two members of 5 % and more make up most
+// of the denominator: a reversal against one large member says nothing.
+func wellCovered(fractions []analysis.Fraction, total float64) bool {
+	const sizeable, fewest, most = 0.05, 2, 0.5
+	n, sum := 0, 0.0
+	for _, f := range fractions {
+		if share := f.Denominator / total; share >= sizeable {
+			n, sum = n+1, sum+share
+		}
+	}
+	return n >= fewest && sum > most
 }
 
 func denominators(fractions []analysis.Fraction) float64 {
@@ -195,7 +217,7 @@ func (run *comparisonRun) drill(ctx context.Context) error {
 		for _, row := range t.Rows {
 			c := analysis.Contribution{Test: number(row[1]), Control: number(row[2])}
 			share := run.sumSegment(Member{}, c).move / lead.move
-			if share < mostOfIt || share <= run.cellShare || aboveItsSize*c.Control > share*lead.control {
+			if share < mostOfIt || share > allOfIt || share <= run.cellShare || aboveItsSize*c.Control > share*lead.control {
 				continue
 			}
 			parts, err := analysis.Contributions([]float64{c.Control, run.control - c.Control}, []float64{c.Test, run.test - c.Test})

@@ -81,7 +81,7 @@ func (r *Request) impliedComparison(ctx context.Context, m question.Measure, dat
 		c.Test, _ = r.lastTwo(grain)
 		r.Assume(fmt.Sprintf("No period is named, so %s, the last complete %s, is looked at.", periodName(c.Test), grain))
 	}
-	c.Control = periodAhead(c.Test)
+	c.Control = directlyBefore(c.Test)
 	if !r.shortSpan(c.Test) {
 		r.Assume(fmt.Sprintf("It is compared with the period before, %s.", periodName(c.Control)))
 		return nil
@@ -188,6 +188,12 @@ func sameSeason(c question.Comparison) bool {
 	const year, slack = 365.25, 8
 	apart := c.Test.From.Sub(c.Control.From).Hours() / 24
 	return math.Abs(math.Remainder(apart, year)) <= slack
+}
+
+// directlyBefore is as long a period directly before; whole months stay whole.
+func directlyBefore(p domain.Period) domain.Period {
+	from, to := period.Before(p.From, p.To, "")
+	return domain.Period{From: from, To: to}
 }
 
 // yearBefore is the same days a year earlier; whole months stay whole.

@@ -140,40 +140,6 @@ func finerGrain(t Timeline) (Timeline, bool) {
 	return t, true
 }
 
-// naturalDimension is by what a dataset is looked at where the question names
-// nothing: a column that names kinds of things, else the first column with few
-// members, unless a filter pins it.
-func (r *Request) naturalDimension() (question.Dimension, bool) {
-	var best *domain.Column
-	for _, c := range r.Dataset().Columns {
-		if c.Role != domain.RoleDimension || c.Type != domain.String || c.Distinct < fewestGroups || c.Distinct > naturalMembers || r.pinned(c.Name) {
-			continue
-		}
-		if best == nil || namesKinds(c.Name) && !namesKinds(best.Name) {
-			best = &c
-		}
-	}
-	if best == nil {
-		return question.Dimension{}, false
-	}
-	return question.Dimension{Name: best.Name, Column: best.Name, Expr: col(best.Name), Type: best.Type}, true
-}
-
-// namesKinds reports whether a column's name says that it holds kinds of things.
-func namesKinds(name string) bool {
-	return nameOf(name).has("category", "kind", "type", "class", "department", "division", "family")
-}
-
-// pinned reports whether a filter speaks of a column.
-func (r *Request) pinned(column string) bool {
-	for _, f := range r.Plan.Filters {
-		if oneOf(column, f.Columns) {
-			return true
-		}
-	}
-	return false
-}
-
 // search looks for changes in every series, as one family of tests.
 func (run *changeRun) search(ctx context.Context) error {
 	for _, set := range run.sets {
@@ -211,11 +177,13 @@ func (run *changeRun) search(ctx context.Context) error {
 	return nil
 }
 
-// lastingChanges are the change points of a series that are none of growth by
-// a rate: where all values are positive, their logarithms must show them too,
-// since a line fits the one only on this scale and the other only on that.
+// lastingChanges are the change points of a series that no growth by a rate
+// explains: where all values are positive, their logarithms must show them too,
+// since a line fits the one only on this scale and the other only on that. And
+// a step that may lie anywhere in half of the series is a bend of its course.
 func lastingChanges(s analysis.Series, tests int) ([]analysis.ChangePoint, error) {
 	c, err := analysis.DetectChangesAmong(s, tests)
+	c.Points = slices.DeleteFunc(c.Points, func(p analysis.ChangePoint) bool { return 2*(p.To-p.From) > s.Len() })
 	if err != nil || len(c.Points) == 0 {
 		return nil, err
 	}
@@ -270,7 +238,8 @@ func (run *changeRun) keepWithin() {
 	all := run.found
 	run.found = nil
 	for _, f := range all {
-		if f.to().Before(run.period.From) || !run.period.To.IsZero() && f.from().After(run.period.To) {
+		end := analysis.PeriodEnd(f.set.Timeline.Grain, f.at())
+		if end.Before(run.period.From) || !run.period.To.IsZero() && f.at().After(run.period.To) {
 			run.outside++
 			continue
 		}

@@ -113,7 +113,7 @@ func (run *changeRun) summary() string {
 	if len(run.found) == 0 {
 		s := fmt.Sprintf("%s%s: no significant change of level in %s.", capital(run.measure.Name), scope(plan), what)
 		if run.outside > 0 {
-			s += fmt.Sprintf(" %s outside that period.", countOf(run.outside, "change lies"))
+			s += fmt.Sprintf(" %s outside that period.", changesLie(run.outside, "change"))
 		}
 		return s
 	}
@@ -157,16 +157,30 @@ func (run *changeRun) caveats() []string {
 		out = append(out, fmt.Sprintf("Of %s only the %d largest were searched.", countOf(set.Members, "member"), n))
 	}
 	if run.few > 0 {
-		out = append(out, fmt.Sprintf("%s too short to be searched: %d values are needed.", countOf(run.few, "series was"), analysis.LeastForChanges))
+		out = append(out, fmt.Sprintf("%s too short to be searched: %d values are needed.", seriesWere(run.few), analysis.LeastForChanges))
 	}
 	if run.outside > 0 && len(run.found) > 0 {
-		out = append(out, fmt.Sprintf("%s outside the period asked for.", countOf(run.outside, "further change lies")))
+		out = append(out, fmt.Sprintf("%s outside the period asked for.", changesLie(run.outside, "further change")))
 	}
 	if len(run.found) > 0 && len(run.sets) > 1 {
 		out = append(out, fmt.Sprintf("Series were searched by %s and by %s; a change that both show is listed at the finer grain, its levels per period of that grain.",
 			run.sets[0].Timeline.Grain, run.sets[1].Timeline.Grain))
 	}
 	return out
+}
+
+func changesLie(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing + " lies"
+	}
+	return countOf(n, thing) + " lie"
+}
+
+func seriesWere(n int) string {
+	if n == 1 {
+		return "1 series was"
+	}
+	return whole(int64(n)) + " series were"
 }
 
 // followUps suggests what carries on from a change.

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -161,8 +160,8 @@ func (p *predictionRun) caveats() []string {
 	if len(p.parts) > 0 {
 		out = append(out, "The total is forecast by itself: the members' forecasts need not add up to it, and their bounds never do.")
 	}
-	if b := p.whole.Backtest; b.MASE > b.BaselineMASE {
-		out = append(out, "In the backtest the chosen model was no better than repeating the last season.")
+	if names := p.named(func(f seriesForecast) bool { return f.Backtest.MASE > f.Backtest.BaselineMASE }); names != "" {
+		out = append(out, fmt.Sprintf("In the backtest repeating the last season did as well or better for %s.", names))
 	}
 	if p.horizon.steps > s.Series.Len()/2 {
 		out = append(out, "The horizon is long for this history: what the intervals stand on has rarely been seen.")
@@ -172,20 +171,31 @@ func (p *predictionRun) caveats() []string {
 
 // intermittent names the series that are mostly zero.
 func (p *predictionRun) intermittent() string {
-	var names []string
-	for _, f := range append([]seriesForecast{p.whole}, p.parts...) {
+	names := p.named(func(f seriesForecast) bool {
 		zeros := 0
 		for _, v := range f.Series.Values {
 			if v == 0 {
 				zeros++
 			}
 		}
-		if float64(zeros) >= mostlyZero*float64(f.Series.Len()) {
+		return float64(zeros) >= mostlyZero*float64(f.Series.Len())
+	})
+	if names == "" {
+		return ""
+	}
+	return fmt.Sprintf("Most periods are 0 for %s: take the forecast as a rate over many periods.", names)
+}
+
+// named names the series of which something holds, the total first.
+func (p *predictionRun) named(holds func(seriesForecast) bool) string {
+	var names []string
+	for _, f := range append([]seriesForecast{p.whole}, p.parts...) {
+		if holds(f) {
 			names = append(names, f.Member.String())
 		}
 	}
-	if len(names) == 0 {
-		return ""
+	if more := len(names) - maxNamed; more > 0 {
+		names = append(names[:maxNamed], countOf(more, "more member"))
 	}
-	return fmt.Sprintf("Most periods are 0 for %s: take the forecast as a rate over many periods.", strings.Join(names[:min(len(names), maxNamed)], ", "))
+	return enumerate(names, "and")
 }

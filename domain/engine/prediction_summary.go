@@ -3,10 +3,10 @@ package engine
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
-	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -19,12 +19,12 @@ func (p *predictionRun) summary() string {
 		verb, by = "average", float64(p.horizon.steps)
 	}
 	head := fmt.Sprintf("%s%s is expected to %s", capital(p.measure.Name), filterContext(p.members.Plan), verb)
-	when := period.Describe(p.horizon.first, p.horizon.last())
+	when := periodContext(domain.Period{From: p.horizon.first, To: p.horizon.last()})
 	if p.whole.Skipped {
 		last := p.whole.Points[len(p.whole.Points)-1]
-		return fmt.Sprintf("%s %s in the last of the %s to %s.", head, amount(last.Value, unit), countOf(p.horizon.steps, string(p.horizon.timeline.Grain)), when)
+		return fmt.Sprintf("%s %s in the last of %s%s.", head, amount(last.Value, unit), countOf(p.horizon.steps, string(p.horizon.timeline.Grain)), when)
 	}
-	text := fmt.Sprintf("%s %s in %s (80 %% interval %s to %s)%s.", head, amount(s.Expected/by, unit), when,
+	text := fmt.Sprintf("%s %s%s (80 %% interval %s to %s)%s.", head, amount(s.Expected/by, unit), when,
 		amount(s.Pessimistic/by, unit), amount(s.Optimistic/by, unit), p.before(by))
 	return text + p.membersWords()
 }
@@ -97,7 +97,7 @@ func (p *predictionRun) followUps(r *Request) []Suggestion {
 	var out []Suggestion
 	if len(p.parts) == 0 {
 		if ds := groupings(r.Dataset()); len(ds) > 0 {
-			out = append(out, Suggestion{domain.Prediction, fmt.Sprintf("forecast %s by %s for the next %s by %s", name, grain, countOf(p.horizon.steps, string(grain)), ds[0].Name),
+			out = append(out, Suggestion{domain.Prediction, fmt.Sprintf("forecast %s by %s for the next %s by %s", name, grain, strings.TrimPrefix(countOf(p.horizon.steps, string(grain)), "1 "), ds[0].Name),
 				"forecasts each member"})
 		}
 	}
