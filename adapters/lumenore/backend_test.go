@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"strings"
@@ -261,3 +262,5 @@ func wantFault(t *testing.T, err error, kind domain.Kind) *domain.Fault {
 	}
 	return f
 }
+
+func discardLog() *log.Logger { return log.New(io.Discard, "", 0) }

@@ -3,6 +3,7 @@ package lumenore_test
 import (
 	"context"
 	"net/http"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -213,6 +214,37 @@ func TestAPlatformThatHangsOpensTheBreakerToo(t *testing.T) {
 		wantFault(t, lastError(c.Datasets(t.Context())), domain.KindUnavailable)
 		if time.Since(began) != 0 {
 			t.Errorf("the eleventh waited %v", time.Since(began))
+		}
+	})
+}
+
+func TestCallsThatHangCountWhenTheyFailNotWhenTheyBegan(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBackend(t)
+		b.answer = func(w http.ResponseWriter, r *http.Request) {
+			if r.Method == http.MethodGet {
+				hang("")(w, r)
+				return
+			}
+			jsonAnswer(`[]`)(w, r)
+		}
+		c, _ := b.client(t, nil)
+		var callers sync.WaitGroup
+		for range 20 { // each falls silent for a minute, 100 ms after the one before
+			callers.Go(func() { _, _ = c.Datasets(t.Context()) })
+			time.Sleep(100 * time.Millisecond)
+		}
+		time.Sleep(58*time.Second + 50*time.Millisecond)
+		answered := 0
+		for range 20 { // one success after each failure: half of all fail
+			if _, err := c.Columns(t.Context(), schema); err == nil {
+				answered++
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		callers.Wait()
+		if answered < 9 || answered > 11 {
+			t.Errorf("%d were answered before it opened", answered)
 		}
 	})
 }

@@ -16,7 +16,8 @@ const stepInterval = 500 * time.Millisecond
 type steps struct {
 	ctx   context.Context
 	on    bool
-	lines int
+	lines int // received
+	told  int // of them reported
 	last  time.Time
 }
 
@@ -33,9 +34,9 @@ func (s *steps) received(p []byte) {
 		return
 	}
 	s.lines += bytes.Count(p, []byte("\n"))
-	if s.lines == 0 || time.Since(s.last) < stepInterval {
+	if s.lines == s.told || time.Since(s.last) < stepInterval {
 		return
 	}
-	s.last = time.Now()
-	domain.Progress(s.ctx, fmt.Sprintf("%d lines of the answer received.", s.lines))
+	s.last, s.told = time.Now(), s.lines
+	domain.Progress(s.ctx, fmt.Sprintf("Lines of the answer received: %d.", s.lines))
 }
