@@ -37,7 +37,6 @@ type changeRun struct {
 	few     int            // series too short to be searched
 	found   []foundChange
 	outside int // changes that lie outside the period
-	quiet   []string
 }
 
 // foundChange is a change point of one series.
