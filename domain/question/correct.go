@@ -28,6 +28,9 @@ func (g *reading) correct(spans []span) bool {
 		if known == nil {
 			known = g.knownWords()
 		}
+		if neverMisspelt(t.text) {
+			continue
+		}
 		w, how := g.longForm(t.text), "longer form"
 		if w == "" {
 			if near, ok := g.stems.nearest(t.text, known); ok && !g.saysNothing(near) && near != t.text {
@@ -42,6 +45,18 @@ func (g *reading) correct(spans []span) bool {
 		changed = true
 	}
 	return changed
+}
+
+// neverMisspelt reports whether an unknown word is a word of the language whose
+// neighbours mean something else: "last" is not "least".
+func neverMisspelt(w string) bool {
+	switch w {
+	case "last", "latest", "first", "earliest", "difference", "differences", "same", "past", "previous", "prior", "current", "recent", "during",
+		"day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years", "hour", "hours", "today", "yesterday",
+		"none", "both", "neither", "weekend", "weekday", "late", "early", "then", "than", "later", "earlier", "ever", "half", "left", "once", "twice":
+		return true
+	}
+	return false
 }
 
 // saysNothing reports whether a known word is a stop word: taking an unknown word

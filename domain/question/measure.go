@@ -50,6 +50,9 @@ func (g *reading) measure(word string, col int) Measure {
 		m.Denominator = query.Aggregate{Func: query.Count, Argument: arg}
 		m.DenominatorLabel = "rows"
 	}
+	if fn == query.Variance {
+		m.Unit = "" // the square of the column's
+	}
 	if fn != query.Sum {
 		m.Name = prefix + " " + c.Name
 		if fn != query.Minimum && fn != query.Maximum {
@@ -173,7 +176,7 @@ func (g *reading) defaultAggregate(col int) string {
 		g.alternative("average of " + c.Name)
 		return "sum"
 	}
-	g.assume(c.Name + " is averaged, since its values don't add up")
+	g.assume(c.Name + " is averaged, since its values are not known to add up")
 	g.alternative("sum of " + c.Name)
 	return "average"
 }

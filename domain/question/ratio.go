@@ -165,7 +165,11 @@ func ratio(upper, lower domain.Column, name string) Measure {
 	if name == "" {
 		name = upper.Name + " per " + lower.Name
 	}
-	return ratioOf(upper, query.Aggregate{Func: query.Sum, Argument: query.Column{Name: lower.Name}}, "sum("+lower.Name+")", name)
+	m := ratioOf(upper, query.Aggregate{Func: query.Sum, Argument: query.Column{Name: lower.Name}}, "sum("+lower.Name+")", name)
+	if upper.Unit == lower.Unit {
+		m.Unit = ""
+	}
+	return m
 }
 
 func ratioOf(upper domain.Column, lower query.Expr, label, name string) Measure {

@@ -55,8 +55,12 @@ func (g *reading) refuseUnknown() error {
 		switch sp.role {
 		case isQuoted:
 			return g.unknown(g.words(sp))
-		case isNumber, isNegation, isNull:
+		case isNumber, isNegation, isNull, isCompare, isSuper, isTop, isDirection, isShare, isAggregate, isBetween, isDerived, isOrder, isHorizon, isTool:
 			return g.untied(g.words(sp))
+		case isMoved:
+			if f := g.movedNothing(i); f != nil {
+				return f
+			}
 		}
 		if sp.role != isUnknown {
 			continue
@@ -135,7 +139,16 @@ func (g *reading) verbBeforeMost(i int) bool {
 	return false
 }
 
-func isAdverb(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ly") }
+// isAdverb reports whether a word only colours a question.
+func isAdverb(w string) bool {
+	switch w {
+	case "actually", "basically", "really", "exactly", "currently", "generally", "usually", "typically", "specifically", "especially", "particularly",
+		"overly", "simply", "briefly", "roughly", "approximately", "respectively", "individually", "separately", "accordingly", "finally", "kindly",
+		"possibly", "probably", "historically", "globally", "mainly", "mostly", "directly", "clearly", "fully", "quickly", "nearly", "strictly", "precisely":
+		return true
+	}
+	return false
+}
 
 // standsForRows reports whether an unknown noun stands where only the rows can:
 // "how many <films> of each type", "drama <films>" with a count or measure
@@ -179,6 +192,34 @@ func (g *reading) unknownBefore(i int) bool {
 func (g *reading) untied(word string) error {
 	return domain.NewFault(domain.KindUnknownWord, "it is not clear what '"+word+"' belongs to. "+g.measureList(),
 		"Put it beside the column or value that it is about, as in: "+g.exampleQuestion())
+}
+
+// movedNothing refuses "grew" and its kind where the question sets no periods
+// against each other and shows no timeline: then another tool tells.
+func (g *reading) movedNothing(i int) error {
+	if g.plan.Compare != nil || g.compareBy != nil || g.timeline != nil || len(g.derived) > 0 || g.plan.Why ||
+		g.in.Analysis != "" && g.in.Analysis != domain.Query {
+		return nil
+	}
+	for _, d := range g.dimensions {
+		if g.column(d).Role == domain.RoleTime {
+			return nil
+		}
+	}
+	for _, b := range g.bare {
+		if g.column(b.columns[0].column).Role == domain.RoleTime {
+			return nil
+		}
+	}
+	return domain.NewFault(domain.KindWrongTool, "'"+g.words(g.spans[i])+"' asks how something moved between two periods.",
+		"Call get_change_data with two periods, as in: compare "+g.exampleMeasure()+" in this year with last year; or get_trend_data for the course over time.")
+}
+
+func (g *reading) exampleMeasure() string {
+	if g.in.Dataset.DefaultMeasure != "" {
+		return g.in.Dataset.DefaultMeasure
+	}
+	return "the measure"
 }
 
 func (g *reading) unknown(word string) error {

@@ -158,6 +158,8 @@ func (g *reading) buildForm() error {
 	case g.orderedByColumn():
 		p.Form = Records
 		g.recordFields()
+	case len(p.Dimensions) > 0 && g.in.Analysis != "" && g.in.Analysis != domain.Query && !g.rowsNamed:
+		defaulted()
 	case len(p.Dimensions) > 0 && g.valuesOfOnlyMeasure():
 		defaulted()
 	case len(p.Dimensions) > 0:

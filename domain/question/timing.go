@@ -27,6 +27,7 @@ func (g *reading) readPeriods() error {
 				f := sp.found
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), notInTime: &f, countOf: noColumn, orWith: noColumn, span: i})
 			case sp.found.Kind != period.AllTime:
+				sp.found.Phrase = g.saidPeriod(sp)
 				spans = append(spans, sp.found)
 			}
 			if sp.found.Assumption != "" {
@@ -38,6 +39,19 @@ func (g *reading) readPeriods() error {
 		}
 	}
 	return g.settlePeriods(spans)
+}
+
+// saidPeriod is a period in the question's own words, without the preposition
+// that led to it.
+func (g *reading) saidPeriod(sp span) string {
+	text := g.words(sp)
+	if first, rest, ok := strings.Cut(text, " "); ok {
+		switch strings.ToLower(first) {
+		case "in", "for", "during", "on", "of", "at", "over", "within", "the":
+			return strings.TrimPrefix(rest, "the ")
+		}
+	}
+	return text
 }
 
 // negatedClause reports whether the clause that ends in a period is negated and

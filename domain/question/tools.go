@@ -62,6 +62,9 @@ func (g *reading) readTools() error {
 				g.plan.Asks = a
 			}
 		}
+		if sp.word == string(domain.Trend) && g.in.Analysis != domain.Trend && g.timeline == nil {
+			g.timeline = &timelineWish{} // a trend is shown over time
+		}
 		if sp.word == string(domain.Correlation) {
 			g.chart = "relation"
 		}
