@@ -35,6 +35,12 @@ func (g *reading) comparisonAt(i int) error {
 	if sp := g.at(n); sp.role == isPeriod && sp.to == sp.from+1 && g.tokens[sp.from].number { // "year is at least 2008"
 		g.spans[n].role, g.spans[n].number = isNumber, g.tokens[sp.from].value
 	}
+	if left := g.before(i, isIs, isStop, isAll); g.at(n).role == isColumn && g.numeric(g.spans[n]) && g.at(left).role == isColumn && g.numeric(g.spans[left]) {
+		c := condition{op: op, column: g.numericColumn(g.spans[left]), against: g.numericColumn(g.spans[n]) + 1, countOf: noColumn, orWith: noColumn, span: i}
+		g.conditions = append(g.conditions, c)
+		g.done(left, i, n)
+		return nil
+	}
 	if g.at(n).role != isNumber { // "20 or more", "100 and above"
 		if b := g.before(i, isMark); g.at(b).role == isNumber {
 			n = b

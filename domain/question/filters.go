@@ -74,8 +74,11 @@ func (g *reading) onGroups(c condition) bool {
 		return true
 	}
 	thing := g.listed()
-	if c.alternative {
+	if c.alternative || c.against > 0 {
 		return false
+	}
+	if thing == noColumn && g.timelineWhich() && c.column != noColumn {
+		thing = g.timeColumn()
 	}
 	if c.column == noColumn || thing == noColumn || c.null || len(c.values) > 0 || c.match != "" || c.recurring != nil || c.notInTime != nil {
 		return false
@@ -83,7 +86,7 @@ func (g *reading) onGroups(c condition) bool {
 	col := g.column(c.column)
 	head := g.column(thing)
 	manyRows := float64(head.Distinct) < 0.9*float64(g.in.Dataset.Rows)
-	return manyRows && col.Role == domain.RoleMeasure && NatureOf(col) == Amount && head.Role != domain.RoleMeasure
+	return manyRows && col.Role == domain.RoleMeasure && (NatureOf(col) == Amount || len(g.head) > 0) && head.Role != domain.RoleMeasure
 }
 
 func (g *reading) groupFilter(c condition) Filter {
@@ -92,7 +95,7 @@ func (g *reading) groupFilter(c condition) Filter {
 	case c.aggregate == "count" || c.column == noColumn:
 		m = g.countMeasureOf(c.countOf, false)
 	case c.aggregate == "":
-		m = g.measure("sum", c.column)
+		m = g.measure(g.defaultAggregate(c.column), c.column)
 	default:
 		m = g.measure(c.aggregate, c.column)
 	}
@@ -141,6 +144,9 @@ func (g *reading) rowFilter(c condition) Filter {
 	case c.recurring != nil:
 		f.Expr, f.Text = g.recurringFilter(col, c)
 		return f
+	case c.against > 0:
+		other := g.column(c.against - 1)
+		return Filter{Expr: query.Compare{Op: c.op, Left: e, Right: query.Column{Name: other.Name}}, Text: col.Name + " " + string(c.op) + " " + other.Name, Columns: []string{col.Name, other.Name}}
 	case c.notInTime != nil:
 		return g.notInTimeFilter(col, c)
 	case c.null:
@@ -175,6 +181,9 @@ func (g *reading) valueFilter(col domain.Column, c condition) Filter {
 		quoted = append(quoted, "'"+v+"'")
 	}
 	f := Filter{Columns: []string{col.Name}}
+	if thing := g.listed(); len(values) > 1 && len(c.parts) == 0 && !c.negated && thing != noColumn && thing != c.column && g.saysBoth() {
+		return g.withEach(thing, col, values)
+	}
 	switch {
 	case len(values) == 1:
 		f.Expr = query.Compare{Op: query.Equal, Left: e, Right: query.Literal{Value: values[0]}}
@@ -228,6 +237,21 @@ func (g *reading) listed() int {
 	return noColumn
 }
 
+// withEach keeps the members that have rows with each of several values:
+// "customers who bought both furniture and technology".
+func (g *reading) withEach(thing int, col domain.Column, values []string) Filter {
+	name := g.column(thing).Name
+	out := Filter{Columns: []string{name, col.Name}}
+	var all query.And
+	for _, v := range values {
+		inside := query.Compare{Op: query.Equal, Left: query.Column{Name: col.Name}, Right: query.Literal{Value: v}}
+		one := g.withoutRows(thing, inside, "", col.Name)
+		all.Terms = append(all.Terms, one.Expr.(query.Not).Term)
+	}
+	out.Expr, out.Text = all, name+" with rows for each of "+col.Name+" "+strings.Join(values, ", ")
+	return out
+}
+
 // setOf reports whether a condition leaves out members rather than rows: "on
 // Dream but not on Biscoe" asks for things with rows of the one value and none
 // of the other.
@@ -235,6 +259,9 @@ func (g *reading) setOf(c condition) (int, bool) {
 	thing := g.listed()
 	if thing == noColumn || thing == c.column {
 		return 0, false
+	}
+	if c.never {
+		return thing, true
 	}
 	for _, other := range g.conditions {
 		if other.column == c.column && !other.negated && len(other.values) > 0 {

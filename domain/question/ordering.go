@@ -66,6 +66,9 @@ func (g *reading) topAt(i int) {
 		g.limitAt(i)
 		return
 	}
+	if prev := g.at(g.before(i, isStop)); (prev.role == isFor || prev.role == isOf) && len(g.groupedWords(i)) > 0 {
+		return // "for the top 3 categories": a restriction by rank, refused as untied
+	}
 	t := &topWish{n: int(g.spans[i].number), desc: g.spans[i].word == "desc"}
 	n := g.after(i, isStop, isAll, isMark)
 	if g.at(n).role == isNumber {
@@ -97,6 +100,18 @@ func (g *reading) topAt(i int) {
 		g.top = t
 	}
 	g.done(i)
+}
+
+// groupedWords are the grouping words before a span, with an aggregate counted
+// as one: what they group is more than the top that follows.
+func (g *reading) groupedWords(i int) []int {
+	var out []int
+	for k := 0; k < i; k++ {
+		if among(g.spans[k].role, []role{isGroup, isAggregate}) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // asksWhen reports whether the question asks for a date.

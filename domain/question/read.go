@@ -104,6 +104,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	for _, pass := range []func() error{
 		g.settleRoles,
+		g.readEdges,
 		g.readDerived,
 		g.readShares,
 		g.readRates,

@@ -14,6 +14,7 @@ func (g *reading) settleRoles() error {
 			sp.role, sp.word = isCompare, ">"
 		case sp.role == isCompare && sp.word == ">" && next.role != isNumber && g.comparesNothing(i):
 			sp.role = isOver
+		case sp.role == isCompare && next.role == isColumn && prev.role == isColumn:
 		case sp.role == isCompare && next.role != isNumber && next.role != isPeriod && prev.role != isNumber && !isSign(sp.word, text) && g.comparesNothing(i):
 			sp.role = isStop
 		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:

@@ -151,6 +151,8 @@ func (g *reading) buildForm() error {
 		}
 	case g.top != nil && len(g.head) > 0, len(g.derived) > 0, g.compareBy != nil, p.Compare != nil, g.superUsed && len(p.Dimensions) > 0 && !g.orderedByColumn():
 		defaulted()
+	case g.share != "" && g.sharedValue() && !g.rowsNamed:
+		defaulted()
 	case g.share != "" && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case g.share != "" && len(p.Filters) > 0:

@@ -94,6 +94,10 @@ func (g *reading) buildShare() {
 		return
 	}
 	m := p.Measures[0]
+	if g.sharedValue() && len(p.Filters) > 0 {
+		g.shareOfRows(m)
+		return
+	}
 	if len(p.Dimensions) > 0 && g.predicate() {
 		g.shareOfRows(m)
 		return
@@ -132,6 +136,33 @@ func (g *reading) predicate() bool {
 	return false
 }
 
+// sharedValue reports whether a value stands directly after the share's words:
+// "the share of technology in each region".
+func (g *reading) sharedValue() bool {
+	for _, c := range g.conditions {
+		if c.span > 0 && len(c.values) > 0 && !c.negated && g.shareStart(c.span) {
+			return true
+		}
+	}
+	return false
+}
+
+// partFilter is the filter that makes the part: that of the value directly after
+// the share's words, else the last.
+func (g *reading) partFilter() int {
+	for _, c := range g.conditions {
+		if c.span <= 0 || len(c.values) == 0 || !g.shareStart(c.span) {
+			continue
+		}
+		for k, f := range g.plan.Filters {
+			if len(f.Columns) > 0 && f.Columns[0] == g.column(c.column).Name {
+				return k
+			}
+		}
+	}
+	return len(g.plan.Filters) - 1
+}
+
 // shareStart reports whether a share's own words end directly before a span.
 func (g *reading) shareStart(i int) bool {
 	for t := g.spans[i].from - 1; t >= 0 && t >= g.spans[i].from-2; t-- {
@@ -159,8 +190,9 @@ func (g *reading) shareOfRows(m Measure) {
 	if !ok || len(p.Filters) == 0 {
 		return
 	}
-	last := p.Filters[len(p.Filters)-1]
-	p.Filters = p.Filters[:len(p.Filters)-1]
+	k := g.partFilter()
+	last := p.Filters[k]
+	p.Filters = append(p.Filters[:k:k], p.Filters[k+1:]...)
 	part := agg
 	part.Where = last.Expr
 	p.Measures[0] = Measure{Name: "share of " + m.Name, Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,

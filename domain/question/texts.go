@@ -40,8 +40,12 @@ func (g *reading) readTexts() error {
 		if g.spans[i].role != isContains {
 			continue
 		}
-		n := g.after(i, isStop, isAll, isA, isMark)
+		n := g.after(i, isStop, isAll, isA, isMark, isLogic)
 		sp := g.at(n)
+		if sp.role == isValue && !g.tokens[sp.from].quoted && g.at(g.before(i, isStop)).role != isColumn || sp.role == isValue && g.saysBoth() {
+			g.done(i) // "orders that contain furniture": a value, not a text
+			continue
+		}
 		if n >= len(g.spans) || sp.role == isNumber {
 			continue
 		}

@@ -32,6 +32,15 @@ func (g *reading) readValues() error {
 	return nil
 }
 
+func (g *reading) saysNever() bool {
+	for _, t := range g.tokens {
+		if t.text == "never" {
+			return true
+		}
+	}
+	return false
+}
+
 // chained reports whether only words that keep a list going stand between two
 // spans, so that a negation before the first also holds for the second.
 func (g *reading) chained(from, to int) bool {
@@ -49,7 +58,7 @@ func (g *reading) valueAt(i int, negated bool, last int) error {
 	if f != nil {
 		return f
 	}
-	c := condition{column: col, negated: negated, countOf: noColumn, orWith: noColumn, span: i}
+	c := condition{column: col, negated: negated, countOf: noColumn, orWith: noColumn, span: i, never: negated && g.saysNever()}
 	name := g.column(col).Name
 	for _, r := range g.rated {
 		if r.column == col && len(sp.values) > 0 && sp.values[0].Text == r.values[0] {

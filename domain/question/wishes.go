@@ -39,6 +39,8 @@ type condition struct {
 	recurring   *period.Recurring
 	positive    bool // "have a fireplace": above 0, or the affirmative of a yes/no column
 	notInTime   *period.Found
+	against     int  // 1 + the column compared with, where it is no number
+	never       bool // "never": about things, not rows
 	alternative bool // joined to another by "or"
 	span        int
 	last        int // the span of the last value taken in; 0: span
