@@ -74,6 +74,24 @@ func (c *Config) check() error {
 	return nil
 }
 
+// checkZeros refuses a number that was set to 0 where 0 is out of its range:
+// in a Config it can't be told from one that was not set.
+func (c *Config) checkZeros(set map[string]string) error {
+	for _, s := range settings(c) {
+		_, given := set[s.name]
+		if given && s.value.CanInt() && s.value.IsZero() && !s.takesZero() {
+			return s.refuse()
+		}
+	}
+	return nil
+}
+
+// takesZero reports whether 0 is within the tags' range; a span's is in units.
+func (s setting) takesZero() bool {
+	low := s.tag.Get("min")
+	return low == "" || strings.HasPrefix(low, "0")
+}
+
 // inRange holds a value against its tags. An unset variable without a default
 // is in range: its zero says so.
 func (s setting) inRange() bool {

@@ -33,7 +33,7 @@ type Config struct {
 	DrainDelay Duration `env:"DRAIN_DELAY,default=5" min:"0s" max:"10m"`
 	// Calls at work at once; one too many waits a second, then is told to come back.
 	MaxConcurrent int `env:"MAX_CONCURRENT,default=1024" min:"1" max:"100000"`
-	// How long answers are kept in memory, per caller. Unset: none is kept.
+	// How long answers are kept in memory, per caller. Changed files show in them only after it has passed. Unset: none is kept.
 	CacheTTL Duration `env:"CACHE_TTL" min:"0s" max:"24h" unset:"off"`
 
 	// Folder with your files. Unset: the bundled sample.

@@ -58,6 +58,8 @@ func TestAMalformedValueIsRefusedByTheVariablesName(t *testing.T) {
 		"TOTAL_TIMEOUT=NaN":                "TOTAL_TIMEOUT has",
 		"TOTAL_TIMEOUT=2h":                 "from 1s to 1h",
 		"DRAIN_DELAY=-1":                   "DRAIN_DELAY has",
+		"MAX_QUERIES=0":                    "MAX_QUERIES has a value that is not taken: it takes a whole number from 1 to 10000",
+		"ENGINE_MEMORY_BYTES=0":            "ENGINE_MEMORY_BYTES has",
 		"ANSWER_BUDGET_BYTES=100kB":        "ANSWER_BUDGET_BYTES has a value that is not taken: it takes a whole number from 40960 to 16777216",
 		"ANSWER_BUDGET_BYTES=10":           "from 40960",
 		"MAX_QUERIES=-1":                   "MAX_QUERIES has",

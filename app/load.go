@@ -40,6 +40,9 @@ func Load(ctx context.Context, environ []string, dir string) (*Config, []Unknown
 	if err := config.check(); err != nil {
 		return nil, nil, err
 	}
+	if err := config.checkZeros(set); err != nil {
+		return nil, nil, err
+	}
 	return config, unknown(slices.Collect(maps.Keys(set)), fromFile), nil
 }
 
