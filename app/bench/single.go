@@ -1,0 +1,102 @@
+package bench
+
+import (
+	"context"
+	"slices"
+	"sync/atomic"
+	"time"
+)
+
+const (
+	// starts is how often a start is measured; the median counts.
+	starts = 5
+	// largeAnswer is the size of the one large answer.
+	largeAnswer = 100 << 20
+	// residentPoll is how often memory is looked at while it comes.
+	residentPoll = 2 * time.Millisecond
+)
+
+// single are the figures of one process and few calls.
+type single struct {
+	build      string
+	start      time.Duration // from the start of the process to its first answer, the median
+	afterFirst int64         // bytes resident after that answer, the largest seen
+	large      int64         // most bytes added while one large answer came
+}
+
+// alone measures one build of the service.
+func (b *stand) alone(ctx context.Context, build, program string) (single, error) {
+	result := single{build: build}
+	var spans []time.Duration
+	for range starts {
+		span, resident, err := b.firstAnswer(ctx, program)
+		if err != nil {
+			return single{}, err
+		}
+		spans = append(spans, span)
+		result.afterFirst = max(result.afterFirst, resident)
+	}
+	slices.Sort(spans)
+	result.start = quantile(spans, 0.5)
+	var err error
+	result.large, err = b.added(ctx, program)
+	return result, err
+}
+
+// firstAnswer starts the service and asks as soon as it listens.
+func (b *stand) firstAnswer(ctx context.Context, program string) (time.Duration, int64, error) {
+	if err := b.control.set(ctx, 0, smallAnswer); err != nil {
+		return 0, 0, err
+	}
+	began := time.Now()
+	service, err := b.service(ctx, program)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer service.stop()
+	l := load{callers: 1, calls: 1, size: smallAnswer / 2, questions: &b.questions}
+	if _, err := b.counted(ctx, l, target{"the service", service, legacy}); err != nil {
+		return 0, 0, err
+	}
+	span := time.Since(began)
+	resident, err := service.resident()
+	return span, resident, err
+}
+
+// added is how many bytes more the service has resident at most while one large
+// answer comes, than after a call with a small one.
+func (b *stand) added(ctx context.Context, program string) (int64, error) {
+	service, err := b.service(ctx, program)
+	if err != nil {
+		return 0, err
+	}
+	defer service.stop()
+	l := load{callers: 1, calls: 1, size: smallAnswer / 2, questions: &b.questions}
+	to := target{"the service", service, streamed}
+	if _, err := b.counted(ctx, l, to); err != nil {
+		return 0, err
+	}
+	before, err := service.resident()
+	if err != nil {
+		return 0, err
+	}
+	if err := b.control.set(ctx, 0, largeAnswer); err != nil {
+		return 0, err
+	}
+	var most atomic.Int64
+	watching, done := context.WithCancel(ctx)
+	watched := make(chan struct{})
+	go func() {
+		defer close(watched)
+		for watching.Err() == nil {
+			if now, err := service.resident(); err == nil {
+				most.Store(max(most.Load(), now))
+			}
+			time.Sleep(residentPoll)
+		}
+	}()
+	_, err = b.counted(ctx, l, to)
+	done()
+	<-watched
+	return most.Load() - before, err
+}
