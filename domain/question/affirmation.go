@@ -26,7 +26,8 @@ func (g *reading) havingSome(i int) {
 		neg := g.negatedBefore(i)
 		cond := condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: n, negated: neg}
 		g.conditions = append(g.conditions, cond)
-	case article && g.numeric(sp) && g.spans[i].role == isHave:
+	case g.numeric(sp) && g.spans[i].role == isWith && (g.counting || g.countsBefore(i)) && toFloat(g.column(g.preferTotal(sp.columns)).Min) == 0,
+		article && g.numeric(sp) && g.spans[i].role == isHave:
 		g.conditions = append(g.conditions, condition{column: g.preferTotal(sp.columns), op: query.Greater, countOf: noColumn, orWith: noColumn, span: n})
 	default:
 		return
@@ -71,6 +72,16 @@ func (g *reading) countYes(i int) bool {
 	g.usedColumn(i, col)
 	g.done(i)
 	return true
+}
+
+// countsBefore reports whether a count is asked for before a span.
+func (g *reading) countsBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if g.spans[k].role == isCount {
+			return true
+		}
+	}
+	return false
 }
 
 // affirmative returns the value that says yes in a column of yes and no.

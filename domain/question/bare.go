@@ -98,6 +98,10 @@ func (g *reading) asksHowMuch() bool {
 	if g.numbersNamedBeside() || g.explicit() {
 		return false
 	}
+	return g.saysHowMuch()
+}
+
+func (g *reading) saysHowMuch() bool {
 	for k := 0; k+1 < len(g.tokens); k++ {
 		if g.tokens[k].text == "how" && g.tokens[k+1].text == "much" {
 			return true

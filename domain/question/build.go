@@ -1,6 +1,7 @@
 package question
 
 import (
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -10,6 +11,9 @@ func (g *reading) build() error {
 	g.buildMeasures()
 	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() {
 		g.measuredByOrder()
+	}
+	if g.opposed {
+		return domain.NewFault(domain.KindCompound, "the question asks for both ends of an order, which no one table shows.", "Ask for the highest and for the lowest one after the other.")
 	}
 	g.conditionalCounts()
 	if err := g.buildFilters(); err != nil {

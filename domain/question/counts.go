@@ -107,7 +107,7 @@ func (g *reading) countAt(w *outputs, i int) {
 	if distinct && sp.role == isDistinct && !g.saysCount(sp) && (g.listing && next.role == isColumn || (g.which || g.listing) && len(g.head) > 0) {
 		return
 	}
-	if k := len(g.bare) - 1; k >= 0 && g.bare[k].span == g.before(i, isStop) && next.role != isColumn && next.role != isRows && !g.numeric(span{columns: g.bare[k].columns}) {
+	if k := len(g.bare) - 1; k >= 0 && g.bare[k].span == i-1 && next.role != isColumn && next.role != isRows && !g.numeric(span{columns: g.bare[k].columns}) {
 		g.countOf = g.groupColumn(span{columns: g.bare[k].columns}) // "customer count by region"
 		g.bare = g.bare[:k]
 	}

@@ -57,6 +57,11 @@ func (g *reading) edgeAt(i, timeColumn int, last bool) {
 			count = 1
 		}
 	}
+	if key := g.keyOfSpan(next); key != noColumn && !g.namesRows(key) { // an order has several rows
+		g.head = append(g.head, key)
+		word := map[bool]string{true: "maximum", false: "minimum"}[last]
+		g.measures = append(g.measures, wanted{aggregate: word, columns: []columnRef{{column: timeColumn, quality: wholeName}}, span: n, second: noColumn})
+	}
 	g.top = &topWish{n: count, desc: last}
 	g.order = append(g.order, orderWish{columns: []columnRef{{column: timeColumn, quality: wholeName}}, desc: last, said: true})
 	g.rowsNamed = true

@@ -29,7 +29,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.usedColumn(i, col)
 	case size && g.top != nil && w.grouped == 1 && !w.per: // "top 5 products by profit"
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
+	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 && !g.keyNamed() || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) == 0 && len(g.measures) == 0 && !g.counting && (g.rowsNamed || len(g.bare) > 0):
 		g.within = append(g.within, col) // "the 3 highest prices for each symbol": records of each

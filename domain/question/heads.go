@@ -26,6 +26,29 @@ func (g *reading) readHeads() {
 	if g.timeline != nil && g.timeline.which {
 		g.which = true
 	}
+	g.readWho()
+}
+
+// readWho reads "who bought the most": the customers, or whatever persons the
+// dataset knows.
+func (g *reading) readWho() {
+	if len(g.head) > 0 || len(g.tokens) == 0 || g.tokens[0].text != "who" {
+		return
+	}
+	for _, sp := range g.spans {
+		if sp.role == isColumn && g.groupable(sp) && !g.numeric(sp) {
+			return
+		}
+	}
+	for _, person := range []string{"customer", "client", "buyer", "employee", "user", "member", "agent", "name"} {
+		for _, ref := range g.lexicon.byBase[person] {
+			if c := g.column(ref.column); c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension {
+				g.head, g.which = append(g.head, ref.column), true
+				g.assume("'who' is read as " + c.Name)
+				return
+			}
+		}
+	}
 }
 
 // measureOnly reports whether a span can only be a quantity: "what sales …"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // defaultTop is how many are shown for "top products" without a number: few
@@ -15,6 +16,7 @@ const defaultTop = 10
 func (g *reading) readOrder() error {
 	g.readHeads()
 	g.readWhen()
+	g.readWhenMost()
 	for i := range g.spans {
 		switch g.spans[i].role {
 		case isTop:
@@ -73,6 +75,9 @@ func (g *reading) topAt(i int) {
 	n := g.after(i, isStop, isAll, isMark)
 	if g.at(n).role == isNumber {
 		t.n = int(g.spans[n].number)
+		if t.n < 1 {
+			return // "top 0" asks for nothing: the number is refused as untied
+		}
 		g.done(n)
 		n = g.after(n, isStop, isAll, isOf)
 	}
@@ -134,6 +139,20 @@ func (g *reading) readWhen() {
 	}
 	if word != "" {
 		g.measures = append(g.measures, wanted{aggregate: word, columns: []columnRef{{column: k, quality: wholeName}}, second: noColumn})
+	}
+}
+
+// readWhenMost reads "when did we have the highest sales" as the month.
+func (g *reading) readWhenMost() {
+	if !g.asksWhen() || g.timeline != nil || g.timeColumn() == noColumn {
+		return
+	}
+	for _, sp := range g.spans {
+		if sp.role == isSuper && len(sp.columns) == 0 {
+			g.timeline = &timelineWish{grain: query.Month, which: true}
+			g.assume("'when' is read as: in which month")
+			return
+		}
 	}
 }
 

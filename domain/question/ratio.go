@@ -26,6 +26,9 @@ func (g *reading) ratioAt(w *outputs, i int) error {
 		return g.unknown(g.words(g.spans[i]))
 	}
 	g.plan.Measures = append(g.plan.Measures, m)
+	if w.grouping && g.top != nil {
+		g.order = append(g.order, orderWish{measure: m.Name, desc: g.top.desc, said: true})
+	}
 	w.grouping = false
 	return nil
 }

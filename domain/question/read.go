@@ -71,6 +71,7 @@ type reading struct {
 	valued     bool            // the direction judges: "worst first"
 	shareOf    int             // the column of whose members' totals shares are taken
 	rated      []condition     // the states that rates are of: named again, they restrict nothing
+	opposed    bool            // the most and the least at once: no one order shows both
 	perRow     bool            // "cost per strike": the average over rows
 	inTotals   bool            // aggregates of things are of their totals
 	perOne     []int           // "per customer": columns that an amount is divided by

@@ -103,6 +103,9 @@ func (g *reading) isMeasure(name string) bool {
 // column that is not among the outputs yet.
 func (g *reading) orderColumn(o orderWish) (string, bool) {
 	p := &g.plan
+	if o.measure != "" {
+		return o.measure, g.isMeasure(o.measure)
+	}
 	if o.count {
 		for _, m := range p.Measures {
 			if m.Aggregate == query.Count {

@@ -12,11 +12,8 @@ func (g *reading) settleRoles() error {
 		switch {
 		case sp.role == isOver && next.role == isNumber:
 			sp.role, sp.word = isCompare, ">"
-		case sp.role == isCompare && sp.word == ">" && next.role != isNumber && g.comparesNothing(i):
+		case sp.role == isCompare && fold(text) == "over" && next.role != isNumber && g.comparesNothing(i):
 			sp.role = isOver
-		case sp.role == isCompare && next.role == isColumn && prev.role == isColumn:
-		case sp.role == isCompare && next.role != isNumber && next.role != isPeriod && prev.role != isNumber && !isSign(sp.word, text) && g.comparesNothing(i):
-			sp.role = isStop
 		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:
 			g.shareOf = sp.columns[0].column // "as a percentage of the region total"
 			g.done(i, g.after(i))
@@ -35,8 +32,6 @@ func (g *reading) settleRoles() error {
 	}
 	return nil
 }
-
-func isSign(word, text string) bool { return word == text }
 
 // shareBefore reports whether a share is asked for directly before a span.
 func (g *reading) shareBefore(i int) bool {

@@ -46,6 +46,9 @@ func (g *reading) buildDimensions() {
 	if g.top != nil && g.top.n > 0 && len(g.head) > 0 && g.timeEach && g.timeline != nil && len(g.plan.Dimensions) > 1 {
 		g.plan.Within = append(g.plan.Within, g.plan.Dimensions[0].Name)
 	}
+	if g.top != nil && g.top.n > 0 && len(g.head) == 0 && g.timelineWhich() && g.superUsed && len(g.within) == 0 { // "best month for each region"
+		g.within = append(g.within, g.eachOf...)
+	}
 	for _, w := range g.within {
 		g.plan.Within = append(g.plan.Within, g.column(w).Name)
 	}
@@ -87,7 +90,7 @@ func (g *reading) listsValues() bool {
 		return false
 	}
 	for _, t := range g.tokens {
-		if t.text == "or" || t.text == "combined" || t.text == "together" {
+		if t.text == "both" || t.text == "or" || t.text == "combined" || t.text == "together" {
 			return false
 		}
 	}
@@ -118,6 +121,9 @@ func (g *reading) buildForm() error {
 		p.Measures = append(p.Measures, g.countMeasure())
 	}
 	if p.Form == Records {
+		if g.share != "" || len(p.Fields) == 1 && g.top == nil && len(g.conditions) == 0 && p.Period == nil && g.direction == "" && len(g.order) == 0 {
+			return g.nothingAsked()
+		}
 		g.recordFields()
 		return nil
 	}
@@ -166,6 +172,10 @@ func (g *reading) buildForm() error {
 		defaulted()
 	case len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
+	case g.saysHowMuch() && g.in.Dataset.DefaultMeasure != "":
+		defaulted()
+	case g.versus || g.comparesValues(), p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing:
+		return g.nothingAsked()
 	case len(p.Filters) > 0 || p.Period != nil || g.rowsNamed || g.listing:
 		p.Form = Records
 		g.recordFields()

@@ -128,7 +128,7 @@ func (g *reading) predicate() bool {
 		}
 		for k := c.span - 1; k >= 0 && k >= c.span-3; k-- {
 			switch strings.ToLower(g.words(g.spans[k])) {
-			case "had", "have", "has", "were", "was", "are", "is", "involved", "involve", "got":
+			case "had", "have", "has", "were", "was", "are", "is", "involved", "involve", "got", "from", "with":
 				return true
 			}
 		}

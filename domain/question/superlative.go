@@ -120,6 +120,9 @@ func (g *reading) headBefore(i int) bool {
 
 func (g *reading) superlative(desc bool, n int, o orderWish) {
 	o.desc, o.said = desc, true
+	for _, other := range g.order {
+		g.opposed = g.opposed || other.said && other.desc != desc
+	}
 	g.order = append(g.order, o)
 	g.superUsed = true
 	switch {

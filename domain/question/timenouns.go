@@ -28,6 +28,11 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	with := g.at(g.after(i, isStop, isWith, isHave, isWhose))
 	superBefore := g.at(prev)
 	switch {
+	case g.groupedNoun(i):
+		g.timeline = &timelineWish{grain: grain}
+		g.done(i)
+	case g.at(i-1).role == isColumn && among(g.at(g.before(i-1, isStop)).role, []role{isSuper, isTop}): // "the highest sales day"
+		g.wantsPeriods(i, grain)
 	case superBefore.role == isSuper && len(superBefore.columns) > 0 && grain == g.ownGrain():
 		g.spans[i].role = isRows
 	case superBefore.role == isSuper || superBefore.role == isTop:
@@ -44,6 +49,24 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		}
 		g.done(i)
 	}
+}
+
+// groupedNoun reports whether a time noun goes on a list of what to group by:
+// "by category and year".
+func (g *reading) groupedNoun(i int) bool {
+	if g.at(g.before(i, isStop)).role != isLogic {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch g.spans[k].role {
+		case isColumn, isLogic, isStop, isMark:
+		case isGroup:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // countedBefore reports whether a count or a share is asked for before a span.

@@ -72,6 +72,7 @@ type orderWish struct {
 	desc      bool
 	said      bool // the direction was said
 	count     bool
+	measure   string // the name of the measure to order by
 }
 
 type derivedWish struct {
