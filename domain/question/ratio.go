@@ -99,6 +99,10 @@ func (g *reading) dividedAt(i int) error {
 	next := g.after(i, isStop, isOf, isAggregate)
 	left := g.before(i, isStop, isAggregate)
 	upper, lower := g.at(left), g.at(next)
+	if k := len(g.bare) - 1; k >= 0 && g.bare[k].span < i && g.bare[k].span >= i-3 {
+		left = g.bare[k].span
+		upper.role = isStop
+	}
 	if upper.role != isColumn && len(g.bare) > 0 && g.bare[len(g.bare)-1].span == left {
 		upper = span{role: isColumn, columns: g.bare[len(g.bare)-1].columns}
 		g.bare = g.bare[:len(g.bare)-1]

@@ -209,3 +209,36 @@ func TestRowsAreNamedByWhatIsCounted(t *testing.T) {
 			"grouped: show count of rows; where Region = 'West'; in 2024-01-01..2024-12-31"},
 	})
 }
+
+func TestSharesAreOfWhatTheQuestionNames(t *testing.T) {
+	check(t, [][2]string{
+		{"what is the share of West in Technology sales",
+			"grouped: show sum(Sales) where Region = 'West' / sum(Sales); where Category = 'Technology'"},
+		{"share of Technology in each region",
+			"grouped: show sum(Sales) where Category = 'Technology' / sum(Sales); by Region; order share of Sales down"},
+		{"profit as a percentage of sales by region",
+			"grouped: show sum(Profit) / sum(Sales); by Region; order Profit per Sales down"},
+	})
+}
+
+func TestTheFirstAndTheLastAreInTime(t *testing.T) {
+	check(t, [][2]string{
+		{"date of the first order",
+			"grouped: show minimum(Order Date)"},
+		{"last order date by customer",
+			"grouped: show maximum(Order Date); by Customer ID; order maximum Order Date down"},
+		{"the 5 latest orders",
+			"grouped: show maximum(Order Date); by Order ID; order maximum Order Date down; first 5"},
+		{"highest sales day in 2025",
+			"grouped: show sum(Sales); by Order Date (day); in 2025-01-01..2025-12-31; order Sales down; first 1"},
+	})
+}
+
+func TestSetsAreOfThingsNotRows(t *testing.T) {
+	check(t, [][2]string{
+		{"customers who bought both furniture and technology",
+			"members: by Customer ID; where Customer ID with rows for each of Category Furniture, Technology"},
+		{"products that never sold in the West",
+			"grouped: show count of rows; by Product; where Product without rows where Region = 'West'; order Count down"},
+	})
+}

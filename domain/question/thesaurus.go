@@ -25,7 +25,6 @@ func likeWords(w string) []string {
 		{"category", "type", "kind", "class", "group"},
 		{"type", "category", "kind", "class"},
 		{"kind", "type", "category"},
-		{"date", "day", "time"},
 		{"order", "purchase"},
 		{"purchase", "order"},
 		{"weight", "mass"},

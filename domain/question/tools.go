@@ -62,6 +62,10 @@ func (g *reading) readTools() error {
 				g.plan.Asks = a
 			}
 		}
+		if sp.word == string(domain.Trend) && g.at(g.before(i, isStop)).role == isSuper && g.plan.Asks == "" { // "the most growing region"
+			g.plan.Asks = domain.Change
+			g.done(g.before(i, isStop))
+		}
 		if sp.word == string(domain.Trend) && g.in.Analysis != domain.Trend && g.timeline == nil {
 			g.timeline = &timelineWish{} // a trend is shown over time
 		}
