@@ -16,9 +16,6 @@ func (r *Request) words() askedWords { return askedWords(nameOf(r.Text)) }
 // any reports whether one of the words is there.
 func (w askedWords) any(words ...string) bool { return columnName(w).has(words...) }
 
-// begins reports whether a word begins like one of these stems.
-func (w askedWords) begins(stems ...string) bool { return w.firstLike(stems...) >= 0 }
-
 // firstLike is the position of the first word that begins like one of these
 // stems; -1 where none does.
 func (w askedWords) firstLike(stems ...string) int {

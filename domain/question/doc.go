@@ -3,4 +3,25 @@
 // and moment. What it can't read it refuses with a domain.Fault that says
 // which word and what to ask instead; it never guesses silently: a default is
 // an assumption of the Plan, another reading one of its alternatives.
+//
+// A question passes through these steps, in this order (read.go lists them):
+//
+//	token.go       the text becomes words, numbers, dates and marks
+//	lexicon.go     the phrases that name this dataset's columns and rows;
+//	               index.go holds the values of its texts, vocabulary.go and
+//	               tools.go the words that mean the same for any table
+//	span.go        the best sequence of phrases that covers all words; unknown
+//	               words are taken for what they misspell (correct.go)
+//	settle.go      words with several meanings get the one their neighbours ask for
+//	the passes     each takes one kind of phrase: edges, derived, shares, rates,
+//	               tools, bins, comparisons, nulls, texts, values, time nouns,
+//	               periods, order, outputs
+//	refuse.go      whatever no pass took is refused, unless it asks for nothing
+//	build.go       what was taken becomes the Plan: time, measures, filters,
+//	               bare names, dimensions, form, derived columns, inner grouping,
+//	               order
+//
+// A pass marks the phrases that it used as done (reading.done). That is the
+// rule which keeps answers honest: a phrase that says something and that no
+// pass has marked is a refusal, never a word dropped.
 package question

@@ -25,7 +25,7 @@ func VeryGoodCustomers() []string {
 // their first two. Together they are the four suspicious customers.
 func HighValueSuspects() []string { return []string{"C-10958", "C-13777"} }
 
-// HighFrequencySuspects: see HighValueSuspects.
+// HighFrequencySuspects lists the others: see HighValueSuspects.
 func HighFrequencySuspects() []string { return []string{"C-12164", "C-14392"} }
 
 // Orders and order values are lognormal. Counted in robust standard deviations
