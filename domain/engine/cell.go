@@ -12,7 +12,7 @@ const (
 	// significantDigits is the contract's precision of row numbers: beyond
 	// what a sum of floats is exact to, equal whichever core added first.
 	significantDigits = 9
-	// pValueDigits is that of p-values.
+	// pValueDigits is that of p-values, intervals and relative changes.
 	pValueDigits = 4
 	// instantLayout writes timestamps; the data have no zone, so neither has it.
 	instantLayout = "2006-01-02T15:04:05"
@@ -37,7 +37,8 @@ func Cell(v any, t domain.Type) any {
 // Figure is a number with 9 significant digits; nil where it is undefined.
 func Figure(x float64) any { return rounded(x, significantDigits) }
 
-// PValue is a p-value with 4 significant digits; nil where it is undefined.
+// PValue is a p-value or the bound of an interval, with 4 significant digits;
+// nil where it is undefined.
 func PValue(x float64) any { return rounded(x, pValueDigits) }
 
 func rounded(x float64, digits int) any {

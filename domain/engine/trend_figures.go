@@ -43,7 +43,7 @@ type pointFigures struct {
 
 func figuresOf(set SeriesSet, t analysis.Trend) trendFigures {
 	f := trendFigures{
-		Direction: t.Direction, Slope: Figure(t.Slope), SlopeLower: Figure(t.SlopeLower), SlopeUpper: Figure(t.SlopeUpper), PValue: PValue(t.PValue),
+		Direction: t.Direction, Slope: Figure(t.Slope), SlopeLower: PValue(t.SlopeLower), SlopeUpper: PValue(t.SlopeUpper), PValue: PValue(t.PValue),
 		Growth: growthFigures{First: Figure(t.Growth.First), Last: Figure(t.Growth.Last), Relative: PValue(t.Growth.Relative),
 			YearOnYear: PValue(t.Growth.YearOnYear), CAGR: PValue(t.Growth.CAGR)},
 		Best: pointOf(set, t.Best), Worst: pointOf(set, t.Worst),

@@ -39,6 +39,8 @@ func daily(months int, lastDay int) string {
 type trendFound struct {
 	Direction string
 	Slope     *float64
+	Lower     *float64 `json:"slope_lower"`
+	Upper     *float64 `json:"slope_upper"`
 	PValue    *float64 `json:"p_value"`
 	Growth    struct {
 		First, Last, Relative *float64
@@ -231,4 +233,26 @@ func TestYearsWithoutRowsAreSaid(t *testing.T) {
 	if got := strings.Join(r.Caveats, " "); !strings.Contains(got, "4 of 9 years have no rows and count as 0.") {
 		t.Errorf("caveats %q", got)
 	}
+}
+
+func TestTheIntervalOfASlopeHasFourDigits(t *testing.T) {
+	r := plan(t, warehouse(t, map[string]string{"shops.csv": noisy(30)}), domain.Trend, func(d domain.Dataset) question.Plan {
+		return question.Plan{Measures: sales(d)}
+	})
+	a := trendOf(t, r)
+	for name, bound := range map[string]*float64{"lower": a.Trend.Lower, "upper": a.Trend.Upper} {
+		if bound == nil || fmt.Sprintf("%.4g", *bound) != fmt.Sprintf("%.9g", *bound) {
+			t.Errorf("the %s bound is %v; want a number of 4 digits", name, bound)
+		}
+	}
+}
+
+// noisy is a table of months whose sales rise unevenly.
+func noisy(months int) string {
+	var csv strings.Builder
+	csv.WriteString("Month,Sales\n")
+	for m := range months {
+		fmt.Fprintf(&csv, "%s,%d\n", time.Date(2022, time.Month(1+m), 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), 100+3*m+m*m*37%23)
+	}
+	return csv.String()
 }
