@@ -287,3 +287,13 @@ func TestRowsBeyondTheAnswerBudgetAreCountedNotRead(t *testing.T) {
 		t.Errorf("total_rows %d, lengths %v, totals %v; want the whole", r.TotalRows, r.lengths, r.Totals)
 	}
 }
+
+func TestAQuestionThatNamesNothingIsRefusedNotBroken(t *testing.T) {
+	w := warehouse(t, map[string]string{"orders.csv": orders})
+	for _, form := range []question.Form{question.Grouped, question.Records, question.Members} {
+		f := refused(t, w, domain.Query, func(domain.Dataset) question.Plan { return question.Plan{Form: form} })
+		if f.Kind != domain.KindUnknownWord || !strings.Contains(f.Suggestion, "Sales") {
+			t.Errorf("%s: %s: %s %s", form, f.Kind, f.Message, f.Suggestion)
+		}
+	}
+}
