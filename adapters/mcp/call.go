@@ -64,7 +64,7 @@ func (c *caller) answer(ctx context.Context, request mcp.CallToolRequest) (wrapp
 	if err != nil {
 		return nil, args, err
 	}
-	wrapped, err = succeed(result)
+	wrapped, err = succeed(ctx, result)
 	return wrapped, args, err
 }
 

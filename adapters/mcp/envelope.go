@@ -2,12 +2,15 @@ package mcp
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 
 	"github.com/mark3labs/mcp-go/mcp"
 
+	"github.com/lumenore/analytics-mcp-server/adapters/mcp/edge"
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/usecase"
 )
@@ -50,17 +53,47 @@ type failure struct {
 }
 
 // succeed wraps an answer. Data that is no JSON is a Fault of KindInternal.
-func succeed(result usecase.Result) (*mcp.CallToolResult, error) {
-	text, err := encode(success{
+func succeed(ctx context.Context, result usecase.Result) (*mcp.CallToolResult, error) {
+	if !json.Valid(result.Data) {
+		return nil, domain.FaultFrom(errors.New("encode answer: its data are no JSON"))
+	}
+	head, err := encode(success{
 		Status:    "success",
-		Data:      result.Data,
+		Data:      json.RawMessage("0"),
 		Truncated: result.Truncated,
 		Notice:    result.Notice,
 	})
 	if err != nil {
 		return nil, domain.FaultFrom(fmt.Errorf("encode answer: %w", err))
 	}
-	return both(text, false), nil
+	// The data go in by hand: the encoder would read them byte by byte once more.
+	before, after, _ := bytes.Cut(head, []byte(`"data":0`))
+	envelope := make([]byte, 0, len(head)+len(`"data":`)+len(result.Data))
+	envelope = append(append(envelope, before...), `"data":`...)
+	envelope = appendCompact(envelope, result.Data)
+	envelope = append(envelope, after...)
+	text, value, ok := edge.Deliver(ctx, envelope)
+	if !ok {
+		return both(envelope, false), nil
+	}
+	return &mcp.CallToolResult{Content: []mcp.Content{mcp.NewTextContent(text)}, StructuredContent: value}, nil
+}
+
+// appendCompact appends valid JSON without the white space between its tokens.
+func appendCompact(out, data []byte) []byte {
+	from, quoted := 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted && c == '\\':
+			i++
+		case !quoted && (c == ' ' || c == '\n' || c == '\r' || c == '\t'):
+			out = append(out, data[from:i]...)
+			from = i + 1
+		}
+	}
+	return append(out, data[from:]...)
 }
 
 // fail wraps what came instead of an answer.

@@ -28,6 +28,7 @@ func (s *Server) chain() http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		out := newResponse(w, &s.draining, s.waits.write)
-		handler.ServeHTTP(out, r.WithContext(withEvents(r.Context(), &out.events)))
+		ctx := withDeliveries(withEvents(r.Context(), &out.events), &out.deliver)
+		handler.ServeHTTP(out, r.WithContext(ctx))
 	})
 }

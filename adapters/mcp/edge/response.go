@@ -29,6 +29,7 @@ type response struct {
 	draining *atomic.Bool
 	stall    time.Duration
 	events   events
+	deliver  deliveries
 	status   int // 0 until the header is out
 	bytes    int64
 }
@@ -55,24 +56,23 @@ func (r *response) WriteHeader(status int) {
 	r.under.WriteHeader(status)
 }
 
+// Write reports all of p or nothing: what is written may be longer than p.
 func (r *response) Write(p []byte) (int, error) {
 	r.WriteHeader(http.StatusOK)
-	written := 0
-	for rest := p; len(rest) > 0; {
+	for rest := r.deliver.fill(p); len(rest) > 0; {
 		chunk := rest[:min(len(rest), writeChunk)]
 		r.roll()
 		n, err := r.under.Write(chunk)
-		written += n
 		r.bytes += int64(n)
 		if err != nil {
-			return written, err
+			return 0, err
 		}
 		rest = rest[len(chunk):]
 	}
 	if bytes.HasPrefix(p, eventPrefix) {
 		r.events.add()
 	}
-	return written, nil
+	return len(p), nil
 }
 
 func (r *response) Flush() {
