@@ -59,8 +59,20 @@ func grouped(p question.Plan) query.Select {
 }
 
 // ungrouped computes the measures over all rows that the filters let through:
-// right for averages and distinct counts too, where adding up rows is not.
+// right for averages and distinct counts too, where adding up rows is not. An
+// inner stage loses the question's own dimensions: the average month of all
+// categories is over whole months, not over a month of each category.
 func ungrouped(p question.Plan) query.Select {
+	if p.Inner != nil {
+		inner := *p.Inner
+		inner.Dimensions = nil
+		for _, d := range p.Inner.Dimensions {
+			if !oneOf(d.Name, dimensionNames(p)) {
+				inner.Dimensions = append(inner.Dimensions, d)
+			}
+		}
+		p.Inner = &inner
+	}
 	s := source(p)
 	s.Outputs = measured(p)
 	return s

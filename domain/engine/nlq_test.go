@@ -297,3 +297,20 @@ func TestAQuestionThatNamesNothingIsRefusedNotBroken(t *testing.T) {
 		}
 	}
 }
+
+func TestTotalsOfAggregatesOfAggregatesAreOverAllGroups(t *testing.T) {
+	w := warehouse(t, map[string]string{"orders.csv": orders})
+	whole := plan(t, w, domain.Query, averageMonth)
+	r := plan(t, w, domain.Query, func(d domain.Dataset) question.Plan {
+		p := averageMonth(d)
+		p.Inner.Dimensions = append(p.Inner.Dimensions, by("Region"))
+		p.Dimensions = []question.Dimension{by("Region")}
+		return p
+	})
+	if r.Totals["average month"] != whole.Totals["average month"] || whole.Totals["average month"] != 100.0 {
+		t.Errorf("totals %v by region, %v ungrouped; want 100 of both", r.Totals, whole.Totals)
+	}
+	if want := "overall it was 100"; !strings.Contains(r.Summary, want) {
+		t.Errorf("summary %q; want %q", r.Summary, want)
+	}
+}
