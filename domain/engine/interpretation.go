@@ -2,6 +2,7 @@ package engine
 
 import (
 	"strings"
+	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
@@ -32,7 +33,8 @@ type InterpretCompare struct {
 	Test    InterpretPeriod `json:"test"`
 }
 
-// InterpretPeriod is a span of days, both ends inclusive; null is open.
+// InterpretPeriod is a span of days, both ends inclusive. An end that the question
+// leaves open is that of the data; null where that is not known.
 type InterpretPeriod struct {
 	From   *string `json:"from"`
 	To     *string `json:"to"`
@@ -62,10 +64,10 @@ func interpret(p question.Plan) Interpretation {
 		in.Having = append(in.Having, texts(p.Inner.Having)...)
 	}
 	if p.Compare != nil {
-		in.Compare = &InterpretCompare{Control: interpretPeriod(p.Compare.Control), Test: interpretPeriod(p.Compare.Test)}
+		in.Compare = &InterpretCompare{Control: interpretPeriod(closed(p.Compare.Control, p)), Test: interpretPeriod(closed(p.Compare.Test, p))}
 	}
 	if p.Period != nil {
-		period := interpretPeriod(*p.Period)
+		period := interpretPeriod(closed(*p.Period, p))
 		in.Period = &period
 	}
 	if p.Limit > 0 {
@@ -126,6 +128,30 @@ func orderWords(p question.Plan) string {
 
 func interpretPeriod(p domain.Period) InterpretPeriod {
 	return InterpretPeriod{From: day(p.From), To: day(p.To), Phrase: p.Phrase}
+}
+
+// closed is a period whose open end is that of the data, where it is known and
+// does not lie on the far side of the other end.
+func closed(asked domain.Period, p question.Plan) domain.Period {
+	from, through := dataSpan(p)
+	if asked.From.IsZero() && !asked.To.Before(from) {
+		asked.From = from
+	}
+	if asked.To.IsZero() && !through.Before(asked.From) {
+		asked.To = through
+	}
+	return asked
+}
+
+// dataSpan is the first and last day of the plan's time column; zero where it
+// has none.
+func dataSpan(p question.Plan) (from, through time.Time) {
+	axis, _ := axisOf(p)
+	c, ok := p.Dataset.Column(axis.Column)
+	if !ok {
+		return time.Time{}, time.Time{}
+	}
+	return span(c)
 }
 
 func texts(filters []question.Filter) []string {
