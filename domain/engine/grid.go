@@ -46,11 +46,16 @@ func (r *Request) run(ctx context.Context, p question.Plan) (result, error) {
 			return result{}, err
 		}
 	}
-	out := result{grid: gridOf(p, t, total, groups), table: t}
+	out := result{table: t}
+	if out.totals, err = r.totals(ctx, p); err != nil {
+		return result{}, err
+	}
+	quiet(p, out.totals, out.table)
+	quiet(p, out.table, out.totals)
+	out.grid = gridOf(p, t, total, groups)
 	out.grid.cut = len(t.Rows) < total
-	out.totals, err = r.totals(ctx, p)
 	out.grid.Totals = totalsOf(out.totals)
-	return out, err
+	return out, nil
 }
 
 // totals computes the plan's measures ungrouped.
