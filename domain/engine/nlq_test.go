@@ -314,3 +314,19 @@ func TestTotalsOfAggregatesOfAggregatesAreOverAllGroups(t *testing.T) {
 		t.Errorf("summary %q; want %q", r.Summary, want)
 	}
 }
+
+func TestALeaderIsNamedBesideRowsWithoutAMember(t *testing.T) {
+	const states = "State,Profit\n,-300\nMontana,-100\nOhio,50\nTexas,20\n"
+	for descending, want := range map[bool]string{
+		false: "lowest for Montana (−100) (apart from rows without State: −300)",
+		true:  "highest for Ohio (50)",
+	} {
+		r := plan(t, warehouse(t, map[string]string{"states.csv": states}), domain.Query, func(d domain.Dataset) question.Plan {
+			return question.Plan{Measures: []question.Measure{engine.SumOf(column(d, "Profit"))}, Dimensions: []question.Dimension{by("State")},
+				Order: []question.Order{{By: "Profit", Desc: descending}}, Limit: 3}
+		})
+		if !strings.Contains(r.Summary, want) || descending && strings.Contains(r.Summary, "apart") {
+			t.Errorf("summary %q; want %q", r.Summary, want)
+		}
+	}
+}

@@ -27,6 +27,30 @@ func rank(p question.Plan, res result) ranking {
 
 func (k ranking) value(row int) float64 { return number(k.res.table.Rows[row][k.column]) }
 
+// butFor says that a row without a member is more extreme than the member that
+// is named: without it, the answer would seem to contradict its first row.
+// lowest tells which end is named.
+func (k ranking) butFor(named int, lowest bool) string {
+	for i := range k.res.table.Rows {
+		if !k.nameless(i) || lowest && !(k.value(i) < k.value(named)) || !lowest && !(k.value(i) > k.value(named)) {
+			continue
+		}
+		var without []string
+		for j, d := range k.plan.Dimensions {
+			if k.res.table.Rows[i][j] == nil {
+				without = append(without, d.Name)
+			}
+		}
+		return fmt.Sprintf(" (apart from rows without %s: %s)", enumerate(without, "and"), k.shown(i))
+	}
+	return ""
+}
+
+// outermost names a row and, where rows without a member lie beyond it, these.
+func (k ranking) outermost(row int, lowest bool) string {
+	return k.named(row) + k.butFor(row, lowest)
+}
+
 func (k ranking) named(row int) string {
 	return rowName(k.plan, k.res.table.Rows[row]) + " (" + k.shown(row) + ")"
 }
@@ -81,7 +105,7 @@ func summarizeGroups(p question.Plan, res result) string {
 		return fmt.Sprintf("%s by %s%s: no values.", capital(k.measure.Name), enumerate(dimensionNames(p), "and"), scope(p))
 	}
 	if len(p.Having) > 0 {
-		return fmt.Sprintf("%s%s with %s: the highest is %s.", countOf(res.grid.Groups, "group"), scope(p), enumerate(texts(p.Having), "and"), k.named(high))
+		return fmt.Sprintf("%s%s with %s: the highest is %s.", countOf(res.grid.Groups, "group"), scope(p), enumerate(texts(p.Having), "and"), k.outermost(high, false))
 	}
 	if len(p.Order) > 0 && p.Order[0].By == k.measure.Name && !p.Order[0].Desc {
 		return k.lowestFirst(high, low)
@@ -92,9 +116,9 @@ func summarizeGroups(p question.Plan, res result) string {
 	if total := k.total(); k.sharesMeanSomething(total) {
 		return k.led(high, total)
 	}
-	s := fmt.Sprintf("%s%s was highest for %s", capital(k.measure.Name), scope(p), k.named(high))
+	s := fmt.Sprintf("%s%s was highest for %s", capital(k.measure.Name), scope(p), k.outermost(high, false))
 	if high != low && k.complete() {
-		s += " and lowest for " + k.named(low)
+		s += " and lowest for " + k.outermost(low, true)
 	}
 	return s + k.overall() + "."
 }
@@ -105,7 +129,7 @@ func (k ranking) crossed(high int) string {
 	if n := k.plan.Limit; n > 0 && len(k.plan.Within) > 0 {
 		s = fmt.Sprintf("The first %d of each %s%s", n, enumerate(k.plan.Within, "and"), scope(k.plan))
 	}
-	s += fmt.Sprintf(": %s, the highest is %s", countOf(len(k.res.table.Rows), "row"), k.named(high))
+	s += fmt.Sprintf(": %s, the highest is %s", countOf(len(k.res.table.Rows), "row"), k.outermost(high, false))
 	if total := k.total(); k.measure.Additive && k.plan.Inner == nil && !math.IsNaN(total) {
 		return s + fmt.Sprintf("; all together came to %s.", amount(total, k.measure.Unit))
 	}
@@ -114,7 +138,7 @@ func (k ranking) crossed(high int) string {
 
 // led: "Sales in Q4 2024 came to 1.42 M, led by West (441 K, 31 %)."
 func (k ranking) led(high int, total float64) string {
-	s := fmt.Sprintf("%s came to %s%s, led by %s", capital(k.measure.Name), amount(total, k.measure.Unit), scope(k.plan), k.share(high, total))
+	s := fmt.Sprintf("%s came to %s%s, led by %s", capital(k.measure.Name), amount(total, k.measure.Unit), scope(k.plan), k.share(high, total)+k.butFor(high, false))
 	if second := k.next(high); second >= 0 {
 		s += " and " + k.share(second, total)
 	}
@@ -151,9 +175,9 @@ func (k ranking) sharesMeanSomething(total float64) bool {
 }
 
 func (k ranking) lowestFirst(high, low int) string {
-	s := fmt.Sprintf("%s%s was lowest for %s", capital(k.measure.Name), scope(k.plan), k.named(low))
+	s := fmt.Sprintf("%s%s was lowest for %s", capital(k.measure.Name), scope(k.plan), k.outermost(low, true))
 	if high != low && k.complete() {
-		s += " and highest for " + k.named(high)
+		s += " and highest for " + k.outermost(high, false)
 	}
 	return s + "."
 }
