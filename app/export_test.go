@@ -13,3 +13,6 @@ var Modules = modules
 func SandboxModules(c *Config, stderr io.Writer) fx.Option {
 	return sandboxModules(c, &sandboxSwitches{}, stderr)
 }
+
+// TuneCollector sets the garbage collector as a start does.
+func TuneCollector(c *Config, allowed int64, environ []string) { c.tuneCollector(allowed, environ) }

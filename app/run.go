@@ -35,6 +35,7 @@ func Serve(ctx context.Context, p Process) error {
 		return err
 	}
 	config.settle(runtime.GOMAXPROCS(0), os.DirFS("/"))
+	config.tuneCollector(allowedMemory(os.DirFS("/")), p.Environ)
 	return live(ctx, fx.New(modules(config, unknown, p.Stderr)))
 }
 

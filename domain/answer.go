@@ -12,4 +12,7 @@ type Answer struct {
 	// Unread is true where the platform had more to say than was read, so that
 	// lengths are lower bounds.
 	Unread bool
+	// Checked is true where the platform's adapter has found Data to be valid
+	// JSON, so that reading all of it once more would find nothing new.
+	Checked bool
 }

@@ -72,7 +72,7 @@ func (l limits) start(s *stream, steps *steps) (start []byte, whole bool, err er
 func (l limits) small(e endpoint, contentType string, body []byte) (domain.Answer, *failure) {
 	body = bytes.TrimSpace(body)
 	if json.Valid(body) {
-		return domain.Answer{Data: validUTF8(body)}, nil
+		return domain.Answer{Data: validUTF8(body), Checked: true}, nil
 	}
 	if !e.streamed || !passesAsText(contentType, body, true) {
 		return domain.Answer{}, notUnderstood(errors.New("not JSON"))

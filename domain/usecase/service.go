@@ -43,6 +43,7 @@ type Result struct {
 	Data      json.RawMessage // one JSON value; shared between callers, not to be changed
 	Truncated bool            // something was left out, and Notice says what
 	Notice    string
+	Checked   bool // Data is known to be valid JSON, as it is in every Result of a Service
 }
 
 // Service lists, describes, asks and analyses. It is safe for concurrent use.
@@ -176,5 +177,7 @@ func (s *Service) run(ctx context.Context, remedy string, call func(context.Cont
 	if err != nil {
 		return Result{}, err
 	}
-	return fit(answer, s.budget, remedy)
+	r, err = fit(answer, s.budget, remedy)
+	r.Checked = err == nil
+	return r, err
 }

@@ -43,6 +43,8 @@ func Deliver(ctx context.Context, json []byte) (text, value string, ok bool) {
 	return mark + textSuffix, mark, true
 }
 
+func (d *deliveries) waits() bool { return d.waiting.Load() != nil }
+
 // fill returns what mcp-go has written with the delivery in place. It may return
 // p itself.
 func (d *deliveries) fill(p []byte) []byte {

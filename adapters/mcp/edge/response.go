@@ -3,6 +3,7 @@ package edge
 import (
 	"bytes"
 	"net/http"
+	"strconv"
 	"sync/atomic"
 	"time"
 )
@@ -19,6 +20,10 @@ const (
 // eventPrefix begins every server-sent event that mcp-go writes, one Write each.
 var eventPrefix = []byte("event: message")
 
+// messageEnd ends a message that is no event: json.Encoder writes each with one
+// Write, and nothing after it.
+var messageEnd = []byte("}\n")
+
 // response is the one wrapper around a ResponseWriter. It rolls the write
 // deadline, counts what the log and the progress of a call need to know, and
 // tells clients of a draining server to reconnect. mcp-go asks for an
@@ -30,7 +35,8 @@ type response struct {
 	stall    time.Duration
 	events   events
 	deliver  deliveries
-	status   int // 0 until the header is out
+	status   int  // 0 until the header is out or held
+	held     bool // the header waits for the length of the delivery
 	bytes    int64
 }
 
@@ -52,14 +58,33 @@ func (r *response) WriteHeader(status int) {
 	if r.draining.Load() {
 		r.Header().Set("Connection", "close")
 	}
+	if status == http.StatusOK && r.deliver.waits() && r.Header().Get("Content-Type") == "application/json" {
+		r.held = true
+		return
+	}
 	r.roll()
 	r.under.WriteHeader(status)
+}
+
+// release lets a held header go.
+func (r *response) release() {
+	if r.held {
+		r.held = false
+		r.roll()
+		r.under.WriteHeader(r.status)
+	}
 }
 
 // Write reports all of p or nothing: what is written may be longer than p.
 func (r *response) Write(p []byte) (int, error) {
 	r.WriteHeader(http.StatusOK)
-	for rest := r.deliver.fill(p); len(rest) > 0; {
+	out := r.deliver.fill(p)
+	if r.held && bytes.HasSuffix(p, messageEnd) {
+		// With its length known, net/http need not send it in chunks.
+		r.Header().Set("Content-Length", strconv.Itoa(len(out)))
+	}
+	r.release()
+	for rest := out; len(rest) > 0; {
 		chunk := rest[:min(len(rest), writeChunk)]
 		r.roll()
 		n, err := r.under.Write(chunk)
@@ -77,6 +102,7 @@ func (r *response) Write(p []byte) (int, error) {
 
 func (r *response) Flush() {
 	r.WriteHeader(http.StatusOK)
+	r.release()
 	r.roll()
 	// A connection that is gone shows itself at the next write.
 	_ = r.control.Flush()
