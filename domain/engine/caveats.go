@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
@@ -13,46 +12,6 @@ import (
 // fewObservations is how many rows an average or a rate should stand on: below
 // it one row moves it too much to be told on without saying so.
 const fewObservations = 5
-
-// partialPeriod says that the last period of a timeline is not complete;
-// empty where it is.
-func (r *Request) partialPeriod(p question.Plan) string {
-	t, ok := timeline(p)
-	through := r.Calendar().DataThrough
-	if !ok || through.IsZero() || r.Calendar().Years {
-		return ""
-	}
-	if axis, known := axisOf(p); !known || axis.Column != r.Dataset().DefaultTime {
-		return ""
-	}
-	return partialCaveat(p, t.Grain, through)
-}
-
-func partialCaveat(p question.Plan, g query.Grain, through time.Time) string {
-	if p.Period != nil && !p.Period.To.IsZero() && !p.Period.To.After(through) {
-		return cutByPeriod(g, *p.Period)
-	}
-	end := period.EndOf(g, through)
-	if !through.Before(end) || stampedByPeriod(p, through) {
-		return ""
-	}
-	return fmt.Sprintf("%s is partial: data ends on %s.", capital(period.Name(g, through)), through.Format(time.DateOnly))
-}
-
-// cutByPeriod says which periods of a timeline the question's own period cuts.
-func cutByPeriod(g query.Grain, p domain.Period) string {
-	var cut []string
-	if !p.From.IsZero() && !p.From.Equal(period.StartOf(g, p.From)) {
-		cut = append(cut, period.Name(g, p.From))
-	}
-	if !p.To.Equal(period.EndOf(g, p.To)) {
-		cut = append(cut, period.Name(g, p.To))
-	}
-	if len(cut) == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%s: only the days within %s count.", capital(enumerate(cut, "and")), periodName(p))
-}
 
 // stampedByPeriod reports whether the data hold one day a month, so that their
 // last day stands for all of its month.

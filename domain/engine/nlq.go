@@ -39,7 +39,13 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 	reply := req.NewReply(res.table.SQL, used)
 	reply.Grid = res.grid
 	reply.Summary = summarize(p, res)
-	reply.Caveat(req.partialPeriod(p))
+	partial, err := req.partialPeriods(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	for _, sentence := range partial {
+		reply.Caveat(sentence)
+	}
 	reply.Caveat(missing(p, used))
 	reply.Caveat(fewRowsCaveat(p, used))
 	reply.FollowUps = req.FollowUps(queryFollowUps(&req, res)...)

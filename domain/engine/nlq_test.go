@@ -264,7 +264,7 @@ func TestAPartialLastPeriodIsSaid(t *testing.T) {
 	r := plan(t, warehouse(t, map[string]string{"orders.csv": orders}), domain.Query, func(d domain.Dataset) question.Plan {
 		return question.Plan{Measures: sales(d), Dimensions: []question.Dimension{byMonth()}}
 	})
-	if !strings.Contains(strings.Join(r.Caveats, " "), "April 2025 is partial: data ends on 2025-04-03.") {
+	if !strings.Contains(strings.Join(r.Caveats, " "), "April 2025 is partial: data ends on the 3rd.") {
 		t.Errorf("caveats %q", r.Caveats)
 	}
 }
