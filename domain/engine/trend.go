@@ -85,6 +85,13 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 	}
 	reply.Caveat(set.emptyCaveat())
 	reply.Caveat(missing(plan, used))
+	if reply.Grid != nil && set.Measure.Additive {
+		totals, err := r.totals(ctx, plan)
+		if err != nil {
+			return nil, err
+		}
+		reply.Totals = totalsOf(totals)
+	}
 	reply.FollowUps = shown.FollowUps(trendFollowUps(&shown, set)...)
 	return reply, reply.fit(dropMemberSeries(reply, set), dropEarlyPeriods(reply, set), dropLastMembers(reply))
 }

@@ -61,11 +61,12 @@ func pointOf(set SeriesSet, p *analysis.Point) *pointFigures {
 	return &pointFigures{Period: set.periodCell(p.Start), Value: Figure(p.Value)}
 }
 
-// dropMemberSeries takes the members' rows out of an answer.
+// dropMemberSeries takes the members' rows out of an answer; their columns and
+// numbers stay.
 func dropMemberSeries(reply *Reply, set SeriesSet) func() bool {
 	return func() bool {
 		if len(set.Plan.Dimensions) > 1 && reply.Grid != nil {
-			reply.Grid = nil
+			reply.Rows, reply.RowCount = [][]any{}, 0
 			reply.Caveat(fmt.Sprintf("The members' series (%s) are left out for length; nlq_to_data gives them.", countOf(seriesRows(set), "row")))
 		}
 		return false

@@ -179,8 +179,11 @@ func TestManyMembersAreCutVisiblyFromTheSmallEnd(t *testing.T) {
 		return question.Plan{Measures: sales(d), Dimensions: []question.Dimension{by("Product")}}
 	})
 	a := trendOf(t, r)
-	if r.size > 16_000 || r.Rows != nil || len(a.Members) < 10 {
+	if r.size > 16_000 || len(r.Rows) != 0 || len(a.Members) < 10 {
 		t.Errorf("%d bytes, %d rows, %d members", r.size, len(r.Rows), len(a.Members))
+	}
+	if len(r.Columns) != 3 || r.RowCount != 0 || r.TotalRows != 30*36 || r.Groups != 60 {
+		t.Errorf("columns %v, %d of %d rows, %d groups; want what was dropped to be told", r.Columns, r.RowCount, r.TotalRows, r.Groups)
 	}
 	if a.Members[0].Member["Product"] != "Product 00" {
 		t.Errorf("the first member is %v; want the largest", a.Members[0].Member)
@@ -255,4 +258,20 @@ func noisy(months int) string {
 		fmt.Fprintf(&csv, "%s,%d\n", time.Date(2022, time.Month(1+m), 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), 100+3*m+m*m*37%23)
 	}
 	return csv.String()
+}
+
+func TestATrendOfAmountsHasTheirTotal(t *testing.T) {
+	w := warehouse(t, map[string]string{"shops.csv": daily(24, 0)})
+	r := plan(t, w, domain.Trend, func(d domain.Dataset) question.Plan {
+		return question.Plan{Measures: up(d), Filters: onlyShop("A"), Period: during("2022-01-01", "2022-12-31")}
+	})
+	if r.Totals["Up"] != 1266.0 { // 100 to 111
+		t.Errorf("totals %v; want 1266", r.Totals)
+	}
+	r = plan(t, w, domain.Trend, func(d domain.Dataset) question.Plan {
+		return question.Plan{Measures: []question.Measure{engine.AverageOf(column(d, "Up"))}}
+	})
+	if r.Totals != nil {
+		t.Errorf("totals %v of an average", r.Totals)
+	}
 }
