@@ -20,7 +20,7 @@ import (
 // works on is far smaller.
 const maxResultCells = 4_000_000
 
-var errNotSelect = errors.New("only a single SELECT statement is run")
+const errNotSelect = domain.Cause("only a single SELECT statement is run")
 
 // run prints and runs a query on this edition.
 func (e *edition) run(ctx context.Context, q query.Select, relation sqltext.Relation, options sqltext.Options) (domain.Table, error) {

@@ -83,7 +83,8 @@ func (c *caller) ask(ctx context.Context, request mcp.CallToolRequest, args argu
 }
 
 // logFault writes what an operator can act on. A cause may quote data or an
-// address, so the log names the types of its chain and not its text.
+// address, so the log names the types of its chain, and its text only where
+// that is a domain.Cause: a constant of ours.
 func (c *caller) logFault(ctx context.Context, fault *domain.Fault) {
 	level := zapcore.DebugLevel
 	switch fault.Kind {
@@ -97,7 +98,16 @@ func (c *caller) logFault(ctx context.Context, fault *domain.Fault) {
 		zap.String("tool", c.tool.Name),
 		zap.String("kind", string(fault.Kind)),
 		zap.Strings("cause_types", causeTypes(fault)),
+		zap.String("cause", constantCause(fault)),
 		zap.String("request_id", edge.RequestID(ctx)))
+}
+
+// constantCause is the text of the first domain.Cause of a fault's chain; empty
+// without one.
+func constantCause(fault *domain.Fault) string {
+	var cause domain.Cause
+	errors.As(fault, &cause)
+	return string(cause)
 }
 
 func causeTypes(fault *domain.Fault) []string {

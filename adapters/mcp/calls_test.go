@@ -3,6 +3,7 @@ package mcp_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -163,11 +164,13 @@ func TestTheLogKeepsQuietAboutCalls(t *testing.T) {
 				panic("canary value")
 			case "canary defect":
 				return usecase.Result{}, domain.FaultFrom(errTest)
+			case "canary wrapped":
+				return usecase.Result{}, domain.FaultFrom(fmt.Errorf("%w: canary", domain.Cause("a query without outputs")))
 			}
 			return usecase.Result{Data: json.RawMessage(`"canary answer"`)}, nil
 		}}})
 	session := s.connect(t, legacy, nil)
-	for _, text := range []string{"canary question", "canary panic", "canary defect"} {
+	for _, text := range []string{"canary question", "canary panic", "canary defect", "canary wrapped"} {
 		call(t, session, "nlq_to_data", map[string]any{"schemaId": 770077, "userQuery": text})
 	}
 	call(t, session, "nlq_to_data", map[string]any{"canary": "canary"})
@@ -178,7 +181,7 @@ func TestTheLogKeepsQuietAboutCalls(t *testing.T) {
 			t.Errorf("%q in the log:\n%s", word, log)
 		}
 	}
-	for _, message := range []string{`"tool panicked"`, `"tool call failed"`, `"tool call"`, `"request"`} {
+	for _, message := range []string{`"tool panicked"`, `"tool call failed"`, `"tool call"`, `"request"`, `"cause":"a query without outputs"`} {
 		if !strings.Contains(log, message) {
 			t.Errorf("no %s in the log:\n%s", message, log)
 		}

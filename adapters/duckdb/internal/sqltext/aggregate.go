@@ -7,13 +7,14 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // aggregate prints an aggregate; its names are columns of what is read.
 func (p *printer) aggregate(a query.Aggregate, s *scope) (string, error) {
 	if a.Argument == nil && a.Func != query.Count {
-		return "", fmt.Errorf("an aggregate %q of nothing", a.Func)
+		return "", fmt.Errorf("%w: %q", domain.Cause("an aggregate of nothing"), a.Func)
 	}
 	filter, err := p.clause(" FILTER (WHERE ", a.Where, s, inSource)
 	if err != nil {
@@ -52,7 +53,7 @@ func (p *printer) aggregate(a query.Aggregate, s *scope) (string, error) {
 		return "list_sort(list_transform(map_entries(histogram(" + arguments + ")" + filter +
 			"), lambda e: {'n': -e.value, 'k': e.key}))[1].k", nil
 	}
-	return "", fmt.Errorf("an aggregate %q", a.Func)
+	return "", fmt.Errorf("%w: %q", domain.Cause("an aggregate that is not known"), a.Func)
 }
 
 func (p *printer) arguments(a query.Aggregate, s *scope) (string, error) {

@@ -14,7 +14,7 @@ func (p *printer) compare(c query.Compare, s *scope, r reading) (string, error) 
 	case query.Equal, query.NotEqual, query.Less, query.LessEqual, query.Greater, query.GreaterEqual:
 		return p.format("(%s "+string(c.Op)+" %s)", s, r, c.Left, c.Right)
 	}
-	return "", fmt.Errorf("a comparison %q", c.Op)
+	return "", fmt.Errorf("%w: %q", domain.Cause("a comparison that is not known"), c.Op)
 }
 
 // in leaves nulls out of the values: nothing equals them.
@@ -63,7 +63,7 @@ func (p *printer) match(m query.Match, s *scope, r reading) (string, error) {
 		query.Contains: "contains", query.StartsWith: "starts_with", query.EndsWith: "ends_with",
 	}[m.Op]
 	if !ok {
-		return "", fmt.Errorf("a match %q", m.Op)
+		return "", fmt.Errorf("%w: %q", domain.Cause("a match that is not known"), m.Op)
 	}
 	sought := p.place(m.Text, "VARCHAR", Text(m.Text))
 	return p.format(function+"(lower("+text+"), lower("+escapePercent(sought)+"))", s, r, m.Expr)

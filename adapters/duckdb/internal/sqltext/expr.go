@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -46,7 +47,7 @@ func (p *printer) expr(e query.Expr, s *scope, r reading) (string, error) {
 	case query.Window:
 		return p.window(e, s, r)
 	}
-	return "", fmt.Errorf("an expression of type %T", e)
+	return "", fmt.Errorf("%w: %T", domain.Cause("an expression of a type that is not known"), e)
 }
 
 // name prints a column, or the expression of the output that has its name.

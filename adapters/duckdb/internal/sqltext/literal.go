@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
 // literal prints a value: bound as a parameter where the statement runs, in
@@ -26,7 +28,7 @@ func (p *printer) literal(value any) (string, error) {
 	case time.Time:
 		return p.moment(v.UTC()), nil
 	}
-	return "", fmt.Errorf("a value of type %T", value)
+	return "", fmt.Errorf("%w: %T", domain.Cause("a value of a type that is not known"), value)
 }
 
 // moment prints a point in time: a date where it is midnight, which the engine

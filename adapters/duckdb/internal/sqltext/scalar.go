@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -17,7 +18,7 @@ func (p *printer) arithmetic(a query.Arithmetic, s *scope, r reading) (string, e
 		}
 		return p.format("(%s "+string(a.Op)+" %s)", s, r, a.Left, a.Right)
 	}
-	return "", fmt.Errorf("an operation %q", a.Op)
+	return "", fmt.Errorf("%w: %q", domain.Cause("an operation that is not known"), a.Op)
 }
 
 func (p *printer) call(c query.Call, s *scope, r reading) (string, error) {
@@ -38,10 +39,10 @@ func (p *printer) call(c query.Call, s *scope, r reading) (string, error) {
 		printed, err := p.list(c.Arguments, s, r)
 		return "coalesce(" + strings.Join(printed, ", ") + ")", err
 	default:
-		return "", fmt.Errorf("a function %q", c.Function)
+		return "", fmt.Errorf("%w: %q", domain.Cause("a function that is not known"), c.Function)
 	}
 	if len(c.Arguments) != arguments {
-		return "", fmt.Errorf("%d arguments of %q", len(c.Arguments), c.Function)
+		return "", fmt.Errorf("%w: %d of %q", domain.Cause("a wrong number of arguments"), len(c.Arguments), c.Function)
 	}
 	return p.format(pattern, s, r, c.Arguments...)
 }
@@ -55,7 +56,7 @@ func (p *printer) truncate(t query.Truncate, s *scope, r reading) (string, error
 	case query.Week, query.Month, query.Quarter, query.Year:
 		return p.format("CAST(date_trunc('"+string(t.Grain)+"', %s) AS DATE)", s, r, t.Expr)
 	}
-	return "", fmt.Errorf("a grain %q", t.Grain)
+	return "", fmt.Errorf("%w: %q", domain.Cause("a grain that is not known"), t.Grain)
 }
 
 func (p *printer) extract(x query.Extract, s *scope, r reading) (string, error) {
@@ -64,7 +65,7 @@ func (p *printer) extract(x query.Extract, s *scope, r reading) (string, error) 
 		query.DayOfMonth: "day", query.DayOfWeek: "isodow", query.HourOf: "hour", query.DayOfYear: "doy",
 	}[x.Part]
 	if !ok {
-		return "", fmt.Errorf("a part %q", x.Part)
+		return "", fmt.Errorf("%w: %q", domain.Cause("a part that is not known"), x.Part)
 	}
 	return p.format("date_part('"+part+"', CAST(%s AS TIMESTAMP))", s, r, x.Expr)
 }

@@ -1,7 +1,6 @@
 package sqltext
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // outermost, and where rows are cut.
 func (p *printer) selectSQL(q query.Select, outermost bool) (string, []string, error) {
 	if len(q.Outputs) == 0 {
-		return "", nil, errors.New("a query without outputs")
+		return "", nil, domain.Cause("a query without outputs")
 	}
 	source, columns, err := p.source(q)
 	if err != nil {
@@ -63,7 +62,7 @@ func (p *printer) source(q query.Select) (string, map[string]domain.Type, error)
 		return "(" + sql + ")", columns, nil
 	}
 	if q.Dataset != p.relation.Dataset.ID {
-		return "", nil, errors.New("a query over two datasets")
+		return "", nil, domain.Cause("a query over two datasets")
 	}
 	for _, c := range p.relation.Dataset.Columns {
 		columns[c.Name] = c.Type

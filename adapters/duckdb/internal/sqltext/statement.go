@@ -72,4 +72,6 @@ func Text(s string) string {
 }
 
 // unknownColumn says that a query names what isn't there.
-func unknownColumn(name string) error { return fmt.Errorf("no column %q to read", name) }
+func unknownColumn(name string) error {
+	return fmt.Errorf("%w: %q", domain.Cause("no column to read"), name)
+}

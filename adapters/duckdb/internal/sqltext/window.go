@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -48,7 +49,7 @@ func (p *printer) windowCall(w query.Window, s *scope, r reading) (call, frame s
 		frame = fmt.Sprintf("ROWS BETWEEN %d PRECEDING AND CURRENT ROW", w.Rows-1)
 	}
 	if w.Argument == nil && slices.Contains([]query.WindowFunc{query.WindowSum, query.WindowAverage, query.WindowMax, query.Lag}, w.Func) {
-		return "", "", fmt.Errorf("a window function %q of nothing", w.Func)
+		return "", "", fmt.Errorf("%w: %q", domain.Cause("a window function of nothing"), w.Func)
 	}
 	switch w.Func {
 	case query.WindowSum:
@@ -64,7 +65,7 @@ func (p *printer) windowCall(w query.Window, s *scope, r reading) (call, frame s
 	case query.Lag:
 		return "lag(" + argument + ")", "", nil
 	}
-	return "", "", fmt.Errorf("a window function %q", w.Func)
+	return "", "", fmt.Errorf("%w: %q", domain.Cause("a window function that is not known"), w.Func)
 }
 
 func (p *printer) windowOrder(w query.Window, s *scope, r reading, partition []string) ([]string, error) {
