@@ -26,6 +26,9 @@ func (g *reading) build() error {
 	}
 	g.nameMeasures()
 	g.buildDerived()
+	if g.unshown {
+		return domain.NewFault(domain.KindUnsupported, "growth and moving figures need periods to run along, or two periods to compare.", "Ask for them by month or by year, or call get_change_data with two periods.")
+	}
 	g.buildInner()
 	g.buildOrder()
 	return nil
@@ -41,6 +44,7 @@ func (g *reading) buildTime() {
 	if g.timeline != nil {
 		g.plan.Time.Grain = g.timeline.grain
 	}
+	g.growthOverSpan()
 	for k := range g.measures { // "average number of strikes per year"
 		if w := &g.measures[k]; len(w.columns) == 0 && w.grain == "" && g.timeline != nil && g.timeline.grain != "" && len(g.perOne) == 0 {
 			w.grain, g.timeline, g.plan.Time.Grain = g.timeline.grain, nil, ""
@@ -100,6 +104,7 @@ func (g *reading) bareMeasures(cols []int) {
 		g.perThings(cols)
 		return
 	}
+	g.addUp = len(cols) > 1 && g.anyAmount(cols)
 	for _, k := range cols {
 		if g.counting && g.top != nil {
 			continue

@@ -1,6 +1,10 @@
 package question
 
-import "github.com/lumenore/analytics-mcp-server/domain/query"
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
 
 // readDerived reads what is computed over the rows of the answer.
 func (g *reading) readDerived() error {
@@ -10,6 +14,27 @@ func (g *reading) readDerived() error {
 		}
 	}
 	return nil
+}
+
+// growthOverSpan reads "growth of sales 2024 to 2025" as the last of the named
+// periods against the first, where nothing is shown along the way.
+func (g *reading) growthOverSpan() {
+	p := &g.plan
+	if p.Compare != nil || g.timeline != nil || g.compareBy != nil || p.Period == nil || g.periodGrain == "" || p.Period.From.IsZero() || p.Period.To.IsZero() {
+		return
+	}
+	kept := g.derived[:0:0]
+	for _, d := range g.derived {
+		if d.kind != string(Growth) && d.kind != string(Difference) {
+			kept = append(kept, d)
+		}
+	}
+	if len(kept) == len(g.derived) || period.Count(g.periodGrain, p.Period.From, p.Period.To) < 2 {
+		return
+	}
+	first := domain.Period{From: p.Period.From, To: period.EndOf(g.periodGrain, p.Period.From), Phrase: p.Period.Phrase}
+	last := domain.Period{From: period.StartOf(g.periodGrain, p.Period.To), To: p.Period.To, Phrase: p.Period.Phrase}
+	p.Compare, p.Period, g.derived = &Comparison{Control: first, Test: last}, nil, kept
 }
 
 // derivedAt reads "running total", "3 month moving average", "growth".

@@ -15,6 +15,15 @@ func (g *reading) buildFilters() error {
 	if err := g.joinAlternatives(); err != nil {
 		return err
 	}
+	cycles := 0
+	for _, c := range g.conditions {
+		if c.recurring != nil {
+			cycles++
+		}
+	}
+	if cycles > 1 {
+		return domain.NewFault(domain.KindUnsupported, "two calendar conditions at once can't be set side by side in one table.", "Ask by weekday or by calendar month instead.")
+	}
 	var rows []Filter
 	for _, c := range g.conditions {
 		if g.onGroups(c) {

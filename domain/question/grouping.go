@@ -78,7 +78,7 @@ func (g *reading) groupsAfter(i int) bool {
 
 // eachBefore reports whether the grouping word before a span was one of "each".
 func (g *reading) eachBefore(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
+	for k := i - 1; k >= 0 && k >= i-3 && len(g.spans[k].columns) == 0; k-- {
 		for t := g.spans[k].from; t < g.spans[k].to; t++ {
 			switch g.tokens[t].text {
 			case "each", "every", "within", "per":

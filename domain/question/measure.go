@@ -165,12 +165,41 @@ func (g *reading) keyOf(word string) int {
 	return noColumn
 }
 
+// anyAmount reports whether one of the columns is an amount.
+func (g *reading) anyAmount(cols []int) bool {
+	for _, k := range cols {
+		if NatureOf(g.column(k)) == Amount {
+			return true
+		}
+	}
+	return false
+}
+
+// surelyRate reports whether a column's name or unit says that it is a level,
+// where a missing sign of an amount alone would not.
+func surelyRate(c domain.Column) bool {
+	for _, w := range words(c.Name) {
+		switch singular(w) {
+		case "per", "average", "avg", "mean", "median", "rate", "ratio", "percent", "percentage", "pct", "share", "index", "score", "rating", "margin":
+			return true
+		}
+		if rateHead(singular(w)) {
+			return true
+		}
+	}
+	return c.Unit == "%" || c.Distinct <= maxGroupNumbers
+}
+
 // defaultAggregate is what a measure is aggregated by where the question does
 // not say: amounts are added up, levels averaged.
 func (g *reading) defaultAggregate(col int) string {
 	c := g.column(col)
 	if g.perRow {
 		return "average"
+	}
+	if g.addUp && NatureOf(c) != Amount && !surelyRate(c) {
+		g.assume(c.Name + " is added up like the amounts beside it")
+		return "sum"
 	}
 	if NatureOf(c) == Amount {
 		g.alternative("average of " + c.Name)

@@ -43,43 +43,46 @@ type reading struct {
 	spans   []span
 	plan    Plan
 
-	conditions []condition
-	measures   []wanted      // in the order of the question
-	dimensions []int         // columns to group by
-	timeline   *timelineWish // periods to group by
-	bins       []binWish
-	head       []int   // columns named as what is listed: "which regions", "top 5 products"
-	bare       []named // columns named without saying what for
-	counting   bool    // asks for a number of things
-	countOf    int     // the column whose members are counted; noColumn: rows
-	distinct   bool
-	top        *topWish
-	order      []orderWish
-	direction  string
-	chart      string
-	within     []int
-	listing    bool
-	which      bool
-	rowsNamed  bool
-	eachOf     []int           // columns introduced by "each", "every" or "within"
-	groupedBy  []Measure       // what the conditions on groups are about
-	timeOrder  bool            // the rows are to be in the order of time
-	countTime  query.Grain     // counts periods: "how many days"
-	inBoth     []domain.Period // members must have rows in each of these
-	timeEach   bool            // the timeline was introduced by "each", "every" or "per"
-	counts     []int           // the spans of the counts asked for
-	valued     bool            // the direction judges: "worst first"
-	shareOf    int             // the column of whose members' totals shares are taken
-	rated      []condition     // the states that rates are of: named again, they restrict nothing
-	opposed    bool            // the most and the least at once: no one order shows both
-	perRow     bool            // "cost per strike": the average over rows
-	inTotals   bool            // aggregates of things are of their totals
-	perOne     []int           // "per customer": columns that an amount is divided by
-	versus     bool
-	share      string
-	derived    []derivedWish
-	compareBy  *period.VersusPrevious
-	superUsed  bool
+	conditions  []condition
+	measures    []wanted      // in the order of the question
+	dimensions  []int         // columns to group by
+	timeline    *timelineWish // periods to group by
+	bins        []binWish
+	head        []int   // columns named as what is listed: "which regions", "top 5 products"
+	bare        []named // columns named without saying what for
+	counting    bool    // asks for a number of things
+	countOf     int     // the column whose members are counted; noColumn: rows
+	distinct    bool
+	top         *topWish
+	order       []orderWish
+	direction   string
+	chart       string
+	within      []int
+	listing     bool
+	which       bool
+	rowsNamed   bool
+	eachOf      []int           // columns introduced by "each", "every" or "within"
+	groupedBy   []Measure       // what the conditions on groups are about
+	timeOrder   bool            // the rows are to be in the order of time
+	countTime   query.Grain     // counts periods: "how many days"
+	inBoth      []domain.Period // members must have rows in each of these
+	timeEach    bool            // the timeline was introduced by "each", "every" or "per"
+	counts      []int           // the spans of the counts asked for
+	valued      bool            // the direction judges: "worst first"
+	shareOf     int             // the column of whose members' totals shares are taken
+	rated       []condition     // the states that rates are of: named again, they restrict nothing
+	opposed     bool            // the most and the least at once: no one order shows both
+	periodGrain query.Grain     // of what the period named: years of "2024 to 2025"
+	unshown     bool            // growth or an average along time was asked for without a timeline
+	addUp       bool            // numbers named side by side are added up alike
+	perRow      bool            // "cost per strike": the average over rows
+	inTotals    bool            // aggregates of things are of their totals
+	perOne      []int           // "per customer": columns that an amount is divided by
+	versus      bool
+	share       string
+	derived     []derivedWish
+	compareBy   *period.VersusPrevious
+	superUsed   bool
 }
 
 const noColumn = -1

@@ -1,6 +1,10 @@
 package question
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
 
 // settleRoles gives words that can mean several things the meaning that their
 // neighbours ask for.
@@ -12,6 +16,7 @@ func (g *reading) settleRoles() error {
 		switch {
 		case sp.role == isOver && next.role == isNumber:
 			sp.role, sp.word = isCompare, ">"
+		case sp.role == isCompare && fold(text) == "over" && next.role == isColumn && g.numeric(next) && g.column(next.columns[0].column).Role == domain.RoleMeasure: // "over budget": what is?
 		case sp.role == isCompare && fold(text) == "over" && next.role != isNumber && g.comparesNothing(i):
 			sp.role = isOver
 		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:

@@ -38,6 +38,7 @@ func (g *reading) buildDerived() {
 			window = periodsAYear(p.Dimensions)
 		}
 		if kind != RankOf && !g.hasTimeDimension() && kind != RunningTotal {
+			g.unshown = true // refused by build
 			continue
 		}
 		p.Derived = append(p.Derived, Derived{Name: name, Kind: kind, Of: first.Name, Partition: g.partitions(kind), Window: window})

@@ -15,6 +15,10 @@ func (g *reading) superlativeAt(i int) {
 	}
 	switch text := fold(g.words(sp)); {
 	case len(g.head) == 0 && g.linkedBefore(i) && g.headBefore(i):
+		if next.role == isColumn && g.countYes(n) {
+			g.superlative(desc, 0, orderWish{count: true})
+			break
+		}
 		if g.isThings(next) {
 			g.counting, g.countOf = true, g.keyOfSpan(next)
 			g.superlative(desc, 0, orderWish{count: true})

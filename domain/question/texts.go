@@ -42,6 +42,13 @@ func (g *reading) readTexts() error {
 		}
 		n := g.after(i, isStop, isAll, isA, isMark, isLogic)
 		sp := g.at(n)
+		if fold(g.words(g.spans[i])) == "like" && (n >= len(g.spans) || !g.tokens[sp.from].quoted) {
+			if i > 0 && g.tokenAfter(i) != ":" {
+				return g.untied(g.words(g.spans[i])) // "customers like the best ones": no text is named
+			}
+			g.done(i)
+			continue
+		}
 		if sp.role == isValue && !g.tokens[sp.from].quoted && g.at(g.before(i, isStop)).role != isColumn || sp.role == isValue && g.saysBoth() {
 			g.done(i) // "orders that contain furniture": a value, not a text
 			continue

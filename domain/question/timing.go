@@ -188,6 +188,7 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 		return f
 	}
 	g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
+	g.periodGrain = spans[0].Grain
 	if g.saysBoth() && len(parts) == 1 {
 		parts = eachOf(spans[0])
 	}

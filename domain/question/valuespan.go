@@ -14,6 +14,9 @@ func (s *segmenter) valuesAt(i, n int, more float64) []span {
 	ws := s.texts[i : i+n]
 	bases := s.lexicon.stems.bases(ws)
 	key := strings.Join(bases, " ")
+	if e := s.vocab[strings.Join(ws, " ")]; e.role == isAggregate || e.role == isCount {
+		return nil // "total" is the sum, also where a row is called so
+	}
 	vals := s.values.exact[key]
 	how := 1.0
 	if len(vals) == 0 {
