@@ -121,7 +121,7 @@ func (g *reading) buildForm() error {
 		p.Measures = append(p.Measures, g.countMeasure())
 	}
 	if p.Form == Records {
-		if g.share != "" || len(p.Fields) == 1 && g.top == nil && len(g.conditions) == 0 && p.Period == nil && g.direction == "" && len(g.order) == 0 {
+		if g.plain() && g.share != "" || g.plain() && len(p.Fields) == 1 && g.top == nil && len(g.conditions) == 0 && p.Period == nil && g.direction == "" && len(g.order) == 0 {
 			return g.nothingAsked()
 		}
 		g.recordFields()
@@ -166,7 +166,7 @@ func (g *reading) buildForm() error {
 	case g.orderedByColumn():
 		p.Form = Records
 		g.recordFields()
-	case len(p.Dimensions) > 0 && g.in.Analysis != "" && g.in.Analysis != domain.Query && !g.rowsNamed:
+	case len(p.Dimensions) > 0 && !g.plain() && g.in.Analysis != domain.Correlation && g.in.Analysis != domain.Outlier && !g.rowsNamed:
 		defaulted()
 	case len(p.Dimensions) > 0 && g.valuesOfOnlyMeasure():
 		defaulted()
@@ -174,18 +174,21 @@ func (g *reading) buildForm() error {
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case g.saysHowMuch() && g.in.Dataset.DefaultMeasure != "":
 		defaulted()
-	case g.versus || g.comparesValues(), p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing:
+	case g.plain() && (g.versus || g.comparesValues()), g.plain() && p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing:
 		return g.nothingAsked()
 	case len(p.Filters) > 0 || p.Period != nil || g.rowsNamed || g.listing:
 		p.Form = Records
 		g.recordFields()
-	case g.in.Analysis != "" && g.in.Analysis != domain.Query:
+	case !g.plain():
 		p.Form = Grouped // the tool has defaults of its own, and says which it took
 	default:
 		return g.nothingAsked()
 	}
 	return nil
 }
+
+// plain reports whether no analysis asks, which would have defaults of its own.
+func (g *reading) plain() bool { return g.in.Analysis == "" || g.in.Analysis == domain.Query }
 
 // valuesOfOnlyMeasure reports whether values are set side by side in a dataset
 // of one measure: "coal vs gas by year".
