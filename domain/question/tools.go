@@ -93,6 +93,10 @@ func (g *reading) readTools() error {
 // 80% of sales", and its converse "the top 20% of customers".
 func (g *reading) readShares() error {
 	for i := range g.spans {
+		if sp := g.spans[i]; sp.role == isNumber && sp.number == 80 && g.at(i+2).role == isNumber && g.at(i+2).number == 20 && g.words(g.at(i+1)) == "/" {
+			g.plan.Target = 0.8 // "80/20 analysis"
+			g.done(i, i+1, i+2)
+		}
 		sp := g.spans[i]
 		if sp.role != isNumber || sp.number <= 0 || sp.number >= 100 || !g.percentAt(i) {
 			continue
