@@ -165,7 +165,7 @@ func TestAHugeAnswerHoldsNoMoreThanIsPromised(t *testing.T) {
 						return // the client has enough
 					}
 					if sent%(2<<20) < len(chunk[1]) {
-						peak = max(peak, liveHeap())
+						peak = max(peak, heldHeap(base, 4*budget+1<<20))
 					}
 				}
 			}))
@@ -182,6 +182,20 @@ func TestAHugeAnswerHoldsNoMoreThanIsPromised(t *testing.T) {
 			}
 		})
 	}
+}
+
+// heldHeap is the live heap. What the client allocates while it is read counts
+// until the next collection, so a reading over the limit is taken again: what is
+// held stays.
+func heldHeap(base, limit uint64) uint64 {
+	held := liveHeap()
+	for range 5 {
+		if held <= base+limit {
+			break
+		}
+		held = min(held, liveHeap())
+	}
+	return held
 }
 
 func liveHeap() uint64 {
