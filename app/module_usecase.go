@@ -2,9 +2,12 @@ package app
 
 import (
 	"errors"
+	"time"
 
 	"go.uber.org/fx"
 	"go.uber.org/zap"
+
+	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/lumenore/analytics-mcp-server/adapters/mcp"
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -19,13 +22,26 @@ func usecaseModule() fx.Option {
 	)
 }
 
-func newService(c *Config, platform ports.Platform, logger *zap.Logger, life fx.Lifecycle) (*usecase.Service, error) {
+// listingTTL is how long Lumenore's lists of datasets and columns are kept: they
+// change rarely, and each question comes after one of them.
+const listingTTL = 30 * time.Second
+
+func newService(c *Config, platform ports.Platform, registry *prometheus.Registry, logger *zap.Logger, life fx.Lifecycle) (*usecase.Service, error) {
+	answers := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "lumenore_mcp_answers_total",
+		Help: "Answers by where they came from: the platform, an identical call at work (flight), or memory.",
+	}, []string{"source"})
+	if err := registry.Register(answers); err != nil {
+		return nil, err
+	}
 	service, err := usecase.New(usecase.Params{
 		Platform:     platform,
 		TotalTimeout: c.TotalTimeout.Value(),
 		BudgetBytes:  c.AnswerBudgetBytes,
 		MaxQueries:   c.maxQueries(),
 		CacheTTL:     c.CacheTTL.Value(),
+		ListingTTL:   c.listingTTL(),
+		Observe:      func(s usecase.Source) { answers.WithLabelValues(string(s)).Inc() },
 		Defect:       func(f *domain.Fault) { logPanic(logger, f) },
 	})
 	if err != nil {
@@ -34,6 +50,13 @@ func newService(c *Config, platform ports.Platform, logger *zap.Logger, life fx.
 	// Calls whose callers have left may still be at work on the platform.
 	life.Append(fx.StopHook(service.Idle))
 	return service, nil
+}
+
+func (c *Config) listingTTL() time.Duration {
+	if c.Platform == platformLumenore {
+		return listingTTL
+	}
+	return 0
 }
 
 // maxQueries bounds questions where they are computed in this process.

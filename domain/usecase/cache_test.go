@@ -40,6 +40,31 @@ func TestAnswersAreKeptOnlyOnDemandPerCallerAndForTheirTime(t *testing.T) {
 	})
 }
 
+func TestListingsAreKeptForATimeOfTheirOwn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := &platform{}
+		sources := map[usecase.Source]int{}
+		s := newService(t, usecase.Params{Platform: p, ListingTTL: time.Minute, Observe: func(from usecase.Source) { sources[from]++ }})
+		list := func() {
+			if _, err := s.Datasets(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		list()
+		list()
+		for range 2 {
+			if _, err := s.Answer(t.Context(), domain.Query, "sales", 7); err != nil {
+				t.Fatal(err)
+			}
+		}
+		time.Sleep(time.Minute)
+		list()
+		if sources[usecase.FromPlatform] != 4 || sources[usecase.FromMemory] != 1 {
+			t.Errorf("answers came from %v", sources)
+		}
+	})
+}
+
 func TestTheCacheIsBoundedAndKeepsNoFaults(t *testing.T) {
 	fail := true
 	p := &platform{}

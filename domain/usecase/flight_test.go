@@ -77,7 +77,10 @@ func TestADeadlineHoldsForAPlatformThatIgnoresIt(t *testing.T) {
 func TestIdenticalCallsInFlightAreOneCallAndAllHearItsProgress(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWaiting()
-		s := newService(t, usecase.Params{Platform: w})
+		var called, joined atomic.Int32
+		s := newService(t, usecase.Params{Platform: w, Observe: func(from usecase.Source) {
+			map[usecase.Source]*atomic.Int32{usecase.FromPlatform: &called, usecase.FromFlight: &joined}[from].Add(1)
+		}})
 		var heard atomic.Int32
 		ctx := domain.WithReport(t.Context(), func(string) { heard.Add(1) })
 		var group sync.WaitGroup
@@ -93,6 +96,9 @@ func TestIdenticalCallsInFlightAreOneCallAndAllHearItsProgress(t *testing.T) {
 		group.Wait()
 		if w.calls.Load() != 1 || heard.Load() != 10 {
 			t.Errorf("%d calls, %d heard of the progress", w.calls.Load(), heard.Load())
+		}
+		if called.Load() != 1 || joined.Load() != 9 {
+			t.Errorf("%d answers counted as the platform's, %d as joined", called.Load(), joined.Load())
 		}
 	})
 }

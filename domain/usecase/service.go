@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -29,14 +30,29 @@ type Params struct {
 	// BudgetBytes bounds the whole envelope of an answer, EnvelopeBytes of it
 	// kept for what stands beside the data; 0: DefaultBudgetBytes.
 	BudgetBytes int
-	MaxQueries  int              // questions at work at once; 0: no bound
-	CacheTTL    time.Duration    // how long answers are kept; 0: not at all
-	CacheBytes  int              // the most that kept answers hold; 0: DefaultCacheBytes
-	Now         func() time.Time // nil: time.Now
+	MaxQueries  int           // questions at work at once; 0: no bound
+	CacheTTL    time.Duration // how long answers are kept; 0: not at all
+	CacheBytes  int           // the most that kept answers hold; 0: DefaultCacheBytes
+	// ListingTTL is how long lists of datasets and of columns are kept, whatever
+	// CacheTTL says: assistants ask for them before each question. 0: not at all.
+	ListingTTL time.Duration
+	Now        func() time.Time // nil: time.Now
+	// Observe is told where each answer came from; nil: no one is told.
+	Observe func(Source)
 	// Defect is told once of every KindInternal fault, however many callers
 	// waited for the call; nil: no one is told.
 	Defect func(*domain.Fault)
 }
+
+// Source is where an answer came from.
+type Source string
+
+// The sources.
+const (
+	FromPlatform Source = "platform" // it was called for this
+	FromFlight   Source = "flight"   // an identical call was at work already
+	FromMemory   Source = "memory"   // it was kept from before
+)
 
 // Result is an answer fitted to its budget.
 type Result struct {
@@ -55,6 +71,8 @@ type Service struct {
 	places   *places
 	flights  *flights
 	cache    *cache
+	listings *cache
+	observe  func(Source)
 	defect   func(*domain.Fault)
 }
 
@@ -73,7 +91,7 @@ func New(p Params) (*Service, error) {
 	if p.TotalTimeout == 0 {
 		p.TotalTimeout = DefaultTotalTimeout
 	}
-	if p.TotalTimeout < 0 || p.MaxQueries < 0 || p.CacheTTL < 0 || p.CacheBytes < 0 {
+	if p.TotalTimeout < 0 || p.MaxQueries < 0 || p.CacheTTL < 0 || p.CacheBytes < 0 || p.ListingTTL < 0 {
 		return nil, errors.New("usecase: a limit below 0")
 	}
 	if p.Now == nil {
@@ -81,6 +99,9 @@ func New(p Params) (*Service, error) {
 	}
 	if p.Defect == nil {
 		p.Defect = func(*domain.Fault) {}
+	}
+	if p.Observe == nil {
+		p.Observe = func(Source) {}
 	}
 	return &Service{
 		platform: p.Platform,
@@ -90,6 +111,8 @@ func New(p Params) (*Service, error) {
 		places:   newPlaces(p.MaxQueries),
 		flights:  newFlights(),
 		cache:    newCache(p.CacheTTL, p.CacheBytes, p.Now),
+		listings: newCache(max(p.ListingTTL, p.CacheTTL), p.CacheBytes, p.Now),
+		observe:  p.Observe,
 		defect:   p.Defect,
 	}, nil
 }
@@ -145,10 +168,17 @@ func (s *Service) Idle(ctx context.Context) error { return s.flights.idle(ctx) }
 // do answers from the cache, or joins or starts the flight of this key.
 func (s *Service) do(ctx context.Context, k key, remedy string, call func(context.Context) (domain.Answer, error)) (Result, error) {
 	k.caller = domain.CallerFrom(ctx)
-	if r, ok := s.cache.get(k); ok {
+	kept := s.cache
+	if k.text == "" { // a listing asks no question
+		kept = s.listings
+	}
+	if r, ok := kept.get(k); ok {
+		s.observe(FromMemory)
 		return r, nil
 	}
+	var called atomic.Bool
 	r, err := s.flights.join(ctx, k, s.timeout, func(ctx context.Context) (Result, error) {
+		called.Store(true)
 		r, err := s.run(ctx, remedy, call)
 		if err != nil {
 			f := faultFrom(ctx, err, s.timeout)
@@ -157,13 +187,21 @@ func (s *Service) do(ctx context.Context, k key, remedy string, call func(contex
 			}
 			return Result{}, f
 		}
-		s.cache.put(k, r)
+		kept.put(k, r)
 		return r, nil
 	})
+	s.observe(source(called.Load()))
 	if err != nil {
 		return Result{}, faultFrom(ctx, err, s.timeout)
 	}
 	return r, nil
+}
+
+func source(called bool) Source {
+	if called {
+		return FromPlatform
+	}
+	return FromFlight
 }
 
 // run calls the platform and fits its answer, containing what panics.
