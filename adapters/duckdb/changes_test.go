@@ -41,6 +41,35 @@ func TestChangesAreServedWithoutARestart(t *testing.T) {
 	s.eventually("a removed file", func() bool { return len(s.names()) == 0 })
 }
 
+// Clients hold on to schema ids and names: a slip in the catalog, made while
+// the service runs, must not take them away.
+func TestADamagedCatalogLeavesTheOneBeforeInUse(t *testing.T) {
+	const good = "datasets:\n  a:\n    schema_id: 12\n    description: Kept\n"
+	for name, c := range map[string]struct{ content, warning string }{
+		"a value of the wrong kind": {"datasets:\n  a:\n    schema_id: secret\n    description: New\n", "catalog.yaml, line 3: schema_id takes a whole number"},
+		"a misspelt field":          {"datasets:\n  a:\n    secret_id: 12\n", "catalog.yaml, line 3: there is no field of this name here"},
+		"no YAML":                   {"datasets:\n  a:\n\tsecret: 12\n", "catalog.yaml, line 3: this is not YAML"},
+		"a name twice":              {good + "  a: {description: secret}\n", "catalog.yaml, line 5: this is not YAML"},
+		"a text for the whole":      {"secret\n", "catalog.yaml, line 1: the file takes datasets"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := serve(t, map[string]string{"a.csv": small, "catalog.yaml": good})
+			put(t, s.dir, "catalog.yaml", c.content)
+			s.eventually("a warning", func() bool { return len(s.warnings()["catalog.yaml"]) > 0 })
+			if got := s.about("catalog.yaml"); len(got) != 1 || !strings.HasPrefix(got[0], c.warning) || strings.Contains(got[0], "secret") {
+				t.Errorf("got the warnings %q", got)
+			}
+			put(t, s.dir, "b.csv", small) // served only after the catalog was looked at
+			s.eventually("a new file", func() bool { return len(s.names()) == 2 })
+			if d := s.dataset("a"); d.ID != 12 || d.Description != "Kept" {
+				t.Errorf("got %+v", d)
+			}
+			put(t, s.dir, "catalog.yaml", "datasets:\n  a: {schema_id: 13}\n")
+			s.eventually("the mended catalog", func() bool { return s.dataset("a").ID == 13 })
+		})
+	}
+}
+
 // A file counts when its size and time stand still: one that is being written
 // is not taken in on the way.
 func TestAGrowingFileIsTakenInAtItsEnd(t *testing.T) {

@@ -212,6 +212,33 @@ func TestCatalogIsNeverInTheWay(t *testing.T) {
 	}
 }
 
+// At the start no catalog went before: what can be read of it counts.
+func TestABadValueLeavesTheRestOfTheCatalog(t *testing.T) {
+	s := serve(t, map[string]string{"a.csv": small, "b.csv": small, "catalog.yaml": `# ours
+datasets:
+  a:
+    description: Orders
+    schema_id: {x: 1}
+    columns:
+      a: {unit: [EUR], description: net}
+      b: 5
+  b: {schema_id: 99999999999999999999, description: Others}
+`})
+	if a, b := s.dataset("a"), s.dataset("b"); a.Description != "Orders" || b.Description != "Others" || a.Columns[0].Description != "net" {
+		t.Errorf("got %+v and %+v", a, b)
+	}
+	got := s.about("catalog.yaml")
+	slices.Sort(got)
+	if want := []string{
+		"catalog.yaml, line 5: schema_id takes a whole number",
+		"catalog.yaml, line 7: unit takes a text",
+		"catalog.yaml, line 8: a column takes fields such as unit: text",
+		"catalog.yaml, line 9: schema_id takes a whole number",
+	}; !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestBundledFilesAreServed(t *testing.T) {
 	w, err := duckdb.New(duckdb.Params{
 		FS: fstest.MapFS{

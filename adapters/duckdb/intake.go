@@ -22,6 +22,8 @@ type intake struct {
 	log     *zap.Logger
 	files   map[string]*seen
 	catalog []byte
+	used    catalogfile.File // the catalog that is applied
+	whole   bool             // the catalog that is applied had no flaw
 	ids     *schemaIDs
 	made    int             // private files made so far, for their names
 	warned  map[string]bool // about the catalog, so that each is said once
@@ -132,7 +134,7 @@ func (in *intake) forget(listed map[string]bool) bool {
 
 // catalogue is the datasets as they stand, sorted by name.
 func (in *intake) catalogue() []entry {
-	content, warnings := catalogfile.Parse(in.catalog)
+	content, warnings := in.readCatalog()
 	var entries []entry
 	for _, f := range in.sorted() {
 		for _, p := range f.parts {
@@ -144,6 +146,21 @@ func (in *intake) catalogue() []entry {
 	entries, more := applyCatalog(entries, content)
 	in.tell(append(warnings, more...))
 	return entries
+}
+
+// readCatalog is the catalog to apply. One that is damaged while the service
+// runs leaves the one before in use: its ids and names are those that clients
+// already know. At the start there is none before, and what can be read counts.
+func (in *intake) readCatalog() (catalogfile.File, []catalogfile.Warning) {
+	content, flaws, usable := catalogfile.Parse(in.catalog)
+	if len(flaws) > 0 && len(in.used.Datasets) > 0 && (in.whole || !usable) {
+		for i := range flaws {
+			flaws[i].Reason = "the catalog can't be read as it stands; the one read before stays in use"
+		}
+		return in.used, flaws
+	}
+	in.used, in.whole = content, len(flaws) == 0
+	return content, flaws
 }
 
 func (in *intake) sorted() []*loaded {

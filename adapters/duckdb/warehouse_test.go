@@ -149,6 +149,18 @@ func (s *served) warnings() map[string][]string {
 	return all
 }
 
+// about is what the warnings of a file are about, in the order they came.
+func (s *served) about(file string) []string {
+	var all []string
+	for _, entry := range s.logs.FilterLevelExact(zapcore.WarnLevel).All() {
+		fields := entry.ContextMap()
+		if name, ok := fields["name"].(string); ok && fields["file"] == file {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
 // eventually waits until a condition holds.
 func (s *served) eventually(what string, holds func() bool) {
 	s.t.Helper()

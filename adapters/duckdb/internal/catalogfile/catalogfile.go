@@ -5,11 +5,8 @@
 package catalogfile
 
 import (
-	"bytes"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -42,30 +39,6 @@ type Column struct {
 type Warning struct {
 	Reason string // a constant sentence
 	Name   string // what it is about, or where in the file it stands
-}
-
-// Parse reads the file; nil content is an empty one. Where the whole can't be
-// read the file is empty and the warning says where it breaks.
-func Parse(content []byte) (File, []Warning) {
-	var file File
-	if len(bytes.TrimSpace(content)) == 0 {
-		return file, nil
-	}
-	if err := yaml.Unmarshal(content, &file); err != nil {
-		return File{}, []Warning{{Reason: "the catalog is malformed; none of it is used", Name: place(err)}}
-	}
-	var strict File
-	if err := yaml.UnmarshalWithOptions(content, &strict, yaml.Strict()); err != nil {
-		return file, []Warning{{Reason: "the catalog holds a field that does not exist; it has no effect", Name: place(err)}}
-	}
-	return file, nil
-}
-
-// place is the first line of a syntax error, as in "[3:5] unknown field": the
-// lines after it quote the file.
-func place(err error) string {
-	first, _, _ := strings.Cut(yaml.FormatError(err, false, false), "\n")
-	return first
 }
 
 // Apply overrides a dataset's fields and columns, but not its name and id,
