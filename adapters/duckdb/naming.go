@@ -3,7 +3,9 @@
 package duckdb
 
 import (
+	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 
@@ -135,10 +137,28 @@ func applyCatalog(entries []entry, catalog catalogfile.File) ([]entry, []catalog
 	}
 	for name := range catalog.Datasets {
 		if !known[name] {
-			warnings = append(warnings, catalogfile.Warning{Reason: "the catalog names a dataset that is not there", Name: name})
+			warnings = append(warnings, catalogfile.Warning{Reason: "the catalog names a dataset that is not there", Name: name + "; " + listNames(known)})
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return compare(a.dataset.Name, b.dataset.Name) })
 	slices.SortStableFunc(warnings, func(a, b catalogfile.Warning) int { return compare(a.Name, b.Name) })
 	return entries, warnings
+}
+
+// maxListedNames keeps a warning to a line: more names than these are looked
+// up in the folder.
+const maxListedNames = 10
+
+// listNames tells the names that the catalog can use.
+func listNames(known map[string]bool) string {
+	names := slices.Sorted(maps.Keys(known))
+	switch more := len(names) - maxListedNames; {
+	case len(names) == 0:
+		return "there is no dataset"
+	case more > 0:
+		return fmt.Sprintf("there are %s and %d more", strings.Join(names[:maxListedNames], ", "), more)
+	case len(names) == 1:
+		return "there is " + names[0]
+	}
+	return "there are " + strings.Join(names, ", ")
 }
