@@ -17,9 +17,6 @@ func lumenoreModule() fx.Option {
 }
 
 func newLumenore(c *Config, version Version, registry *prometheus.Registry, logger *zap.Logger, life fx.Lifecycle) (*lumenore.Client, error) {
-	if c.ServerURL.plainBeyondThisMachine() {
-		logger.Warn("SERVER_URL is plain http: credentials travel unencrypted")
-	}
 	params := lumenore.Params{
 		ServerURL:       string(c.ServerURL),
 		CAFile:          c.LumenoreCAFile,

@@ -102,6 +102,7 @@ func boot(t *testing.T, environ ...string) *service {
 	})
 	s.ops = s.log.event(t, "serving probes and metrics", s.done)["address"].(string)
 	s.mcp = s.log.event(t, "serving MCP", s.done)["address"].(string)
+	s.log.event(t, "started", s.done) // one that is stopped while it starts takes back its start instead of draining
 	return s
 }
 
