@@ -36,17 +36,13 @@ func (g *reading) conditionalCounts() {
 			kept = append(kept, c)
 			continue
 		}
-		parts[k] = append(parts[k], g.splitValues(c, k)...)
+		parts[k] = append(parts[k], g.rowFilter(c))
 	}
 	for k := range g.counts {
 		g.plan.Measures = append(g.plan.Measures, restricted(m, agg, parts[k]))
 	}
 	g.conditions = kept
 }
-
-// splitValues makes a filter of a condition. Values that were merged although
-// they stand after different counts go to their own.
-func (g *reading) splitValues(c condition, k int) []Filter { return []Filter{g.rowFilter(c)} }
 
 // countBefore is the last count that stands before a span; -1 where none does.
 func (g *reading) countBefore(span int) int {

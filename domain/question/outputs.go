@@ -26,10 +26,9 @@ func (g *reading) readOutputs() error {
 			w.grouping = false
 			g.share = sp.word
 			g.done(i)
-		case isGroup, isEach:
+		case isGroup:
 			w.grouping, w.grouped = true, 0
 			w.per = fold(g.words(sp)) == "per"
-			w.pending = g.unfinished(w)
 			g.done(i)
 		case isColumn:
 			if err := g.columnAt(w, i); err != nil {
@@ -91,10 +90,6 @@ func (g *reading) allOf(w *outputs, i int) {
 		g.done(n)
 	}
 }
-
-// unfinished keeps an aggregate that waits for its column across a grouping
-// word only where no column came yet: "by region the average".
-func (g *reading) unfinished(w *outputs) []wanted { return w.pending }
 
 func (g *reading) aggregateAt(w *outputs, i int) {
 	sp := g.spans[i]

@@ -103,6 +103,9 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		return Plan{}, f
 	}
 	g.spans = g.segmented()
+	for i := range g.spans {
+		g.spans[i].first = g.spans[i].role
+	}
 	if f := g.refuseFollowUp(); f != nil {
 		return Plan{}, f
 	}

@@ -89,6 +89,19 @@ func TestTheReadingTellsWhatWasNotLiteral(t *testing.T) {
 	}
 }
 
+func TestWordsThatWereUsedAreNotCalledIgnored(t *testing.T) {
+	for text, want := range map[string]string{
+		"number of orders by region in descending order please": "please",
+		"show total sales by order date":                        "show",
+		"sales amount by region":                                "amount",
+	} {
+		p, err := question.New().Read(text, shop())
+		if got := strings.Join(p.Reading.Ignored, " "); err != nil || got != want {
+			t.Errorf("%q ignores %q, want %q; %v", text, got, want, err)
+		}
+	}
+}
+
 func TestEachToolReadsPastItsOwnWordsOnly(t *testing.T) {
 	text := "Find products with unusually high sales"
 	in := shop()

@@ -231,7 +231,7 @@ func (g *reading) tidyReading() {
 	seen := map[string]bool{}
 	for _, sp := range g.spans {
 		w := strings.ToLower(g.words(sp))
-		if e, ok := g.vocabulary[w]; ok && e.role == isStop && sp.to-sp.from == 1 && !seen[w] {
+		if sp.first == isStop && sp.to-sp.from == 1 && !seen[w] {
 			seen[w] = true
 			g.plan.Reading.Ignored = append(g.plan.Reading.Ignored, w)
 		}

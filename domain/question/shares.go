@@ -164,21 +164,16 @@ func (g *reading) partFilter() int {
 	return len(g.plan.Filters) - 1
 }
 
-// shareStart reports whether a share's own words end directly before a span.
+// shareStart reports whether a share's own words, "share of the", end directly
+// before a span.
 func (g *reading) shareStart(i int) bool {
-	for t := g.spans[i].from - 1; t >= 0 && t >= g.spans[i].from-2; t-- {
+	for t := g.spans[i].from - 1; t >= 0; t-- {
 		switch g.tokens[t].text {
 		case "of", "the":
 		case "percentage", "percent", "share", "proportion", "fraction", "%":
 			return true
 		default:
 			return false
-		}
-	}
-	for t := g.spans[i].from - 3; t >= 0 && t >= g.spans[i].from-4; t-- {
-		switch g.tokens[t].text {
-		case "percentage", "percent", "share", "proportion", "fraction":
-			return true
 		}
 	}
 	return false

@@ -10,6 +10,7 @@ import (
 // span is a run of tokens that was read as one thing.
 type span struct {
 	role     role
+	first    role   // as it was read before the passes, which mark what they use
 	word     string // canonical meaning within the role
 	from, to int    // tokens [from, to)
 	score    float64

@@ -18,7 +18,6 @@ const (
 	isDistinct   role = "distinct"
 	isGroup      role = "group"       // by, per, across, for each …
 	isAll        role = "all"         // of all: the whole, not its parts
-	isEach       role = "each"        // within each: top N in each group
 	isOver       role = "over"        // over the years
 	isSuper      role = "superlative" // highest, lowest, best …: word is "desc" or "asc"
 	isTop        role = "top"         // top, bottom
@@ -154,7 +153,7 @@ func addOrder(add adder) {
 func addGrouping(add adder) {
 	add(isGroup, "", "for each combination of|each combination of|for every combination of|combination of|combinations of|by|per|across|for each|for every|in each|in every|of each|each|every|grouped by|group by|broken down by|break down by|breakdown by|split by|split into|segmented by|segregated by|segregated based on|separated by|based on|depending on|according to|by each|across different|in different|by different|of different|from different|for different|for various|in various|by various|across various|from each|at each|on each|with each|within its|within their|inside its|in its|within every|on every|at every|of every|per each|from every|with every|categorized by|categorised by|classified by|grouped on|colored by|coloured by|color by|colour by|color by the|stacked by|stack by|aggregated by|summarized by|summarised by|divided by group|as a function of|regarding|with respect to|among different|amongst different|within each|broken out by|partitioned by|sliced by|by their|by its|by the|grouping by|for the different|for the various|different colors by|different colours by|with different colors by|by means of|separate by|separate into multiple charts by|faceted by|segregated|cut by|organized by|organised by|for individual|by individual|by respective|per|over different|distributed by|distributed across|distributed over|aggregate by|aggregated per|group it by|group them by|grouped per|breakdown per|broken down per|split per|split out by|each of the|every single|summarize by|and group by")
 	add(isAll, "", "all|of all|across all|for all|over all|in all|all the|of all the|across all the|for all the|among all|any of the|the entire|the whole")
-	add(isEach, "", "in each of the|within every")
+	add(isGroup, "", "in each of the|within every")
 	add(isOver, "", "over|along|throughout")
 	add(isAxis, "", "wise|on x axis|on the x axis|x axis|on y axis|on the y axis|y axis|on the horizontal axis|on the vertical axis|as x|as y|on x|on y")
 	add(isWhich, "", "when was|when did|when is|when were|when|which|what|who|what s|whats|which of the|what are the|what is the|what was the|what were the|what are|what is|what was|what were")
