@@ -20,6 +20,10 @@ func (g *reading) buildFilters() error {
 		if c.recurring != nil {
 			cycles++
 		}
+		if c.null && g.countTime != "" && g.column(c.column).Role == domain.RoleMeasure {
+			return domain.NewFault(domain.KindUnsupported, "periods without any rows are not in the data, so they can't be counted.",
+				"Ask for the number of rows by "+string(g.countTime)+" and look for the gaps.")
+		}
 	}
 	if cycles > 1 {
 		return domain.NewFault(domain.KindUnsupported, "two calendar conditions at once can't be set side by side in one table.", "Ask by weekday or by calendar month instead.")

@@ -118,6 +118,8 @@ func TestTopAndBestOrderAndLimit(t *testing.T) {
 			"grouped: show sum(Profit); by Order Date (month); in 2024-01-01..2024-12-31; order Profit up; first 1"},
 		{"best selling product in every category",
 			"grouped: show sum(Sales); by Product, Category; order Sales down; first 1 within Category"},
+		{"sales, profit and quantity by category for 2025, biggest profit first",
+			"grouped: show sum(Sales), sum(Profit), sum(Quantity); by Category; in 2025-01-01..2025-12-31; order Profit down"},
 		{"sales by region, lowest first",
 			"grouped: show sum(Sales); by Region; order Sales up"},
 		{"Retrieve the total sales for each state where region is West, sorted in descending order, limit 2",

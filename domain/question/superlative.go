@@ -13,6 +13,11 @@ func (g *reading) superlativeAt(i int) {
 		g.superlativeAdjective(i, n)
 		return
 	}
+	if next.role == isColumn && g.numeric(next) && g.tokenAfter(n) == "first" { // "biggest profit first": an order
+		g.order = append(g.order, orderWish{columns: next.columns, desc: desc, said: true})
+		g.done(i, n, n+1)
+		return
+	}
 	switch text := fold(g.words(sp)); {
 	case len(g.head) == 0 && g.linkedBefore(i) && g.headBefore(i):
 		if next.role == isColumn && g.countYes(n) {
