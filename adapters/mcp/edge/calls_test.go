@@ -147,6 +147,41 @@ func TestADrainingServerStillAnswersDuringTheDelay(t *testing.T) {
 	<-drained
 }
 
+// A stream that began before the drain has said that its connection stays: the
+// call that follows it there must be answered, and told to go elsewhere.
+func TestTheCallAfterAStreamThatOutlastsTheDrainDelayIsAnswered(t *testing.T) {
+	release := make(chan struct{})
+	s := start(t, edge.Params{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Accept") == "text/event-stream" {
+			_ = http.NewResponseController(w).Flush()
+			<-release
+		}
+		echo(w, r)
+	})})
+	stream := s.request(t, call)
+	stream.Header.Set("Accept", "text/event-stream")
+	response, err := s.client.Do(stream) // returns with the header
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	drained := make(chan error, 1)
+	go func() { drained <- s.Drain(context.Background()) }()
+	until(t, s.Draining)
+	close(release)
+	if _, err := io.Copy(io.Discard, response.Body); err != nil {
+		t.Fatal(err)
+	}
+	got := s.post(t, ping)
+	wantStatus(t, got, http.StatusOK)
+	if !got.Close {
+		t.Error("the answer does not say Connection: close")
+	}
+	if err := <-drained; err != nil {
+		t.Error(err)
+	}
+}
+
 func TestCallsThatOutlastTheDrainAreCut(t *testing.T) {
 	g := newGate()
 	s := start(t, edge.Params{Handler: g})

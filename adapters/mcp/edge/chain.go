@@ -27,7 +27,8 @@ func (s *Server) chain() http.Handler {
 		handler = wrap(handler)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		out := newResponse(w, &s.draining, s.waits.write)
+		out := newResponse(w, &s.draining, &s.promises, s.waits.write)
+		defer out.end()
 		ctx := withDeliveries(withEvents(r.Context(), &out.events), &out.deliver)
 		handler.ServeHTTP(out, r.WithContext(ctx))
 	})

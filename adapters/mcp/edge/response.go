@@ -32,6 +32,8 @@ type response struct {
 	under    http.ResponseWriter
 	control  *http.ResponseController
 	draining *atomic.Bool
+	promises *promises
+	promised bool // that the connection stays
 	stall    time.Duration
 	events   events
 	deliver  deliveries
@@ -40,8 +42,8 @@ type response struct {
 	bytes    int64
 }
 
-func newResponse(w http.ResponseWriter, draining *atomic.Bool, stall time.Duration) *response {
-	r := &response{under: w, control: http.NewResponseController(w), draining: draining, stall: stall}
+func newResponse(w http.ResponseWriter, draining *atomic.Bool, promises *promises, stall time.Duration) *response {
+	r := &response{under: w, control: http.NewResponseController(w), draining: draining, promises: promises, stall: stall}
 	r.roll() // the last request on this connection left a deadline behind
 	return r
 }
@@ -55,7 +57,8 @@ func (r *response) WriteHeader(status int) {
 		return
 	}
 	r.status = status
-	if r.draining.Load() {
+	r.promised = r.promises.make(r.draining)
+	if !r.promised {
 		r.Header().Set("Connection", "close")
 	}
 	if status == http.StatusOK && r.deliver.waits() && r.Header().Get("Content-Type") == "application/json" {
@@ -98,6 +101,13 @@ func (r *response) Write(p []byte) (int, error) {
 		r.events.add()
 	}
 	return len(p), nil
+}
+
+// end is called once the handler is done, whichever way.
+func (r *response) end() {
+	if r.promised {
+		r.promises.end(r.draining)
+	}
 }
 
 func (r *response) Flush() {

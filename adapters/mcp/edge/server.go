@@ -61,6 +61,7 @@ type Server struct {
 	origins  originList
 	places   chan struct{}
 	draining atomic.Bool
+	promises promises
 	listener net.Listener
 	http     *http.Server
 	newID    func() string
@@ -72,6 +73,7 @@ type waits struct {
 	body  time.Duration // bodySilence
 	write time.Duration // writeStall
 	place time.Duration // placeWait
+	kept  time.Duration // keptGrace
 }
 
 // New checks the parameters and returns a server that does not listen yet.
@@ -95,7 +97,7 @@ func New(p Params) (*Server, error) {
 		origins: origins,
 		places:  make(chan struct{}, p.MaxConcurrent),
 		newID:   rand.Text,
-		waits:   waits{body: bodySilence, write: writeStall, place: placeWait},
+		waits:   waits{body: bodySilence, write: writeStall, place: placeWait, kept: keptGrace},
 	}
 	s.http = &http.Server{
 		Handler:           s.chain(),
@@ -143,39 +145,4 @@ func (s *Server) Serve() error {
 		return nil
 	}
 	return fmt.Errorf("serve MCP: %w", err)
-}
-
-// Draining reports whether Drain has begun: the service is not ready any more.
-func (s *Server) Draining() bool { return s.draining.Load() }
-
-// Drain says goodbye: answers ask clients to reconnect elsewhere, new
-// connections are taken for DrainDelay more, then calls in flight finish. What
-// still runs when ctx ends is cut, and that is an error.
-func (s *Server) Drain(ctx context.Context) error {
-	again := s.draining.Swap(true)
-	if s.listener == nil {
-		return nil
-	}
-	if !again {
-		s.linger(ctx)
-	}
-	err := s.http.Shutdown(ctx)
-	// A server that never served does not know its listener; closing it twice
-	// is harmless.
-	_ = s.listener.Close()
-	if err == nil {
-		return nil
-	}
-	_ = s.http.Close()
-	return fmt.Errorf("drain MCP: calls in flight were cut: %w", err)
-}
-
-// linger waits DrainDelay, or until ctx ends.
-func (s *Server) linger(ctx context.Context) {
-	delay := time.NewTimer(s.params.DrainDelay)
-	defer delay.Stop()
-	select {
-	case <-delay.C:
-	case <-ctx.Done():
-	}
 }
