@@ -12,24 +12,28 @@ import (
 
 // mcpModule provides the server that assistants connect to.
 func mcpModule() fx.Option {
-	return fx.Module("mcp", tools(), fx.Provide(newMCP), fx.Invoke(serveMCP))
+	return fx.Module("mcp", tools(), prompts(), resources(), fx.Provide(newMCP), fx.Invoke(serveMCP))
 }
 
 type mcpParams struct {
 	fx.In
 
-	Config   *Config
-	Service  mcp.Service
-	Tools    []mcp.Tool `group:"tools"`
-	Version  Version
-	Registry *prometheus.Registry
-	Logger   *zap.Logger
+	Config    *Config
+	Service   mcp.Service
+	Tools     []mcp.Tool     `group:"tools"`
+	Prompts   []mcp.Prompt   `group:"prompts"`
+	Resources []mcp.Resource `group:"resources"`
+	Version   Version
+	Registry  *prometheus.Registry
+	Logger    *zap.Logger
 }
 
 func newMCP(p mcpParams) (*mcp.Server, error) {
 	return mcp.New(mcp.Params{
 		Service:        p.Service,
 		Tools:          p.Tools,
+		Prompts:        p.Prompts,
+		Resources:      p.Resources,
 		Version:        string(p.Version),
 		Registry:       p.Registry,
 		Logger:         p.Logger,

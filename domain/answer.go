@@ -15,4 +15,7 @@ type Answer struct {
 	// Checked is true where the platform's adapter has found Data to be valid
 	// JSON, so that reading all of it once more would find nothing new.
 	Checked bool
+	// Datasets names what Data lists, where it is a list of datasets and the
+	// platform's words for it were understood. It is shared, not to be changed.
+	Datasets []DatasetName
 }

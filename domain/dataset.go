@@ -61,6 +61,13 @@ type Column struct {
 	MeanLength  float64 // mean length of the texts, in characters; 0 for other types
 }
 
+// DatasetName is what a dataset is called by, and by whom: its id in calls, its
+// name among people.
+type DatasetName struct {
+	ID   SchemaID
+	Name string
+}
+
 // Column returns the column with exactly this name.
 func (d *Dataset) Column(name string) (Column, bool) {
 	for _, c := range d.Columns {

@@ -16,7 +16,8 @@ type Platform interface {
 	// Analyses lists what Answer takes, in a fixed order. Tools for other
 	// analyses are not offered.
 	Analyses() []domain.Analysis
-	// Datasets lists the datasets that questions can be asked of.
+	// Datasets lists the datasets that questions can be asked of, and names them
+	// beside the list.
 	Datasets(ctx context.Context) (domain.Answer, error)
 	// Columns describes the columns of one dataset; KindUnknownDataset.
 	Columns(ctx context.Context, id domain.SchemaID) (domain.Answer, error)

@@ -93,7 +93,9 @@ func (c *Client) Analyses() []domain.Analysis {
 // Datasets lists the datasets of the account, as the platform words it. Its
 // error is a *domain.Fault of the kinds of ports.Platform.
 func (c *Client) Datasets(ctx context.Context) (domain.Answer, error) {
-	return c.call(ctx, listing(), nil)
+	answer, err := c.call(ctx, listing(), nil)
+	answer.Datasets = datasetNames(answer.Data)
+	return answer, err
 }
 
 // Columns describes the columns of one dataset, as the platform words it. Its

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/mark3labs/mcp-go/mcp"
+	"github.com/mark3labs/mcp-go/server"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 
@@ -22,6 +23,9 @@ type caller struct {
 	notify  notifyFunc
 	metrics *metrics
 	logger  *zap.Logger
+	// identity is who answers, in as few words as the protocol takes: answers
+	// repeat it, and mcp-go would add the icon and all else that discovery tells.
+	identity *mcp.Implementation
 }
 
 // call is the walk of every tool call: decode, ask, wrap. Whatever goes wrong
@@ -36,7 +40,10 @@ func (c *caller) call(ctx context.Context, request mcp.CallToolRequest) (*mcp.Ca
 		fault := domain.FaultFrom(err)
 		outcome = string(fault.Kind)
 		result = c.tool.fail(fault, args)
-		c.logFault(ctx, fault)
+		logFault(ctx, c.logger, "tool call failed", zap.String("tool", c.tool.Name), fault)
+	}
+	if server.IsModernRequest(ctx) {
+		result.EnsureResultMeta().SetMetaField(mcp.MetaKeyServerInfo, c.identity)
 	}
 	end(outcome)
 	c.logger.Debug("tool call",
@@ -85,7 +92,7 @@ func (c *caller) ask(ctx context.Context, request mcp.CallToolRequest, args argu
 // logFault writes what an operator can act on. A cause may quote data or an
 // address, so the log names the types of its chain, and its text only where
 // that is a domain.Cause: a constant of ours.
-func (c *caller) logFault(ctx context.Context, fault *domain.Fault) {
+func logFault(ctx context.Context, logger *zap.Logger, message string, subject zap.Field, fault *domain.Fault) {
 	level := zapcore.DebugLevel
 	switch fault.Kind {
 	case domain.KindInternal:
@@ -94,8 +101,7 @@ func (c *caller) logFault(ctx context.Context, fault *domain.Fault) {
 		domain.KindNoPermission, domain.KindRateLimited, domain.KindNotUnderstood, domain.KindTooBig:
 		level = zapcore.WarnLevel
 	}
-	c.logger.Log(level, "tool call failed",
-		zap.String("tool", c.tool.Name),
+	logger.Log(level, message, subject,
 		zap.String("kind", string(fault.Kind)),
 		zap.Strings("cause_types", causeTypes(fault)),
 		zap.String("cause", constantCause(fault)),

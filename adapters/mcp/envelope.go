@@ -54,6 +54,19 @@ type failure struct {
 
 // succeed wraps an answer. Data that is no JSON is a Fault of KindInternal.
 func succeed(ctx context.Context, result usecase.Result) (*mcp.CallToolResult, error) {
+	envelope, err := envelopeOf(result)
+	if err != nil {
+		return nil, err
+	}
+	text, value, ok := edge.Deliver(ctx, envelope)
+	if !ok {
+		return both(envelope, false), nil
+	}
+	return &mcp.CallToolResult{Content: []mcp.Content{mcp.NewTextContent(text)}, StructuredContent: value}, nil
+}
+
+// envelopeOf is an answer in its envelope, as compact JSON.
+func envelopeOf(result usecase.Result) ([]byte, error) {
 	if !result.Checked && !json.Valid(result.Data) {
 		return nil, domain.FaultFrom(errors.New("encode answer: its data are no JSON"))
 	}
@@ -71,12 +84,7 @@ func succeed(ctx context.Context, result usecase.Result) (*mcp.CallToolResult, e
 	envelope := make([]byte, 0, len(head)+len(`"data":`)+len(result.Data))
 	envelope = append(append(envelope, before...), `"data":`...)
 	envelope = appendCompact(envelope, result.Data)
-	envelope = append(envelope, after...)
-	text, value, ok := edge.Deliver(ctx, envelope)
-	if !ok {
-		return both(envelope, false), nil
-	}
-	return &mcp.CallToolResult{Content: []mcp.Content{mcp.NewTextContent(text)}, StructuredContent: value}, nil
+	return append(envelope, after...), nil
 }
 
 // appendCompact appends valid JSON without the white space between its tokens.

@@ -39,17 +39,32 @@ func allTools() []lumenore.Tool {
 	}
 }
 
+func allPrompts() []lumenore.Prompt {
+	return []lumenore.Prompt{lumenore.SalesPrompt(), lumenore.CustomersPrompt(), lumenore.InventoryPrompt()}
+}
+
+func allResources() []lumenore.Resource {
+	return []lumenore.Resource{lumenore.DatasetsResource(), lumenore.ColumnsResource()}
+}
+
 // service is a fake that behaves: it answers with what it was asked, unless a
 // test tells it what to do.
 type service struct {
 	analyses []domain.Analysis
 	answer   func(ctx context.Context, text string) (usecase.Result, error)
+	datasets func() (usecase.Result, error)
 }
 
 func (s service) Analyses() []domain.Analysis { return s.analyses }
 
 func (s service) Datasets(context.Context) (usecase.Result, error) {
-	return usecase.Result{Data: json.RawMessage(`{"datasets":[{"schema_id":7,"name":"sales"}]}`)}, nil
+	if s.datasets != nil {
+		return s.datasets()
+	}
+	return usecase.Result{
+		Data:     json.RawMessage(`{"datasets":[{"schema_id":7,"name":"sales"}]}`),
+		Datasets: []domain.DatasetName{{ID: 7, Name: "sales"}},
+	}, nil
 }
 
 func (s service) Columns(_ context.Context, id domain.SchemaID) (usecase.Result, error) {
@@ -84,7 +99,8 @@ func start(t *testing.T, s lumenore.Service) *site {
 func startWith(t *testing.T, p lumenore.Params) *site {
 	t.Helper()
 	registry := prometheus.NewRegistry()
-	p.Tools, p.Version, p.Registry, p.Addr = allTools(), "1.2.3", registry, "127.0.0.1:0"
+	p.Tools, p.Prompts, p.Resources = allTools(), allPrompts(), allResources()
+	p.Version, p.Registry, p.Addr = "1.2.3", registry, "127.0.0.1:0"
 	server, err := lumenore.New(p)
 	if err != nil {
 		t.Fatal(err)
@@ -200,6 +216,21 @@ func (s *site) postModern(ctx context.Context, method, name, params string) (*ht
 func (s *site) modern(t *testing.T, method, name, params string) (status int, body string) {
 	t.Helper()
 	response, err := s.postModern(t.Context(), method, name, params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response.StatusCode, string(text)
+}
+
+// legacy sends one raw request as clients up to 2025-11-25 do.
+func (s *site) legacy(t *testing.T, method, params string) (status int, body string) {
+	t.Helper()
+	response, err := s.http.Post(s.url, "application/json", strings.NewReader(`{"jsonrpc":"2.0","id":42,"method":"`+method+`","params":{`+params+`}}`))
 	if err != nil {
 		t.Fatal(err)
 	}

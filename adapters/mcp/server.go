@@ -21,20 +21,33 @@ import (
 const (
 	serverName  = "Lumenore-Analytics-MCP"
 	serverTitle = "Lumenore Analytics"
-	banner      = "Lumenore Analytics MCP server.\n\nConnect an MCP client to /mcp on this address (Streamable HTTP).\n"
+	// serverDescription and serverWebsite are for lists of servers in clients.
+	serverDescription = "Ask business questions of your data in plain words."
+	serverWebsite     = "https://github.com/lumenore/analytics-mcp-server"
+	banner            = "Lumenore Analytics MCP server.\n\nConnect an MCP client to /mcp on this address (Streamable HTTP).\n"
 )
 
-// listTTL is how long a client may keep the list of tools, which changes only
-// with a new version of the service: a minute, so that an upgrade shows soon.
-const listTTL = time.Minute
+const (
+	// listTTL is how long a client may keep a list of tools, prompts or
+	// resources, which changes only with a new version of the service: a minute,
+	// so that an upgrade shows soon.
+	listTTL = time.Minute
+	// readTTL is how long it may keep what it has read: not at all, since data
+	// change at any time and asking again costs little.
+	readTTL = time.Duration(0)
+)
 
 // Params is what New needs.
 type Params struct {
 	Service Service
 	// Tools are all tools there are; the server lists those that the service
 	// can answer.
-	Tools   []Tool
-	Version string
+	Tools []Tool
+	// Prompts and Resources are all there are, too; prompts keep the steps that
+	// the service can answer.
+	Prompts   []Prompt
+	Resources []Resource
+	Version   string
 	// Registry takes the metrics of tool calls.
 	Registry prometheus.Registerer
 	Logger   *zap.Logger
@@ -62,8 +75,8 @@ func New(p Params) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	core := newMCPServer(p.Version)
-	if err := addTools(core, p, counts); err != nil {
+	core, err := newCore(p, counts)
+	if err != nil {
 		return nil, err
 	}
 	front, err := edge.New(edge.Params{
@@ -82,18 +95,40 @@ func New(p Params) (*Server, error) {
 	return &Server{mcp: core, edge: front}, nil
 }
 
-// newMCPServer declares tools and nothing else. Its own recovery is not used:
-// it would show a panic's text to the client. Its own validation neither: its
-// messages are no help to an assistant.
-func newMCPServer(version string) *server.MCPServer {
-	return server.NewMCPServer(serverName, version,
+// newCore is mcp-go with all that is offered.
+func newCore(p Params, counts *metrics) (*server.MCPServer, error) {
+	core := newMCPServer(p)
+	if err := addTools(core, p, counts); err != nil {
+		return nil, err
+	}
+	if err := addPrompts(core, p); err != nil {
+		return nil, err
+	}
+	return core, addResources(core, p)
+}
+
+// newMCPServer declares what there is. Its own recovery is not used: it would
+// show a panic's text to the client. Its own validation neither: its messages
+// are no help to an assistant.
+func newMCPServer(p Params) *server.MCPServer {
+	completions := &completer{service: p.Service, prompts: p.Prompts, resources: p.Resources, logger: p.Logger}
+	return server.NewMCPServer(serverName, p.Version,
 		server.WithTitle(serverTitle),
+		server.WithDescription(serverDescription),
+		server.WithWebsiteURL(serverWebsite),
+		server.WithIcons(icons(barsDrawing)...),
 		server.WithInstructions(instructions),
-		// Without this AddTool would promise notifications that a server
-		// without sessions can't send.
+		// Without these the first of each would promise notifications that a
+		// server without sessions can't send.
 		server.WithToolCapabilities(false),
-		// The same list for everyone.
+		server.WithPromptCapabilities(false),
+		server.WithResourceCapabilities(false, false),
+		server.WithCompletions(),
+		server.WithPromptCompletionProvider(completions),
+		server.WithResourceCompletionProvider(completions),
+		// The same lists for everyone, but data are for whoever asked.
 		server.WithCacheHints(listTTL.Milliseconds(), mcp.CacheScopePublic),
+		server.WithMethodCacheHints(mcp.MethodResourcesRead, readTTL.Milliseconds(), mcp.CacheScopePrivate),
 	)
 }
 
@@ -112,6 +147,7 @@ func newHandler(core *server.MCPServer, logger *zap.Logger) *server.StreamableHT
 // addTools lists the tools that the service can answer.
 func addTools(core *server.MCPServer, p Params, counts *metrics) error {
 	answered := p.Service.Analyses()
+	identity := &mcp.Implementation{Name: serverName, Version: p.Version}
 	listed := map[string]bool{}
 	for _, tool := range p.Tools {
 		if tool.ask == nil {
@@ -125,11 +161,12 @@ func addTools(core *server.MCPServer, p Params, counts *metrics) error {
 		}
 		listed[tool.Name] = true
 		c := &caller{
-			tool:    tool,
-			service: p.Service,
-			notify:  core.SendNotificationToClient,
-			metrics: counts,
-			logger:  p.Logger,
+			tool:     tool,
+			service:  p.Service,
+			notify:   core.SendNotificationToClient,
+			metrics:  counts,
+			logger:   p.Logger,
+			identity: identity,
 		}
 		core.AddTool(tool.definition(), c.call)
 	}

@@ -18,19 +18,21 @@ type Tool struct {
 	Operation   string          // begins its errors: "Trend analysis failed: …"
 	Analysis    domain.Analysis // what it asks for; empty for the two listings
 
-	takes parameters
-	ask   func(ctx context.Context, s Service, args arguments) (usecase.Result, error)
+	drawing string
+	takes   parameters
+	ask     func(ctx context.Context, s Service, args arguments) (usecase.Result, error)
 }
 
 // analysisTool returns a tool that asks a question in plain words; its name is
 // that of the analysis.
-func analysisTool(analysis domain.Analysis, title, operation, description string) Tool {
+func analysisTool(analysis domain.Analysis, title, operation, drawing, description string) Tool {
 	return Tool{
 		Name:        string(analysis),
 		Title:       title,
 		Description: description,
 		Operation:   operation,
 		Analysis:    analysis,
+		drawing:     drawing,
 		takes:       parameters{userQuery: true, schemaID: true},
 		ask: func(ctx context.Context, s Service, args arguments) (usecase.Result, error) {
 			return s.Answer(ctx, analysis, args.userQuery, args.schemaID)
@@ -47,6 +49,7 @@ func (t Tool) definition() mcp.Tool {
 		Description:     t.Description,
 		RawInputSchema:  t.takes.schema(),
 		RawOutputSchema: json.RawMessage(envelopeSchema),
+		Icons:           icons(t.drawing),
 		Annotations: mcp.ToolAnnotation{
 			ReadOnlyHint:    mcp.ToBoolPtr(true),
 			DestructiveHint: mcp.ToBoolPtr(false),

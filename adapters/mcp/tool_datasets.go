@@ -17,6 +17,7 @@ func DatasetsTool() Tool {
 		Operation: "Dataset listing",
 		Description: "Lists the datasets that questions can be asked of, each with the schema_id that every other tool needs. " +
 			"Call this first, once in a conversation. Takes no arguments.",
+		drawing: tablesDrawing,
 		ask: func(ctx context.Context, s Service, _ arguments) (usecase.Result, error) {
 			return s.Datasets(ctx)
 		},

@@ -50,14 +50,15 @@ func (e *Engine) Datasets(ctx context.Context) (domain.Answer, error) {
 	if err != nil {
 		return domain.Answer{}, err
 	}
-	listed := make([]listedDataset, len(ds))
+	listed, names := make([]listedDataset, len(ds)), make([]domain.DatasetName, len(ds))
 	for i, d := range ds {
 		listed[i] = listDataset(d, e.exampleQuestions(d))
+		names[i] = domain.DatasetName{ID: d.ID, Name: d.Name}
 	}
 	data, err := encode(struct {
 		Datasets []listedDataset `json:"datasets"`
 	}{listed})
-	return domain.Answer{Data: data}, err
+	return domain.Answer{Data: data, Datasets: names}, err
 }
 
 // Columns describes the columns of one dataset; KindUnknownDataset.

@@ -13,6 +13,9 @@ const DefaultCacheBytes = 64 << 20
 // side, of the map's and the list's share.
 const entryBytes = 512
 
+// nameBytes is what a domain.DatasetName costs beside its text.
+const nameBytes = 24
+
 // cache keeps answers in memory, each for its time to live, the least recently
 // used going first once they hold too much. A nil cache keeps nothing. Faults
 // are never kept.
@@ -34,7 +37,11 @@ type entry struct {
 }
 
 func (e *entry) size() int {
-	return entryBytes + len(e.key.caller) + len(e.key.text) + len(e.result.Data) + len(e.result.Notice)
+	size := entryBytes + len(e.key.caller) + len(e.key.text) + len(e.result.Data) + len(e.result.Notice)
+	for _, d := range e.result.Datasets {
+		size += nameBytes + len(d.Name)
+	}
+	return size
 }
 
 func newCache(ttl time.Duration, limit int, now func() time.Time) *cache {

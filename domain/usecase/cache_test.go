@@ -46,8 +46,9 @@ func TestListingsAreKeptForATimeOfTheirOwn(t *testing.T) {
 		sources := map[usecase.Source]int{}
 		s := newService(t, usecase.Params{Platform: p, ListingTTL: time.Minute, Observe: func(from usecase.Source) { sources[from]++ }})
 		list := func() {
-			if _, err := s.Datasets(t.Context()); err != nil {
-				t.Fatal(err)
+			r, err := s.Datasets(t.Context())
+			if err != nil || len(r.Datasets) != 1 || r.Datasets[0].Name != "sales" {
+				t.Fatal(r.Datasets, err)
 			}
 		}
 		list()

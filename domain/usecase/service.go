@@ -60,6 +60,8 @@ type Result struct {
 	Truncated bool            // something was left out, and Notice says what
 	Notice    string
 	Checked   bool // Data is known to be valid JSON, as it is in every Result of a Service
+	// Datasets are those of domain.Answer: all of them, cut or not.
+	Datasets []domain.DatasetName
 }
 
 // Service lists, describes, asks and analyses. It is safe for concurrent use.
@@ -217,5 +219,6 @@ func (s *Service) run(ctx context.Context, remedy string, call func(context.Cont
 	}
 	r, err = fit(answer, s.budget, remedy)
 	r.Checked = err == nil
+	r.Datasets = answer.Datasets
 	return r, err
 }

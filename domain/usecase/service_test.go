@@ -28,7 +28,10 @@ func (*platform) Analyses() []domain.Analysis {
 
 func (p *platform) Datasets(context.Context) (domain.Answer, error) {
 	p.calls.Add(1)
-	return domain.Answer{Data: json.RawMessage(`{"datasets":[{"schema_id":7}]}`)}, nil
+	return domain.Answer{
+		Data:     json.RawMessage(`{"datasets":[{"schema_id":7}]}`),
+		Datasets: []domain.DatasetName{{ID: 7, Name: "sales"}},
+	}, nil
 }
 
 func (p *platform) Columns(_ context.Context, id domain.SchemaID) (domain.Answer, error) {

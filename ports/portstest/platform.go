@@ -29,6 +29,7 @@ func Platform(t *testing.T, fixture func(t *testing.T) PlatformFixture) {
 	for name, check := range map[string]func(*testing.T, PlatformFixture){
 		"offers its analyses in a fixed order":               analysesStand,
 		"lists datasets as JSON, the same twice":             datasetsAreJSON,
+		"names the datasets that it lists":                   datasetsAreNamed,
 		"describes columns as JSON, the same twice":          columnsAreJSON,
 		"answers a question as JSON, the same twice":         answersAreJSON,
 		"has no columns of an unknown dataset":               unknownColumns,
@@ -85,6 +86,19 @@ func twice(t *testing.T, call func() (domain.Answer, error)) {
 
 func datasetsAreJSON(t *testing.T, f PlatformFixture) {
 	twice(t, func() (domain.Answer, error) { return f.Platform.Datasets(t.Context()) })
+}
+
+func datasetsAreNamed(t *testing.T, f PlatformFixture) {
+	a, err := f.Platform.Datasets(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range a.Datasets {
+		if d.ID == f.Known && d.Name != "" {
+			return
+		}
+	}
+	t.Errorf("dataset %d is not among %v", f.Known, a.Datasets)
 }
 
 func columnsAreJSON(t *testing.T, f PlatformFixture) {

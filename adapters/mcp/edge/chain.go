@@ -29,7 +29,9 @@ func (s *Server) chain() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		out := newResponse(w, &s.draining, &s.promises, s.waits.write)
 		defer out.end()
+		out.version = r.Header.Get("Mcp-Protocol-Version")
 		ctx := withDeliveries(withEvents(r.Context(), &out.events), &out.deliver)
+		ctx = WithErrorCode(ctx, &out.code)
 		handler.ServeHTTP(out, r.WithContext(ctx))
 	})
 }

@@ -17,12 +17,21 @@ const (
 	busyRetry = 2
 )
 
-// limitCalls gives each tool call a place. Other messages are answered from
-// memory and need none.
+// calls reports whether a method reaches the platform; the others are answered
+// from memory.
+func calls(method string) bool {
+	switch method {
+	case "tools/call", "resources/read", "prompts/get", "completion/complete":
+		return true
+	}
+	return false
+}
+
+// limitCalls gives each call a place. Other messages need none.
 func (s *Server) limitCalls(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		msg := messageFrom(r.Context())
-		if msg.method != "tools/call" {
+		if !calls(msg.method) {
 			next.ServeHTTP(w, r)
 			return
 		}

@@ -37,8 +37,10 @@ type response struct {
 	stall    time.Duration
 	events   events
 	deliver  deliveries
-	status   int  // 0 until the header is out or held
-	held     bool // the header waits for the length of the delivery
+	code     ErrorCode
+	version  string // of the protocol, as the request's header names it
+	status   int    // 0 until the header is out or held
+	held     bool   // the header waits for the length of the delivery
 	bytes    int64
 }
 
@@ -56,6 +58,7 @@ func (r *response) WriteHeader(status int) {
 	if r.status != 0 {
 		return
 	}
+	status = r.code.status(status, r.version)
 	r.status = status
 	r.promised = r.promises.make(r.draining)
 	if !r.promised {
@@ -81,7 +84,7 @@ func (r *response) release() {
 // Write reports all of p or nothing: what is written may be longer than p.
 func (r *response) Write(p []byte) (int, error) {
 	r.WriteHeader(http.StatusOK)
-	out := r.deliver.fill(p)
+	out := r.code.fill(r.deliver.fill(p))
 	if r.held && bytes.HasSuffix(p, messageEnd) {
 		// With its length known, net/http need not send it in chunks.
 		r.Header().Set("Content-Length", strconv.Itoa(len(out)))
