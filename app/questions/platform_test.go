@@ -1,0 +1,111 @@
+package questions_test
+
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/adapters/duckdb"
+	"github.com/lumenore/analytics-mcp-server/adapters/duckdb/sample"
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/engine"
+	"github.com/lumenore/analytics-mcp-server/domain/usecase"
+)
+
+// platform is the use-case over the embedded platform, with the sample and the
+// further tables.
+type platform struct {
+	service *usecase.Service
+	ids     map[string]domain.SchemaID
+}
+
+// today is later than all data, so that relative words count from the data's end.
+func today() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
+
+func open(t *testing.T) platform {
+	t.Helper()
+	files := fstest.MapFS{}
+	add(t, files, sample.Files(), ".gz", ".yaml")
+	add(t, files, os.DirFS("testdata/tables"), ".csv")
+	w, err := duckdb.New(duckdb.Params{FS: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = w.Close() })
+	e, err := engine.New(engine.Params{Warehouse: w, Clock: today, Analysts: []engine.Analyst{
+		engine.NewQuery(), engine.NewTrend(), engine.NewPareto(), engine.NewChange(),
+		engine.NewPrediction(), engine.NewOutlier(), engine.NewCorrelation(),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	service, err := usecase.New(usecase.Params{Platform: e, TotalTimeout: time.Minute, BudgetBytes: engine.DefaultAnswerBytes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	datasets, err := w.Datasets(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := platform{service: service, ids: map[string]domain.SchemaID{}}
+	for _, d := range datasets {
+		p.ids[d.Name] = d.ID
+	}
+	return p
+}
+
+// add copies the files of a folder that end so.
+func add(t *testing.T, into fstest.MapFS, from fs.FS, endings ...string) {
+	t.Helper()
+	for _, ending := range endings {
+		names, err := fs.Glob(from, "*"+ending)
+		if err != nil || len(names) == 0 {
+			t.Fatalf("no file ends with %s: %v", ending, err)
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(from, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			into[path.Base(name)] = &fstest.MapFile{Data: data, Mode: 0o444}
+		}
+	}
+}
+
+// answer is what an assistant gets: rows, and the whole of the data as JSON
+// gives it.
+type answer struct {
+	Columns []struct{ Name string }
+	Rows    [][]any
+
+	whole map[string]any
+	fault *domain.Fault
+}
+
+func (p platform) ask(ctx context.Context, t *testing.T, q known) answer {
+	t.Helper()
+	id, ok := p.ids[q.table]
+	if !ok {
+		t.Fatalf("there is no table %s", q.table)
+	}
+	result, err := p.service.Answer(ctx, q.Tool, q.Ask, id)
+	if err != nil {
+		return answer{fault: domain.FaultFrom(err)}
+	}
+	var a answer
+	if err := json.Unmarshal(result.Data, &a); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(result.Data, &a.whole); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
