@@ -1,6 +1,6 @@
 # The targets are what CI runs too; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run sandbox build test rolling bench lint generate fmt clean
+.PHONY: help run sandbox build test rolling bench bench-engine lint generate fmt clean
 
 # Tools are built here, at a version of our choice, and nowhere else.
 TOOLS       := .cache/bin
@@ -14,7 +14,7 @@ LINK   = $(if $(STATIC),-tags netgo$(comma)osusergo -ldflags '-s -w -linkmode ex
 comma := ,
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: LINK = # the quickest build will do
 run: bin/lumenore-mcp ## serve at http://localhost:8080/mcp: your .env, or the bundled sample
@@ -42,6 +42,10 @@ bench: bin/lumenore-mcp ## measure speed and memory beside a bare reverse proxy,
 	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o bin/lumenore-mcp-nocgo ./cmd/lumenore-mcp
 	go build -trimpath -o bin/lumenore-bench ./cmd/lumenore-bench
 	@bin/lumenore-bench bin/lumenore-mcp bin/lumenore-mcp-nocgo
+
+bench-engine: ## measure the embedded platform beside the SQL that it runs, over 10 million rows, in minutes
+	go build -trimpath -o bin/lumenore-bench-engine ./cmd/lumenore-bench-engine
+	@bin/lumenore-bench-engine
 
 lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of imports
 	@unformatted=$$(gofmt -l app adapters cmd domain ports); \

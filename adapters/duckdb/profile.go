@@ -5,6 +5,7 @@ package duckdb
 import (
 	"context"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -16,8 +17,14 @@ import (
 const (
 	// exactRows is up to how many rows the values of a column are counted one
 	// by one. Beyond, the number of distinct values is estimated (HyperLogLog,
-	// a few percent off) and the examples are the first values.
+	// a tenth off at times) and the examples are the first values.
 	exactRows = 2_000_000
+	// manyDistinct is the estimated share of distinct values from which they
+	// are looked at again: whether a column names a row each must not be guessed.
+	manyDistinct = 0.5
+	// valuesPerCounted: one value in so many, chosen by its hash, is then counted
+	// with all its rows.
+	valuesPerCounted = 64
 	// maxExamples of a column's values are shown.
 	maxExamples = 5
 	// firstRows are where the examples of large tables come from.
@@ -83,6 +90,25 @@ func (im *importer) values(ctx context.Context, p *part, i int, relation string)
 	for _, row := range rows {
 		c.Distinct = min(row[1].(int64), p.rows)
 		c.Examples = append(c.Examples, example(c.Type, row[0]))
+	}
+	if filled := float64(p.rows) * (1 - c.NullShare); p.rows > exactRows && float64(c.Distinct) > manyDistinct*filled {
+		return im.countAgain(ctx, c, filled, name, relation)
+	}
+	return nil
+}
+
+// countAgain counts some values of a column with all their rows: how many rows
+// a value has is then exact where each has one, and near it elsewhere.
+func (im *importer) countAgain(ctx context.Context, c *domain.Column, filled float64, name, relation string) error {
+	row, err := im.queryRow(ctx, fmt.Sprintf("SELECT count(v), count(DISTINCT v) FROM (SELECT %s AS v FROM %s WHERE hash(%s) %% %d = 0)",
+		name, relation, name, valuesPerCounted), 2)
+	if err != nil {
+		return err
+	}
+	rows, _ := row[0].(int64)
+	values, _ := row[1].(int64)
+	if rows > 0 {
+		c.Distinct = int64(math.Round(filled * float64(values) / float64(rows)))
 	}
 	return nil
 }

@@ -2,8 +2,11 @@ package engine
 
 import (
 	"context"
+	"reflect"
+	"slices"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -47,7 +50,7 @@ func (r *Request) run(ctx context.Context, p question.Plan) (result, error) {
 		}
 	}
 	out := result{table: t}
-	if out.totals, err = r.totals(ctx, p); err != nil {
+	if out.totals, err = r.totalsBeside(ctx, p, q, t, total); err != nil {
 		return result{}, err
 	}
 	quiet(p, out.totals, out.table)
@@ -64,6 +67,73 @@ func (r *Request) totals(ctx context.Context, p question.Plan) (domain.Table, er
 		return domain.Table{}, nil
 	}
 	return r.Run(ctx, ungrouped(p))
+}
+
+// totalsBeside are the totals of a plan whose own table was read already: where
+// that says them, the data are not read again. total is how many rows the table
+// has in all.
+func (r *Request) totalsBeside(ctx context.Context, p question.Plan, q query.Select, t domain.Table, total int) (domain.Table, error) {
+	if len(p.Dimensions) == 0 && p.Form == question.Grouped && len(t.Rows) == 1 {
+		q.OrderBy, q.Limit = nil, 0
+		if reflect.DeepEqual(q, ungrouped(p)) {
+			return copied(t), nil
+		}
+	}
+	if added, ok := addedRows(p, t); ok && len(t.Rows) == total {
+		return added, nil
+	}
+	return r.totals(ctx, p)
+}
+
+// addedRows adds up the groups of a plan that shows all of them and nothing but
+// measures that add up; false for any other.
+func addedRows(p question.Plan, t domain.Table) (domain.Table, bool) {
+	if p.Form != question.Grouped || len(p.Measures) == 0 || len(p.Dimensions) == 0 || len(p.Having) > 0 || p.Limit > 0 || len(p.Derived) > 0 || p.Compare != nil || p.Inner != nil {
+		return domain.Table{}, false
+	}
+	first := len(p.Dimensions)
+	out := domain.Table{Columns: t.Columns[first:], Rows: [][]any{make([]any, len(p.Measures))}}
+	for i, m := range p.Measures {
+		if !m.Additive || !m.Type.Numeric() {
+			return domain.Table{}, false
+		}
+		sum, ok := addCells(t.Rows, first+i)
+		if !ok {
+			return domain.Table{}, false
+		}
+		out.Rows[0][i] = sum
+	}
+	return out, true
+}
+
+// addCells adds up a column, null where no row has a value; false where whole
+// numbers outgrow 64 bits.
+func addCells(rows [][]any, column int) (any, bool) {
+	var sum any
+	for _, row := range rows {
+		switch x := row[column].(type) {
+		case int64:
+			before, _ := sum.(int64)
+			after := before + x
+			if (after > before) != (x > 0) && x != 0 {
+				return nil, false
+			}
+			sum = after
+		case float64:
+			before, _ := sum.(float64)
+			sum = before + x
+		}
+	}
+	return sum, true
+}
+
+// copied is a table that can be changed without the one that it is of.
+func copied(t domain.Table) domain.Table {
+	rows := make([][]any, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = slices.Clone(row)
+	}
+	return domain.Table{Columns: t.Columns, Rows: rows, SQL: t.SQL}
 }
 
 func totalsOf(t domain.Table) map[string]any {

@@ -77,6 +77,9 @@ func (e *Engine) index(ctx context.Context, d domain.Dataset) (*question.Index, 
 			continue
 		}
 		values, err := e.distinctValues(ctx, d.ID, c.Name)
+		if err != nil && domain.FaultFrom(err).Kind == domain.KindTooBig {
+			continue // too many to be counted: those that a question spells out are looked up
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -106,6 +106,9 @@ const (
 	// DaysBetween is the whole number of days from the first point in time to
 	// the second.
 	DaysBetween Function = "days_between"
+	// Uniform is a number from 0 to below 1 that its arguments decide: the same
+	// for equal ones, spread evenly over different ones. Nulls are values too.
+	Uniform Function = "uniform"
 )
 
 // Call is a scalar function of arguments.

@@ -38,6 +38,10 @@ func (p *printer) call(c query.Call, s *scope, r reading) (string, error) {
 	case query.Coalesce:
 		printed, err := p.list(c.Arguments, s, r)
 		return "coalesce(" + strings.Join(printed, ", ") + ")", err
+	case query.Uniform:
+		// As many bits of the hash as a float holds exactly.
+		printed, err := p.list(c.Arguments, s, r)
+		return "(CAST(hash(" + strings.Join(printed, ", ") + ") >> 11 AS DOUBLE) / 9007199254740992)", err
 	default:
 		return "", fmt.Errorf("%w: %q", domain.Cause("a function that is not known"), c.Function)
 	}
