@@ -1,6 +1,6 @@
 # The targets are what CI runs too; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run sandbox build test rolling bench bench-engine lint generate fmt clean
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 # Tools are built here, at a version of our choice, and nowhere else.
 TOOLS       := .cache/bin
@@ -47,8 +47,12 @@ bench-engine: ## measure the embedded platform beside the SQL that it runs, over
 	go build -trimpath -o bin/lumenore-bench-engine ./cmd/lumenore-bench-engine
 	@bin/lumenore-bench-engine
 
+smoke: LINK = # the quickest build will do
+smoke: bin/lumenore-mcp ## ask the running service through the clients that people use: Inspector, TypeScript, Python, Go
+	@smoke/run.sh
+
 lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of imports
-	@unformatted=$$(gofmt -l app adapters cmd domain ports); \
+	@unformatted=$$(gofmt -l app adapters cmd domain ports smoke); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt): $$unformatted"; exit 1; fi
 	go vet ./...
 	$(STATICCHECK) ./...
@@ -58,7 +62,7 @@ generate: ## write again what is generated: the table of settings, the sample
 	go generate ./...
 
 fmt: ## format the source
-	gofmt -w app adapters cmd domain ports
+	gofmt -w app adapters cmd domain ports smoke
 
 clean: ## remove what was built
 	rm -rf bin .cache
