@@ -5,9 +5,10 @@ import (
 	"fmt"
 )
 
-const usage = `usage: lumenore-mcp [serve | healthcheck | version]
+const usage = `usage: lumenore-mcp [serve | --stdio | healthcheck | version]
 
-serve        answer assistants over MCP (the default)
+serve        answer assistants over MCP at HTTP_ADDR (the default)
+--stdio      answer the one assistant that started this program, over its pipes
 healthcheck  exit with 0 if the service on OPS_ADDR is ready, else with 1
 version      print the version
 
@@ -28,6 +29,8 @@ func Main(ctx context.Context, p Process) int {
 		return 2
 	case command == "serve":
 		err = Serve(ctx, p)
+	case command == "--stdio", command == "stdio":
+		err = ServeStdio(ctx, p)
 	case command == "healthcheck":
 		err = Healthcheck(ctx, p)
 	case command == "version":

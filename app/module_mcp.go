@@ -12,7 +12,12 @@ import (
 
 // mcpModule provides the server that assistants connect to.
 func mcpModule() fx.Option {
-	return fx.Module("mcp", tools(), prompts(), resources(), fx.Provide(newMCP), fx.Invoke(serveMCP))
+	return fx.Module("mcp", offered(), fx.Provide(mcp.New), fx.Invoke(serveMCP))
+}
+
+// offered are the parameters of a server, with all that it offers.
+func offered() fx.Option {
+	return fx.Options(tools(), prompts(), resources(), fx.Provide(newMCPParams))
 }
 
 type mcpParams struct {
@@ -28,8 +33,8 @@ type mcpParams struct {
 	Logger    *zap.Logger
 }
 
-func newMCP(p mcpParams) (*mcp.Server, error) {
-	return mcp.New(mcp.Params{
+func newMCPParams(p mcpParams) mcp.Params {
+	return mcp.Params{
 		Service:        p.Service,
 		Tools:          p.Tools,
 		Prompts:        p.Prompts,
@@ -42,7 +47,7 @@ func newMCP(p mcpParams) (*mcp.Server, error) {
 		AllowedOrigins: p.Config.AllowedOrigins,
 		MaxConcurrent:  p.Config.MaxConcurrent,
 		DrainDelay:     p.Config.DrainDelay.Value(),
-	})
+	}
 }
 
 // serveMCP begins to answer once everything before it has started, and drains

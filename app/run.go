@@ -19,6 +19,7 @@ type Process struct {
 	Args    []string // without the program's name
 	Environ []string // as os.Environ gives it
 	Dir     string   // where .env is looked for
+	Stdin   io.Reader
 	Stdout  io.Writer
 	Stderr  io.Writer
 }
@@ -27,6 +28,21 @@ type Process struct {
 // drains. A second request to stop cuts the calls in flight. It returns what
 // kept the service from starting, serving or draining.
 func Serve(ctx context.Context, p Process) error {
+	return host(ctx, p, func(c *Config, unknown []Unknown) fx.Option { return modules(c, unknown, p.Stderr) })
+}
+
+// ServeStdio is Serve for the client at the other end of stdin and stdout,
+// until that ends stdin. Several may run on a machine, each for its own client,
+// so that none has a port.
+func ServeStdio(ctx context.Context, p Process) error {
+	// A client that leaves without a word is an error of a write, not the sudden
+	// end that it is by default: temporary files are still to be removed.
+	signal.Ignore(syscall.SIGPIPE)
+	return host(ctx, p, func(c *Config, unknown []Unknown) fx.Option { return stdioModules(c, unknown, p) })
+}
+
+// host is the life of the service made of these modules.
+func host(ctx context.Context, p Process, modules func(*Config, []Unknown) fx.Option) error {
 	config, unknown, err := Load(ctx, p.Environ, p.Dir)
 	if err != nil {
 		return err
@@ -36,7 +52,7 @@ func Serve(ctx context.Context, p Process) error {
 	}
 	config.settle(runtime.GOMAXPROCS(0), os.DirFS("/"))
 	config.tuneCollector(allowedMemory(os.DirFS("/")), p.Environ)
-	return live(ctx, fx.New(modules(config, unknown, p.Stderr)))
+	return live(ctx, fx.New(modules(config, unknown)))
 }
 
 // live is the life of a process: start, serve, drain.

@@ -12,6 +12,8 @@
 // completion.go completes the schema ids that both take. attend.go is the walk
 // of those requests: what goes wrong is a JSON-RPC error, safe to show.
 //
+// Server serves all of it over HTTP, Stdio over a pair of pipes.
+//
 // To add a tool, a prompt or a resource, write a function that returns it and
 // hand that to New; what the platform does not answer is not listed.
 package mcp

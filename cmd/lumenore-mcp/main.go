@@ -13,6 +13,7 @@ func main() {
 		Args:    os.Args[1:],
 		Environ: os.Environ(),
 		Dir:     ".",
+		Stdin:   os.Stdin,
 		Stdout:  os.Stdout,
 		Stderr:  os.Stderr,
 	}))
