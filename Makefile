@@ -38,10 +38,10 @@ test: ## run all tests with the race detector, in random order
 rolling: ## restart three replicas ten times under load, which must lose no call; with nginx, three minutes
 	ROLLING_ROUNDS=10 go test -count=1 -v ./app/rolling
 
-bench: bin/lumenore-mcp ## measure speed and memory beside a bare reverse proxy, in about two minutes
+bench: bin/lumenore-mcp ## measure speed and memory beside a bare reverse proxy, in four minutes; ARGS="--help" lists switches
 	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o bin/lumenore-mcp-nocgo ./cmd/lumenore-mcp
 	go build -trimpath -o bin/lumenore-bench ./cmd/lumenore-bench
-	@bin/lumenore-bench bin/lumenore-mcp bin/lumenore-mcp-nocgo
+	@bin/lumenore-bench $(ARGS) bin/lumenore-mcp bin/lumenore-mcp-nocgo
 
 bench-engine: ## measure the embedded platform beside the SQL that it runs, over 10 million rows, in minutes
 	go build -trimpath -o bin/lumenore-bench-engine ./cmd/lumenore-bench-engine

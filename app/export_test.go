@@ -15,7 +15,9 @@ func SandboxModules(c *Config, stderr io.Writer) fx.Option {
 }
 
 // TuneCollector sets the garbage collector as a start does.
-func TuneCollector(c *Config, allowed int64, environ []string) { c.tuneCollector(allowed, environ) }
+func TuneCollector(c *Config, allowed int64, environ []string) []byte {
+	return c.tuneCollector(allowed, environ)
+}
 
 // StdioModules does the same for a service over stdio.
 var StdioModules = stdioModules

@@ -51,7 +51,8 @@ func host(ctx context.Context, p Process, modules func(*Config, []Unknown) fx.Op
 		return err
 	}
 	config.settle(runtime.GOMAXPROCS(0), os.DirFS("/"))
-	config.tuneCollector(allowedMemory(os.DirFS("/")), p.Environ)
+	reserve := config.tuneCollector(allowedMemory(os.DirFS("/")), p.Environ)
+	defer runtime.KeepAlive(reserve)
 	return live(ctx, fx.New(modules(config, unknown)))
 }
 

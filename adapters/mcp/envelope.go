@@ -54,21 +54,40 @@ type failure struct {
 
 // succeed wraps an answer. Data that is no JSON is a Fault of KindInternal.
 func succeed(ctx context.Context, result usecase.Result) (*mcp.CallToolResult, error) {
+	before, after, err := around(result)
+	if err != nil {
+		return nil, err
+	}
+	if text, value, ok := edge.Deliver(ctx, before, result.Data, after); ok {
+		return &mcp.CallToolResult{Content: []mcp.Content{mcp.NewTextContent(text)}, StructuredContent: value}, nil
+	}
 	envelope, err := envelopeOf(result)
 	if err != nil {
 		return nil, err
 	}
-	text, value, ok := edge.Deliver(ctx, envelope)
-	if !ok {
-		return both(envelope, false), nil
-	}
-	return &mcp.CallToolResult{Content: []mcp.Content{mcp.NewTextContent(text)}, StructuredContent: value}, nil
+	return both(envelope, false), nil
 }
 
 // envelopeOf is an answer in its envelope, as compact JSON.
 func envelopeOf(result usecase.Result) ([]byte, error) {
+	before, after, err := around(result)
+	if err != nil {
+		return nil, err
+	}
+	var envelope bytes.Buffer
+	envelope.Write(before)
+	if err := json.Compact(&envelope, result.Data); err != nil {
+		return nil, domain.FaultFrom(fmt.Errorf("encode answer: %w", err))
+	}
+	envelope.Write(after)
+	return envelope.Bytes(), nil
+}
+
+// around is what stands before and after the data in an answer's envelope. The
+// data go in by hand: the encoder would read them byte by byte once more.
+func around(result usecase.Result) (before, after []byte, err error) {
 	if !result.Checked && !json.Valid(result.Data) {
-		return nil, domain.FaultFrom(errors.New("encode answer: its data are no JSON"))
+		return nil, nil, domain.FaultFrom(errors.New("encode answer: its data are no JSON"))
 	}
 	head, err := encode(success{
 		Status:    "success",
@@ -77,31 +96,10 @@ func envelopeOf(result usecase.Result) ([]byte, error) {
 		Notice:    result.Notice,
 	})
 	if err != nil {
-		return nil, domain.FaultFrom(fmt.Errorf("encode answer: %w", err))
+		return nil, nil, domain.FaultFrom(fmt.Errorf("encode answer: %w", err))
 	}
-	// The data go in by hand: the encoder would read them byte by byte once more.
-	before, after, _ := bytes.Cut(head, []byte(`"data":0`))
-	envelope := make([]byte, 0, len(head)+len(`"data":`)+len(result.Data))
-	envelope = append(append(envelope, before...), `"data":`...)
-	envelope = appendCompact(envelope, result.Data)
-	return append(envelope, after...), nil
-}
-
-// appendCompact appends valid JSON without the white space between its tokens.
-func appendCompact(out, data []byte) []byte {
-	from, quoted := 0, false
-	for i := 0; i < len(data); i++ {
-		switch c := data[i]; {
-		case c == '"':
-			quoted = !quoted
-		case quoted && c == '\\':
-			i++
-		case !quoted && (c == ' ' || c == '\n' || c == '\r' || c == '\t'):
-			out = append(out, data[from:i]...)
-			from = i + 1
-		}
-	}
-	return append(out, data[from:]...)
+	before, after, _ = bytes.Cut(head, []byte("0"))
+	return before, after, nil
 }
 
 // fail wraps what came instead of an answer.

@@ -6,6 +6,10 @@
 // PLATFORM=lumenore. It sends each a bounded number of calls, each with a question
 // of its own, holds the backend's count against its own, and prints Markdown.
 //
-// Processes share the machine with whatever else runs on it, so only ratios
-// within one run mean anything; CPU is that of the measured process alone.
+// Processes share the machine with whatever else runs on it. So every load comes
+// in many short rounds, in which the targets take turns; what is printed is the
+// median of the rounds with the least and the most, ratios being to the proxy in
+// the same round. CPU is that of the measured process alone. Where the machine is
+// busy all the time, calls a second say what all processes together cost, driver
+// and backend included: only the ratio means something.
 package bench

@@ -1,22 +1,13 @@
 package bench
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"net"
-	"net/http"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 )
-
-// callLimit is how long one call may take.
-const callLimit = 60 * time.Second
 
 // load is a bounded number of calls by callers that each wait for their answer.
 type load struct {
@@ -81,47 +72,4 @@ func quantile(sorted []time.Duration, q float64) time.Duration {
 		return 0
 	}
 	return sorted[min(len(sorted)-1, int(q*float64(len(sorted))))]
-}
-
-// connection is one caller's, kept alive. It costs less than an http.Client, so
-// that the driver leaves the processors to what it measures.
-type connection struct {
-	net    net.Conn
-	reader *bufio.Reader
-	to     target
-	body   bytes.Buffer
-}
-
-func dial(ctx context.Context, to target) (*connection, error) {
-	c, err := new(net.Dialer).DialContext(ctx, "tcp", to.process.address)
-	if err != nil {
-		return nil, err
-	}
-	return &connection{net: c, reader: bufio.NewReader(c), to: to}, nil
-}
-
-func (c *connection) close() { _ = c.net.Close() }
-
-// ask sends one question and reads its answer, which must be a success of at
-// least so many bytes.
-func (c *connection) ask(n, size int) error {
-	if err := c.net.SetDeadline(time.Now().Add(callLimit)); err != nil {
-		return err
-	}
-	if _, err := c.net.Write(c.to.request(c.to.process.address, n)); err != nil {
-		return err
-	}
-	response, err := http.ReadResponse(c.reader, nil)
-	if err != nil {
-		return err
-	}
-	defer response.Body.Close()
-	c.body.Reset()
-	if _, err := io.Copy(&c.body, response.Body); err != nil {
-		return err
-	}
-	if response.StatusCode != http.StatusOK || c.body.Len() < size || bytes.Contains(c.body.Bytes(), []byte(`"isError":true`)) {
-		return fmt.Errorf("%s answered %s: %.300s", c.to.name, response.Status, c.body.Bytes())
-	}
-	return nil
 }

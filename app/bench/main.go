@@ -5,17 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os/signal"
+	"strings"
 	"syscall"
 )
-
-const usage = `usage: lumenore-bench SERVICE [SERVICE-WITHOUT-CGO]
-
-Measures the program of the service, and a build of it without cgo, beside a bare
-reverse proxy, and prints Markdown.
-`
-
-// rounds is how often each load is repeated: two show how far a run can be trusted.
-const rounds = 2
 
 // Main runs the benchmark, or one of its processes, and returns the exit code.
 func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
@@ -27,11 +19,13 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		err = serveRole(ctx, args[1], newBackend())
 	case len(args) == 3 && args[0] == RoleProxy:
 		err = serveRole(ctx, args[1], newProxy(args[2]))
-	case len(args) == 1 || len(args) == 2:
-		err = benchmark(ctx, args, stdout)
 	default:
-		fmt.Fprint(stderr, usage)
-		return 2
+		o, wrong := parse(args)
+		if wrong != nil {
+			fmt.Fprintln(stderr, wrong)
+			return 2
+		}
+		err = benchmark(ctx, o, stdout)
 	}
 	if err != nil {
 		fmt.Fprintf(stderr, "lumenore-bench: %v\n", err)
@@ -41,7 +35,7 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 // benchmark measures all there is and prints it as it comes.
-func benchmark(ctx context.Context, programs []string, w io.Writer) error {
+func benchmark(ctx context.Context, o options, w io.Writer) error {
 	backend, err := own(ctx, RoleBackend)
 	if err != nil {
 		return err
@@ -53,45 +47,64 @@ func benchmark(ctx context.Context, programs []string, w io.Writer) error {
 	}
 	defer proxy.stop()
 	b := &stand{control: control{backend.address}}
-	service, err := b.service(ctx, programs[0])
-	if err != nil {
-		return err
-	}
-	defer service.stop()
-	rows, err := b.loads(ctx, []target{
-		{proxyName, proxy, proxied},
-		{"MCP to 2025-11-25", service, legacy},
-		{"MCP 2026-07-28", service, modern},
-	})
-	if err != nil {
-		return err
-	}
-	writeLoads(w, rows)
-	var singles []single
-	for i, program := range programs {
-		s, err := b.alone(ctx, [...]string{"with the embedded platform", "without (no cgo)"}[i], program)
+	targets := []target{{proxyName, proxy, proxied}}
+	for i, program := range []string{o.programs[0], o.against} {
+		if program == "" {
+			continue
+		}
+		service, err := b.service(ctx, program)
 		if err != nil {
 			return err
 		}
-		singles = append(singles, s)
-	}
-	writeSingles(w, singles)
-	return nil
-}
-
-// loads gives each scenario to each target, round by round.
-func (b *stand) loads(ctx context.Context, targets []target) ([]row, error) {
-	var rows []row
-	for _, s := range scenarios() {
-		for range rounds {
-			for _, to := range targets {
-				r, err := b.measure(ctx, s, to)
-				if err != nil {
-					return nil, err
-				}
-				rows = append(rows, r)
+		defer service.stop()
+		build := [...]string{"", ", other build"}[i]
+		for _, to := range []target{{"MCP up to 2025-11-25" + build, service, legacy}, {"MCP 2026-07-28" + build, service, modern}} {
+			if strings.HasPrefix(to.name, o.asked) {
+				targets = append(targets, to)
 			}
 		}
 	}
-	return rows, nil
+	writeMachine(w, o.rounds)
+	if err := b.loads(ctx, o, targets, w); err != nil || o.loads != "" {
+		return err
+	}
+	return b.singles(ctx, o.programs, w)
+}
+
+// loads gives each load to each target, round by round, and prints it once its
+// rounds are over. Who is first changes from round to round, so that what comes
+// and goes on the machine meets all alike.
+func (b *stand) loads(ctx context.Context, o options, targets []target, w io.Writer) error {
+	writeLoadsHead(w)
+	for _, s := range o.scenarios() {
+		samples := make([][]sample, len(targets))
+		for round := range o.rounds {
+			for i := range targets {
+				turn := (round + i) % len(targets)
+				taken, err := b.measure(ctx, s, targets[turn])
+				if err != nil {
+					return err
+				}
+				samples[turn] = append(samples[turn], taken)
+			}
+		}
+		for i, to := range targets {
+			writeLoad(w, s.name, to.name, summarize(samples[i], samples[0]))
+		}
+	}
+	return nil
+}
+
+// singles measures each build on its own.
+func (b *stand) singles(ctx context.Context, programs []string, w io.Writer) error {
+	var list []single
+	for i, program := range programs {
+		s, err := b.alone(ctx, [...]string{"with the embedded platform", "without (`CGO_ENABLED=0`)"}[i], program)
+		if err != nil {
+			return err
+		}
+		list = append(list, s)
+	}
+	writeSingles(w, list)
+	return nil
 }

@@ -2,14 +2,15 @@ package bench
 
 import (
 	"context"
-	"slices"
 	"sync/atomic"
 	"time"
 )
 
 const (
-	// starts is how often a start is measured; the median counts.
-	starts = 5
+	// starts is how often a start is measured, and largeAnswers how often what a
+	// large answer adds.
+	starts       = 9
+	largeAnswers = 3
 	// largeAnswer is the size of the one large answer.
 	largeAnswer = 100 << 20
 	// residentPoll is how often memory is looked at while it comes.
@@ -19,28 +20,35 @@ const (
 // single are the figures of one process and few calls.
 type single struct {
 	build      string
-	start      time.Duration // from the start of the process to its first answer, the median
-	afterFirst int64         // bytes resident after that answer, the largest seen
-	large      int64         // most bytes added while one large answer came
+	start      spread // from the start of the process to its first answer, in milliseconds
+	afterFirst spread // resident after that answer, in MiB
+	large      spread // most added while one large answer came, in MiB
 }
 
 // alone measures one build of the service.
 func (b *stand) alone(ctx context.Context, build, program string) (single, error) {
-	result := single{build: build}
 	var spans []time.Duration
+	var residents, larges []int64
 	for range starts {
 		span, resident, err := b.firstAnswer(ctx, program)
 		if err != nil {
 			return single{}, err
 		}
-		spans = append(spans, span)
-		result.afterFirst = max(result.afterFirst, resident)
+		spans, residents = append(spans, span), append(residents, resident)
 	}
-	slices.Sort(spans)
-	result.start = quantile(spans, 0.5)
-	var err error
-	result.large, err = b.added(ctx, program)
-	return result, err
+	for range largeAnswers {
+		large, err := b.added(ctx, program)
+		if err != nil {
+			return single{}, err
+		}
+		larges = append(larges, large)
+	}
+	return single{
+		build:      build,
+		start:      spreadOf(spans, func(_ int, d time.Duration) float64 { return milliseconds(d) }),
+		afterFirst: spreadOf(residents, func(_ int, n int64) float64 { return mebibytes(n) }),
+		large:      spreadOf(larges, func(_ int, n int64) float64 { return mebibytes(n) }),
+	}, nil
 }
 
 // firstAnswer starts the service and asks as soon as it listens.
@@ -66,6 +74,9 @@ func (b *stand) firstAnswer(ctx context.Context, program string) (time.Duration,
 // added is how many bytes more the service has resident at most while one large
 // answer comes, than after a call with a small one.
 func (b *stand) added(ctx context.Context, program string) (int64, error) {
+	if err := b.control.set(ctx, 0, smallAnswer); err != nil {
+		return 0, err
+	}
 	service, err := b.service(ctx, program)
 	if err != nil {
 		return 0, err

@@ -23,15 +23,15 @@ func own(ctx context.Context, role string, args ...string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := start(ctx, address, program, os.Environ(), append([]string{role, address}, args...)...)
+	p, err := start(ctx, address, program, []string{"PATH=" + os.Getenv("PATH")}, append([]string{role, address}, args...)...)
 	if err != nil {
 		return nil, err
 	}
 	return p, p.await(ctx)
 }
 
-// service starts the service with its defaults, but for where it listens, and
-// how long it says goodbye.
+// service starts the service with its defaults, but for where it listens, how
+// long it says goodbye, and what Go's runtime is told.
 func (b *stand) service(ctx context.Context, program string) (*process, error) {
 	address, err := freeAddress()
 	if err != nil {
@@ -46,6 +46,11 @@ func (b *stand) service(ctx context.Context, program string) (*process, error) {
 		"HTTP_ADDR=" + address,
 		"OPS_ADDR=127.0.0.1:0",
 		"DRAIN_DELAY=0",
+	}
+	for _, name := range []string{"GOGC", "GOMEMLIMIT", "GOMAXPROCS"} { // to try out; Go's runtime reads them
+		if value := os.Getenv(name); value != "" {
+			environ = append(environ, name+"="+value)
+		}
 	}
 	p, err := start(ctx, address, program, environ)
 	if err != nil {

@@ -3,39 +3,34 @@ package bench
 import (
 	"fmt"
 	"io"
-	"time"
+	"runtime"
 )
 
-// proxyName is the target that the others are compared with.
+// proxyName is the target that the others are compared with; it is the first.
 const proxyName = "reverse proxy"
 
-// writeLoads prints the table of loads. Ratios are to the proxy's row of the
-// same scenario and round, which stands first.
-func writeLoads(w io.Writer, rows []row) {
-	fmt.Fprintln(w, "| load | target | calls/s | of proxy's | p50 | p99 | CPU s / 1,000 calls | × proxy's | resident |")
-	fmt.Fprintln(w, "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-	var proxy row
-	for _, r := range rows {
-		if r.target == proxyName {
-			proxy = r
-		}
-		fmt.Fprintf(w, "| %s | %s | %.0f | %.2f | %s | %s | %.3f | %.1f | %s |\n", r.scenario, r.target,
-			r.rate(), r.rate()/proxy.rate(), milliseconds(r.p50), milliseconds(r.p99),
-			r.perThousand().Seconds(), r.perThousand().Seconds()/proxy.perThousand().Seconds(), mebibytes(r.resident))
-	}
+// writeMachine says what the figures were measured on.
+func writeMachine(w io.Writer, rounds int) {
+	fmt.Fprintf(w, "%d processors, load average %s when this began; %d rounds: median (least–most).\n\n", runtime.NumCPU(), loadAverage(), rounds)
+}
+
+func writeLoadsHead(w io.Writer) {
+	fmt.Fprintln(w, "| load | asked | calls/s | of the proxy's | p50 ms | p99 ms | CPU s / 1,000 calls | × the proxy's | resident MiB | machine busy % |")
+	fmt.Fprintln(w, "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+}
+
+func writeLoad(w io.Writer, scenario, target string, s summary) {
+	fmt.Fprintf(w, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", scenario, target,
+		s.rate.format("%.0f"), s.rateRatio.format("%.2f"), s.p50.format("%.1f"), s.p99.format("%.0f"),
+		s.cpu.format("%.3f"), s.cpuRatio.format("%.2f"), s.resident.format("%.0f"), s.busy.format("%.0f"))
 }
 
 // writeSingles prints the table of builds.
 func writeSingles(w io.Writer, list []single) {
-	fmt.Fprintln(w, "\n| build | start to first answer | resident after it | added by one 100 MiB answer |")
+	fmt.Fprintln(w, "\n| build | start to first answer, ms | resident after it, MiB | added by one 100 MiB answer, MiB |")
 	fmt.Fprintln(w, "| --- | ---: | ---: | ---: |")
 	for _, s := range list {
-		fmt.Fprintf(w, "| %s | %s | %s | %s |\n", s.build, milliseconds(s.start), mebibytes(s.afterFirst), mebibytes(s.large))
+		fmt.Fprintf(w, "| %s | %s | %s | %s |\n", s.build, s.start.format("%.0f"), s.afterFirst.format("%.1f"), s.large.format("%.1f"))
 	}
+	fmt.Fprintf(w, "\nLoad average %s at the end.\n", loadAverage())
 }
-
-func milliseconds(d time.Duration) string {
-	return fmt.Sprintf("%.1f ms", float64(d)/float64(time.Millisecond))
-}
-
-func mebibytes(n int64) string { return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20)) }

@@ -33,7 +33,7 @@ func messageFrom(ctx context.Context) message {
 // size and time, well formed, and with only one reading.
 func (s *Server) readMessage(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		reader := rollingReader{control: http.NewResponseController(w), body: r.Body, silence: s.waits.body}
+		reader := &rollingReader{control: http.NewResponseController(w), body: r.Body, silence: s.waits.body}
 		// A refused body is still drained for a while by net/http, under this
 		// deadline.
 		reader.roll()
@@ -78,7 +78,12 @@ func readBody(r *http.Request, from io.Reader) ([]byte, *refusal) {
 	if r.ContentLength > maxBody {
 		return nil, tooLarge
 	}
-	body, err := io.ReadAll(io.LimitReader(from, maxBody+1))
+	var read bytes.Buffer
+	if r.ContentLength > 0 {
+		read.Grow(int(r.ContentLength) + bytes.MinRead) // with room to meet the end
+	}
+	_, err := read.ReadFrom(io.LimitReader(from, maxBody+1))
+	body := read.Bytes()
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return nil, &refusal{status: http.StatusRequestTimeout, code: codeInvalid, message: "The message stood still for 30 seconds before its end."}
@@ -95,13 +100,20 @@ type rollingReader struct {
 	control *http.ResponseController
 	body    io.Reader
 	silence time.Duration
+	rolled  time.Time // when the deadline was last set
 }
 
-func (r rollingReader) Read(p []byte) (int, error) {
+func (r *rollingReader) Read(p []byte) (int, error) {
 	r.roll()
 	return r.body.Read(p)
 }
 
 // A connection without deadlines (a recorder in a test) has none to set.
-func (r rollingReader) roll() { _ = r.control.SetReadDeadline(time.Now().Add(r.silence)) }
-func (r rollingReader) stop() { _ = r.control.SetReadDeadline(time.Time{}) }
+func (r *rollingReader) roll() {
+	if now := time.Now(); now.Sub(r.rolled) > r.silence/rollStep {
+		r.rolled = now
+		_ = r.control.SetReadDeadline(now.Add(r.silence))
+	}
+}
+
+func (r *rollingReader) stop() { _ = r.control.SetReadDeadline(time.Time{}) }

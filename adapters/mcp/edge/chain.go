@@ -27,7 +27,7 @@ func (s *Server) chain() http.Handler {
 		handler = wrap(handler)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		out := newResponse(w, &s.draining, &s.promises, s.waits.write)
+		out := s.newResponse(w)
 		defer out.end()
 		out.version = r.Header.Get("Mcp-Protocol-Version")
 		ctx := withDeliveries(withEvents(r.Context(), &out.events), &out.deliver)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"slices"
 	"sync/atomic"
 )
 
@@ -13,8 +14,8 @@ import (
 // all else that it does. So it gets two short marks instead, and the value goes
 // in their places as the answer is written.
 type delivery struct {
-	mark string // of the value; unknown to the caller, so nothing else can hold it
-	json []byte
+	mark string   // of the value; unknown to the caller, so nothing else can hold it
+	json [][]byte // the value's text is these, one behind the other
 }
 
 // textSuffix ends the mark of the text.
@@ -29,11 +30,13 @@ func withDeliveries(ctx context.Context, d *deliveries) context.Context {
 	return context.WithValue(ctx, deliveriesKey{}, d)
 }
 
-// Deliver leaves compact JSON for the answer of the request that ctx belongs to.
-// It returns what the answer shall hold meanwhile, as JSON strings without their
+// Deliver leaves a JSON value for the answer of the request that ctx belongs to,
+// in parts that make it one behind the other; white space between its tokens is
+// left out, and strings are taken as they are. The parts must not change. It
+// returns what the answer shall hold meanwhile, as JSON strings without their
 // quotes: text where its text shall stand in a string, value where it shall stand
 // itself. Where ctx belongs to no HTTP request it reports false.
-func Deliver(ctx context.Context, json []byte) (text, value string, ok bool) {
+func Deliver(ctx context.Context, json ...[]byte) (text, value string, ok bool) {
 	d, ok := ctx.Value(deliveriesKey{}).(*deliveries)
 	if !ok {
 		return "", "", false
@@ -45,40 +48,81 @@ func Deliver(ctx context.Context, json []byte) (text, value string, ok bool) {
 
 func (d *deliveries) waits() bool { return d.waiting.Load() != nil }
 
-// fill returns what mcp-go has written with the delivery in place. It may return
-// p itself.
-func (d *deliveries) fill(p []byte) []byte {
+// fill returns what mcp-go has written with the delivery in place. It returns p
+// itself, or what it has made in the room that is given.
+func (d *deliveries) fill(p []byte, in *room) []byte {
 	waiting := d.waiting.Load()
 	if waiting == nil || !bytes.Contains(p, []byte(waiting.mark)) {
 		return p // a notification before the answer, or no mark was used
 	}
 	d.waiting.Store(nil)
-	out := make([]byte, 0, len(p)+2*len(waiting.json)+len(waiting.json)/4)
+	size := len(p)
+	for _, part := range waiting.json {
+		size += 2*len(part) + len(part)/4 // with room for escapes
+	}
+	out := slices.Grow(in.bytes[:0], size)
 	before, rest, found := bytes.Cut(p, []byte(`"`+waiting.mark+textSuffix+`"`))
 	out = append(out, before...)
 	if found {
-		out = appendQuoted(out, waiting.json)
+		out = append(out, '"')
+		for _, part := range waiting.json {
+			out = appendQuoted(out, part)
+		}
+		out = append(out, '"')
 	}
 	before, rest, found = bytes.Cut(rest, []byte(`"`+waiting.mark+`"`))
 	out = append(out, before...)
 	if found {
-		out = append(out, waiting.json...)
-	}
-	return append(out, rest...)
-}
-
-// appendQuoted appends compact JSON as a JSON string. Such text holds no control
-// characters, so quotes and backslashes are all there is to escape.
-func appendQuoted(out, json []byte) []byte {
-	out = append(out, '"')
-	from := 0
-	for i, c := range json {
-		if c == '"' || c == '\\' {
-			out = append(out, json[from:i]...)
-			out = append(out, '\\')
-			from = i
+		for _, part := range waiting.json {
+			out = appendCompact(out, part)
 		}
 	}
-	out = append(out, json[from:]...)
-	return append(out, '"')
+	in.bytes = append(out, rest...)
+	return in.bytes
 }
+
+// appendQuoted appends whole tokens of JSON, without the white space between
+// them, as they stand within a JSON string. Such text holds no control
+// characters, so quotes and backslashes are all there is to escape.
+func appendQuoted(out, json []byte) []byte {
+	from, quoted := 0, false
+	for i := 0; i < len(json); i++ {
+		switch c := json[i]; {
+		case c > '"' && c != '\\': // most of all there is
+		case c == '"':
+			quoted = !quoted
+			out = append(append(out, json[from:i]...), '\\')
+			from = i
+		case c == '\\':
+			out = append(append(out, json[from:i]...), '\\', '\\')
+			if i++; json[i] == '"' || json[i] == '\\' {
+				out = append(out, '\\')
+			}
+			from = i
+		case !quoted && isSpace(c):
+			out = append(out, json[from:i]...)
+			from = i + 1
+		}
+	}
+	return append(out, json[from:]...)
+}
+
+// appendCompact appends whole tokens of JSON without the white space between them.
+func appendCompact(out, json []byte) []byte {
+	from, quoted := 0, false
+	for i := 0; i < len(json); i++ {
+		switch c := json[i]; {
+		case c > '"' && c != '\\':
+		case c == '"':
+			quoted = !quoted
+		case c == '\\':
+			i++ // what is escaped ends no string
+		case !quoted && isSpace(c):
+			out = append(out, json[from:i]...)
+			from = i + 1
+		}
+	}
+	return append(out, json[from:]...)
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }

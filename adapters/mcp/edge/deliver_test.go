@@ -1,6 +1,7 @@
 package edge_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -31,6 +32,39 @@ func TestADeliveryStandsInTheAnswerAsTextAndAsValue(t *testing.T) {
 		}
 		if got.Text != value || string(got.Value) != value {
 			t.Errorf("%s became %q and %s", value, got.Text, got.Value)
+		}
+	}
+}
+
+func TestADeliveryLosesTheWhiteSpaceBetweenItsTokensAlone(t *testing.T) {
+	const loose = " {\n\t\"a b\" : \" \\\" , \\\\\", \"c\":[ 1 ,\r\n\"\\\\ \" ] } "
+	var want bytes.Buffer
+	if err := json.Compact(&want, []byte(loose)); err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Text  string
+		Value json.RawMessage
+	}
+	body := start(t, edge.Params{Handler: deliverer(loose)}).post(t, call).body
+	if err := json.Unmarshal([]byte(body), &got); err != nil {
+		t.Fatalf("%s: %v", body, err)
+	}
+	if got.Text != want.String() || string(got.Value) != want.String() {
+		t.Errorf("%q and %s, want %s", got.Text, got.Value, want.String())
+	}
+}
+
+func TestAnswersThatFollowEachOtherShareNothing(t *testing.T) {
+	s := start(t, edge.Params{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		deliverer(`{"of":"`+r.Header.Get("X-Request-Id")+`"}`).ServeHTTP(w, r)
+	})})
+	for _, id := range []string{"a-long-one-that-is-first", "b", "another-one"} {
+		request := s.request(t, call)
+		request.Header.Set("X-Request-Id", id)
+		got := s.do(t, request)
+		if want := `{"text":"{\"of\":\"` + id + `\"}","value":{"of":"` + id + `"}}` + "\n"; got.body != want {
+			t.Errorf("%q, want %q", got.body, want)
 		}
 	}
 }

@@ -35,6 +35,8 @@ type response struct {
 	promises *promises
 	promised bool // that the connection stays
 	stall    time.Duration
+	rolled   time.Time // when the write deadline was last set
+	rooms    *rooms
 	events   events
 	deliver  deliveries
 	code     ErrorCode
@@ -44,8 +46,11 @@ type response struct {
 	bytes    int64
 }
 
-func newResponse(w http.ResponseWriter, draining *atomic.Bool, promises *promises, stall time.Duration) *response {
-	r := &response{under: w, control: http.NewResponseController(w), draining: draining, promises: promises, stall: stall}
+func (s *Server) newResponse(w http.ResponseWriter) *response {
+	r := &response{
+		under: w, control: http.NewResponseController(w), draining: &s.draining, promises: &s.promises,
+		stall: s.waits.write, rooms: &s.rooms,
+	}
 	r.roll() // the last request on this connection left a deadline behind
 	return r
 }
@@ -84,7 +89,9 @@ func (r *response) release() {
 // Write reports all of p or nothing: what is written may be longer than p.
 func (r *response) Write(p []byte) (int, error) {
 	r.WriteHeader(http.StatusOK)
-	out := r.code.fill(r.deliver.fill(p))
+	in := r.rooms.take()
+	defer r.rooms.give(in) // net/http has copied or sent it by then
+	out := r.code.fill(r.deliver.fill(p, in))
 	if r.held && bytes.HasSuffix(p, messageEnd) {
 		// With its length known, net/http need not send it in chunks.
 		r.Header().Set("Content-Length", strconv.Itoa(len(out)))
@@ -124,6 +131,15 @@ func (r *response) Flush() {
 // Unwrap lets http.ResponseController reach the connection.
 func (r *response) Unwrap() http.ResponseWriter { return r.under }
 
+// rollStep is the part of a deadline's time that may have passed before it is
+// set anew: setting one costs more than looking at the clock.
+const rollStep = 30
+
 // roll gives the next write its time. A connection without deadlines (a
 // recorder in a test) has none to give.
-func (r *response) roll() { _ = r.control.SetWriteDeadline(time.Now().Add(r.stall)) }
+func (r *response) roll() {
+	if now := time.Now(); now.Sub(r.rolled) > r.stall/rollStep {
+		r.rolled = now
+		_ = r.control.SetWriteDeadline(now.Add(r.stall))
+	}
+}

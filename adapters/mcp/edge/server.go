@@ -66,6 +66,7 @@ type Server struct {
 	http     *http.Server
 	newID    func() string
 	waits    waits
+	rooms    rooms
 }
 
 // waits are how long the server puts up with others; tests shorten them.
