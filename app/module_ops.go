@@ -15,8 +15,18 @@ import (
 func opsModule() fx.Option {
 	return fx.Module("ops",
 		fx.Provide(newReadiness, prometheus.NewRegistry, newOps),
-		fx.Invoke(serveOps),
+		fx.Invoke(tellBuild, serveOps),
 	)
+}
+
+// tellBuild exposes what runs: a constant 1 with names.
+func tellBuild(c *Config, version Version, registry *prometheus.Registry) error {
+	build := prometheus.NewGaugeVec(prometheus.GaugeOpts{
+		Name: "lumenore_mcp_build_info",
+		Help: "Always 1; its labels say which version runs, and which platform answers.",
+	}, []string{"version", "platform"})
+	build.WithLabelValues(string(version), c.Platform).Set(1)
+	return registry.Register(build)
 }
 
 func newOps(c *Config, readiness *readiness, registry *prometheus.Registry, logger *zap.Logger) (*ops.Server, error) {

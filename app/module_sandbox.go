@@ -5,6 +5,7 @@ import (
 	"io"
 	"maps"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/fx"
 	"go.uber.org/zap"
 
@@ -22,6 +23,7 @@ func sandboxModules(c *Config, s *sandboxSwitches, stderr io.Writer) fx.Option {
 		fx.StopTimeout(stopSlack+s.timeout),
 		fx.Provide(
 			func(c *Config, life fx.Lifecycle) (*zap.Logger, error) { return newLogger(c, stderr, life) },
+			prometheus.NewRegistry, // which no one reads: the sandbox has no port for metrics
 			newSandbox,
 		),
 		embeddedModule(),

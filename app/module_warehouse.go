@@ -1,6 +1,7 @@
 package app
 
 import (
+	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/fx"
 	"go.uber.org/zap"
 
@@ -14,12 +15,13 @@ func warehouseModule() fx.Option {
 	return fx.Provide(fx.Annotate(newWarehouse, fx.As(new(ports.Warehouse))))
 }
 
-func newWarehouse(c *Config, logger *zap.Logger, life fx.Lifecycle) (*duckdb.Warehouse, error) {
+func newWarehouse(c *Config, registry *prometheus.Registry, logger *zap.Logger, life fx.Lifecycle) (*duckdb.Warehouse, error) {
 	params := duckdb.Params{
 		Dir:         c.DataDir,
 		CacheDir:    c.CacheDir,
 		MemoryBytes: c.EngineMemoryBytes,
 		Logger:      logger.Named("duckdb"),
+		Registry:    registry,
 	}
 	if c.DataDir == "" {
 		params.FS = sample.Files()

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/zap"
 )
 
@@ -17,6 +18,7 @@ type Params struct {
 	// MemoryBytes bounds what import and questions take together; 0: DefaultMemoryBytes.
 	MemoryBytes int64
 	Logger      *zap.Logger
+	Registry    prometheus.Registerer // takes the metrics of queries; nil: they are not exposed
 	// Poll is how often the folder is looked at; 0: DefaultPoll.
 	Poll time.Duration
 }

@@ -27,6 +27,7 @@ type Warehouse struct {
 	params Params
 	source folder.Source
 	log    *zap.Logger
+	counts *metrics
 	cache  *cache
 	intake *intake
 
@@ -55,7 +56,11 @@ func New(p Params) (*Warehouse, error) {
 	if p.MemoryBytes <= 0 {
 		p.MemoryBytes = DefaultMemoryBytes
 	}
-	w := &Warehouse{params: p, log: p.Logger}
+	counts, err := newMetrics(p.Registry)
+	if err != nil {
+		return nil, err
+	}
+	w := &Warehouse{params: p, log: p.Logger, counts: counts}
 	w.stopping, w.stop = context.WithCancel(context.Background())
 	return w, nil
 }
@@ -143,6 +148,7 @@ func (w *Warehouse) refresh(ctx context.Context, now bool) error {
 	}
 	w.mu.Unlock()
 	w.release(old)
+	w.counts.datasets.Set(float64(len(next.datasets)))
 	w.log.Info("the datasets are in service", zap.Int("datasets", len(next.datasets)))
 	return nil
 }
@@ -161,7 +167,8 @@ func (w *Warehouse) Datasets(ctx context.Context) ([]domain.Dataset, error) {
 }
 
 // Run implements ports.Warehouse.
-func (w *Warehouse) Run(ctx context.Context, q query.Select) (domain.Table, error) {
+func (w *Warehouse) Run(ctx context.Context, q query.Select) (table domain.Table, err error) {
+	defer func(start time.Time) { w.counts.ran(start, err) }(time.Now())
 	e := w.acquire()
 	if e == nil {
 		return domain.Table{}, notOpen()
@@ -174,7 +181,7 @@ func (w *Warehouse) Run(ctx context.Context, q query.Select) (domain.Table, erro
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(w.stopping, cancel)()
-	table, err := e.run(ctx, q, relation, sqltext.Options{})
+	table, err = e.run(ctx, q, relation, sqltext.Options{})
 	if outOfRange(err) {
 		table, err = e.run(ctx, q, relation, sqltext.Options{FloatArithmetic: true})
 	}

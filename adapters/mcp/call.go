@@ -46,6 +46,7 @@ func (c *caller) call(ctx context.Context, request mcp.CallToolRequest) (*mcp.Ca
 		result.EnsureResultMeta().SetMetaField(mcp.MetaKeyServerInfo, c.identity)
 	}
 	end(outcome)
+	edge.Note(ctx, c.tool.Name, outcome)
 	c.logger.Debug("tool call",
 		zap.String("tool", c.tool.Name),
 		zap.String("outcome", outcome),
@@ -71,6 +72,7 @@ func (c *caller) answer(ctx context.Context, request mcp.CallToolRequest) (wrapp
 	if err != nil {
 		return nil, args, err
 	}
+	c.metrics.answered(c.tool.Name, result)
 	wrapped, err = succeed(ctx, result)
 	return wrapped, args, err
 }

@@ -154,6 +154,33 @@ lumenore_mcp_tool_calls_total{outcome="success",tool="nlq_to_data"} 1
 	}
 }
 
+func TestAnswersAreMeasuredAndThoseThatWereCutCounted(t *testing.T) {
+	s := start(t, service{analyses: every, answer: func(_ context.Context, text string) (usecase.Result, error) {
+		return usecase.Result{Data: json.RawMessage(`"0123456789"`), Truncated: text == "all", Notice: "n"}, nil
+	}})
+	session := s.connect(t, legacy, nil)
+	for _, question := range []string{"all", "some"} {
+		call(t, session, "nlq_to_data", map[string]any{"schemaId": 7, "userQuery": question})
+	}
+	families, err := s.registry.Gather()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]float64{}
+	for _, family := range families {
+		for _, m := range family.GetMetric() {
+			for _, label := range m.GetLabel() {
+				if label.GetValue() == "nlq_to_data" {
+					seen[family.GetName()] = m.GetCounter().GetValue() + m.GetHistogram().GetSampleSum()
+				}
+			}
+		}
+	}
+	if seen["lumenore_mcp_answer_size_bytes"] != 24 || seen["lumenore_mcp_answers_cut_total"] != 1 {
+		t.Error(seen)
+	}
+}
+
 func TestTheLogKeepsQuietAboutCalls(t *testing.T) {
 	var lines recorder
 	core := zapcore.NewCore(zapcore.NewJSONEncoder(zap.NewProductionEncoderConfig()), &lines, zapcore.DebugLevel)

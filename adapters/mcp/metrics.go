@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/lumenore/analytics-mcp-server/domain/usecase"
 )
 
 // outcomeSuccess is the outcome of a call that was answered; the others are the
@@ -17,6 +19,8 @@ type metrics struct {
 	calls    *prometheus.CounterVec
 	duration *prometheus.HistogramVec
 	inFlight prometheus.Gauge
+	size     *prometheus.HistogramVec
+	cut      *prometheus.CounterVec
 }
 
 func newMetrics(registry prometheus.Registerer) (*metrics, error) {
@@ -35,14 +39,28 @@ func newMetrics(registry prometheus.Registerer) (*metrics, error) {
 			Name: "lumenore_mcp_tool_calls_in_flight",
 			Help: "Tool calls in work now.",
 		}),
+		size: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "lumenore_mcp_answer_size_bytes",
+			Help: "Size of the data in answers, after they were cut to their budget, by tool.",
+			// From a number to the largest budget; 100 KiB is the default one.
+			Buckets: []float64{256, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 100 << 10, 256 << 10, 1 << 20, 4 << 20, 16 << 20},
+		}, []string{"tool"}),
+		cut: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "lumenore_mcp_answers_cut_total",
+			Help: "Answers that were cut to their budget, by tool.",
+		}, []string{"tool"}),
 	}
-	for _, collector := range []prometheus.Collector{m.calls, m.duration, m.inFlight} {
+	for _, collector := range []prometheus.Collector{m.calls, m.duration, m.inFlight, m.size, m.cut} {
 		if err := registry.Register(collector); err != nil {
 			return nil, fmt.Errorf("register the metrics of tool calls: %w", err)
 		}
 	}
 	return m, nil
 }
+
+// list shows the count of a tool before the first answer is cut: a rate misses
+// what a count begins with.
+func (m *metrics) list(tool string) { m.cut.WithLabelValues(tool) }
 
 // begin counts a call in; the function it returns counts it out.
 func (m *metrics) begin(tool string) (end func(outcome string)) {
@@ -52,5 +70,13 @@ func (m *metrics) begin(tool string) (end func(outcome string)) {
 		m.inFlight.Dec()
 		m.calls.WithLabelValues(tool, outcome).Inc()
 		m.duration.WithLabelValues(tool).Observe(time.Since(start).Seconds())
+	}
+}
+
+// answered counts an answer's size, and whether it was cut.
+func (m *metrics) answered(tool string, result usecase.Result) {
+	m.size.WithLabelValues(tool).Observe(float64(len(result.Data)))
+	if result.Truncated {
+		m.cut.WithLabelValues(tool).Inc()
 	}
 }

@@ -48,7 +48,7 @@ type Params struct {
 	Prompts   []Prompt
 	Resources []Resource
 	Version   string
-	// Registry takes the metrics of tool calls.
+	// Registry takes the metrics of requests and tool calls.
 	Registry prometheus.Registerer
 	Logger   *zap.Logger
 
@@ -88,6 +88,7 @@ func New(p Params) (*Server, error) {
 		DrainDelay:     p.DrainDelay,
 		Banner:         banner,
 		Logger:         p.Logger,
+		Registry:       p.Registry,
 	})
 	if err != nil {
 		return nil, err
@@ -160,6 +161,7 @@ func addTools(core *server.MCPServer, p Params, counts *metrics) error {
 			continue
 		}
 		listed[tool.Name] = true
+		counts.list(tool.Name)
 		c := &caller{
 			tool:     tool,
 			service:  p.Service,

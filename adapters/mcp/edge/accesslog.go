@@ -42,12 +42,25 @@ func (s *Server) logAccess(next http.Handler) http.Handler {
 			}
 			if out, ok := w.(*response); ok {
 				fields = append(fields, zap.Int("status", out.status), zap.Int64("bytes", out.bytes))
+				fields = append(fields, out.note.fields()...)
 			}
 			s.params.Logger.Info("request", fields...)
 		}()
 		next.ServeHTTP(w, r)
 		finished = true
 	})
+}
+
+// fields are what the log tells of the message.
+func (n *note) fields() []zap.Field {
+	if n.method == "" {
+		return nil
+	}
+	fields := []zap.Field{zap.String("rpc", n.method)}
+	if call := n.call.Load(); call != nil {
+		fields = append(fields, zap.String("tool", call.tool), zap.String("outcome", call.outcome))
+	}
+	return fields
 }
 
 // methodOf names a known method; any token may stand there otherwise.

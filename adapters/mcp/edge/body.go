@@ -54,6 +54,7 @@ func (s *Server) readMessage(next http.Handler) http.Handler {
 			refused.write(w)
 			return
 		}
+		noteMethod(r.Context(), msg.method)
 		r = r.WithContext(context.WithValue(r.Context(), messageKey{}, msg))
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		r.ContentLength = int64(len(body))

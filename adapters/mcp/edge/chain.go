@@ -12,6 +12,7 @@ type middleware func(next http.Handler) http.Handler
 // request passes it from top to bottom, an answer from bottom to top.
 func (s *Server) chain() http.Handler {
 	list := []middleware{
+		s.countRequests,    // all of them, refused or not
 		s.recoverPanics,    // a defect ends one request, not the service
 		s.nameRequest,      // an id for the log and the caller
 		s.logAccess,        // who asked is nobody's business; what happened is
@@ -31,7 +32,7 @@ func (s *Server) chain() http.Handler {
 		defer out.end()
 		out.version = r.Header.Get("Mcp-Protocol-Version")
 		ctx := withDeliveries(withEvents(r.Context(), &out.events), &out.deliver)
-		ctx = WithErrorCode(ctx, &out.code)
+		ctx = withNote(WithErrorCode(ctx, &out.code), &out.note)
 		handler.ServeHTTP(out, r.WithContext(ctx))
 	})
 }

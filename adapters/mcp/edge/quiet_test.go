@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/testutil"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 	"go.uber.org/zap/zaptest/observer"
@@ -69,6 +71,49 @@ func TestTheLogHoldsNothingThatACallerWrote(t *testing.T) {
 	if n := strings.Count(logs.String(), `"route"`); n != 3 {
 		t.Errorf("%d lines for 3 requests:\n%s", n, logs)
 	}
+}
+
+func TestTheLogTellsWhichToolWasCalledAndWhatBecameOfIt(t *testing.T) {
+	logger, logs := logged()
+	s := start(t, edge.Params{Logger: logger, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		edge.Note(r.Context(), "get_trend_data", "ambiguous")
+		echo(w, r)
+	})})
+	s.post(t, call)
+	for _, want := range []string{`"rpc":"tools/call"`, `"tool":"get_trend_data"`, `"outcome":"ambiguous"`, `"status":200`} {
+		if !strings.Contains(logs.String(), want) {
+			t.Errorf("no %s in %s", want, logs)
+		}
+	}
+}
+
+func TestRequestsAreCountedWhetherTheyPassOrNot(t *testing.T) {
+	registry := prometheus.NewRegistry()
+	s := start(t, edge.Params{Registry: registry, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.Header.Get("X-Request-Id"), "broken") {
+			panic("a defect")
+		}
+		echo(w, r)
+	})})
+	s.post(t, ping)
+	s.post(t, "{")
+	r := s.request(t, ping)
+	r.Header.Set("X-Request-Id", "broken")
+	s.do(t, r)
+	r = s.request(t, "")
+	r.Method, r.URL.Path = "CANARY", "/canary"
+	s.do(t, r)
+	want := `
+# HELP lumenore_mcp_http_requests_total HTTP requests by route, method and status; status 0: the client left, or the answer was cut.
+# TYPE lumenore_mcp_http_requests_total counter
+lumenore_mcp_http_requests_total{method="POST",route="/mcp",status="200"} 1
+lumenore_mcp_http_requests_total{method="POST",route="/mcp",status="400"} 1
+lumenore_mcp_http_requests_total{method="POST",route="/mcp",status="500"} 1
+lumenore_mcp_http_requests_total{method="other",route="other",status="404"} 1
+`
+	// The last answer is read before it is counted.
+	var err error
+	until(t, func() bool { err = testutil.GatherAndCompare(registry, strings.NewReader(want)); return err == nil })
 }
 
 func TestListeningBeyondLoopbackIsWarnedOf(t *testing.T) {

@@ -40,6 +40,7 @@ type response struct {
 	events   events
 	deliver  deliveries
 	code     ErrorCode
+	note     note
 	version  string // of the protocol, as the request's header names it
 	status   int    // 0 until the header is out or held
 	held     bool   // the header waits for the length of the delivery

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/zap"
 )
 
@@ -52,6 +53,8 @@ type Params struct {
 	// Banner is the page at "/", plain text.
 	Banner string
 	Logger *zap.Logger
+	// Registry takes the metrics of requests; nil: they are not exposed.
+	Registry prometheus.Registerer
 }
 
 // Server answers MCP over HTTP. Call Listen, then Serve, then Drain.
@@ -62,6 +65,7 @@ type Server struct {
 	places   chan struct{}
 	draining atomic.Bool
 	promises promises
+	metrics  *metrics
 	listener net.Listener
 	http     *http.Server
 	newID    func() string
@@ -92,8 +96,13 @@ func New(p Params) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	counts, err := newMetrics(p.Registry)
+	if err != nil {
+		return nil, err
+	}
 	s := &Server{
 		params:  p,
+		metrics: counts,
 		hosts:   parseHosts(p.AllowedHosts),
 		origins: origins,
 		places:  make(chan struct{}, p.MaxConcurrent),
