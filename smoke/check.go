@@ -58,7 +58,7 @@ func westLeads(got toolResult) error {
 		return err
 	}
 	if rows := got.Structured.Data.Rows; len(rows) == 0 || rows[0][0] != "West" {
-		return errors.New("West does not lead")
+		return errors.New("the region that leads is not West")
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.uber.org/zap"
 
@@ -170,7 +171,7 @@ func (in *intake) sorted() []*loaded {
 			all = append(all, s.loaded)
 		}
 	}
-	slices.SortFunc(all, func(a, b *loaded) int { return compare(a.path, b.path) })
+	slices.SortFunc(all, func(a, b *loaded) int { return strings.Compare(a.path, b.path) })
 	return all
 }
 

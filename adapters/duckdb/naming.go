@@ -14,8 +14,6 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
-var compare = strings.Compare
-
 // nameEntries names each dataset as its file's path without the ending, and
 // the sheet or table within it. Those that would have one name keep the
 // ending.
@@ -140,8 +138,8 @@ func applyCatalog(entries []entry, catalog catalogfile.File) ([]entry, []catalog
 			warnings = append(warnings, catalogfile.Warning{Reason: "the catalog names a dataset that is not there", Name: name + "; " + listNames(known)})
 		}
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return compare(a.dataset.Name, b.dataset.Name) })
-	slices.SortStableFunc(warnings, func(a, b catalogfile.Warning) int { return compare(a.Name, b.Name) })
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.dataset.Name, b.dataset.Name) })
+	slices.SortStableFunc(warnings, func(a, b catalogfile.Warning) int { return strings.Compare(a.Name, b.Name) })
 	return entries, warnings
 }
 

@@ -20,7 +20,7 @@ func version(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)[:8]) }
 // spoolText copies a text file into the cache as plain UTF-8, so that the
 // engine reads a file that nobody else changes. peek may look at the beginning
 // and says how many bytes of it are left out.
-func (im *importer) spoolText(f folder.File, l *loaded, peek func(sample string, complete bool) (int, error)) (path, id string, err error) {
+func (im *importer) spoolText(f folder.File, peek func(sample string, complete bool) (int, error)) (path, id string, err error) {
 	path = im.in.privateFile(".text")
 	defer func() {
 		if err != nil {

@@ -20,7 +20,7 @@ import (
 func (im *importer) delimited(ctx context.Context, f folder.File, l *loaded) error {
 	var dialect delimited.Dialect
 	skippedLines := 0
-	path, id, err := im.spoolText(f, l, func(sample string, complete bool) (int, error) {
+	path, id, err := im.spoolText(f, func(sample string, complete bool) (int, error) {
 		d, ok := delimited.Sniff(sample, complete, f.Kind == folder.TSV)
 		if !ok {
 			return 0, skip("no record could be told in it")

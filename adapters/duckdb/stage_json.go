@@ -24,7 +24,7 @@ const maxJSONColumns = 1000
 // JSON text.
 func (im *importer) json(ctx context.Context, f folder.File, l *loaded) error {
 	array := false
-	path, id, err := im.spoolText(f, l, func(sample string, _ bool) (int, error) {
+	path, id, err := im.spoolText(f, func(sample string, _ bool) (int, error) {
 		start := strings.TrimLeft(sample, " \t\n")
 		array = strings.HasPrefix(start, "[")
 		if !array && !strings.HasPrefix(start, "{") {
@@ -115,7 +115,7 @@ func (im *importer) records(ctx context.Context, path string, array bool, size i
 		return nil
 	}
 	lists, err := im.texts(ctx, "SELECT k FROM (SELECT unnest(json_keys(r)) AS k, r FROM "+recordTable+
-		") WHERE json_type(r, "+pointerOf("k")+") = 'ARRAY' AND json_type(r, "+pointerOf("k")+" || '/0') = 'OBJECT'")
+		") WHERE json_type(r, "+keyPointer+") = 'ARRAY' AND json_type(r, "+keyPointer+" || '/0') = 'OBJECT'")
 	if err != nil {
 		return err
 	}
@@ -135,17 +135,15 @@ func pointer(fields ...string) string {
 	return p.String()
 }
 
-// pointerOf is SQL for the pointer to a field whose name is a column.
-func pointerOf(column string) string {
-	return "('/' || replace(replace(" + column + ", '~', '~0'), '/', '~1'))"
-}
+// keyPointer is SQL for the pointer to the field whose name is the column k.
+const keyPointer = "('/' || replace(replace(k, '~', '~0'), '/', '~1'))"
 
 // fields lists the records' fields in the order in which they come up.
 func (im *importer) fields(ctx context.Context) (pointers, names []string, err error) {
 	const keys = `SELECT k, bool_or(json_type(r, ` + "%s" + `) = 'OBJECT'), bool_and(coalesce(json_type(r, ` + "%s" + `), 'NULL') IN ('OBJECT', 'NULL'))
 FROM (SELECT n, r, unnest(json_keys(r%s)) AS k, generate_subscripts(json_keys(r%s), 1) AS i FROM (SELECT row_number() OVER () AS n, r FROM ` + recordTable + `))
 GROUP BY k ORDER BY min(n), min(i), k`
-	outer, err := im.query(ctx, fmt.Sprintf(keys, pointerOf("k"), pointerOf("k"), "", ""), 3)
+	outer, err := im.query(ctx, fmt.Sprintf(keys, keyPointer, keyPointer, "", ""), 3)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -72,7 +72,8 @@ func lit(value any) query.Expr   { return query.Literal{Value: value} }
 
 func out(as string, e query.Expr) query.Output { return query.Output{As: as, Expr: e} }
 
-func key(name string) query.Output { return query.Output{As: name, Expr: col(name), Key: true} }
+// byRegion groups by the column that every test groups by.
+func byRegion() query.Output { return query.Output{As: "region", Expr: col("region"), Key: true} }
 
 func agg(f query.AggregateFunc, column string) query.Aggregate {
 	a := query.Aggregate{Func: f}

@@ -59,29 +59,29 @@ func (s *suite) aggregates(t *testing.T) {
 func (s *suite) grouping(t *testing.T) {
 	total := out("total", agg(query.Sum, "qty"))
 	t.Run("has a row for each key, null too, in their order", func(t *testing.T) {
-		s.expect(t, query.Select{Outputs: []query.Output{key("region"), total}},
+		s.expect(t, query.Select{Outputs: []query.Output{byRegion(), total}},
 			[][]any{{"East", int64(3)}, {"North", int64(7)}, {"West", int64(7)}, {nil, int64(7)}})
 	})
 	t.Run("breaks ties by the keys", func(t *testing.T) {
-		s.expect(t, query.Select{Outputs: []query.Output{total, key("region")}, OrderBy: []query.Order{{By: col("total"), Desc: true}}, Limit: 2},
+		s.expect(t, query.Select{Outputs: []query.Output{total, byRegion()}, OrderBy: []query.Order{{By: col("total"), Desc: true}}, Limit: 2},
 			[][]any{{int64(7), "North"}, {int64(7), "West"}})
 	})
 	t.Run("keeps groups by a condition on aggregates", func(t *testing.T) {
 		s.expect(t, query.Select{
-			Outputs: []query.Output{key("region")},
+			Outputs: []query.Output{byRegion()},
 			Having:  query.Compare{Op: query.Greater, Left: agg(query.Count, ""), Right: lit(int64(1))},
 		}, [][]any{{"East"}, {"North"}, {"West"}})
 	})
 	t.Run("reads an output's name before a column's in conditions on groups", func(t *testing.T) {
 		s.expect(t, query.Select{
-			Outputs: []query.Output{key("region"), out("qty", agg(query.Sum, "qty"))},
+			Outputs: []query.Output{byRegion(), out("qty", agg(query.Sum, "qty"))},
 			Where:   query.Compare{Op: query.Less, Left: col("qty"), Right: lit(int64(7))},
 			Having:  query.Compare{Op: query.Greater, Left: col("qty"), Right: lit(int64(0))},
 			OrderBy: []query.Order{{By: col("qty"), Desc: true}},
 		}, [][]any{{"West", int64(7)}, {"East", int64(3)}})
 	})
 	t.Run("orders by an aggregate that is not shown", func(t *testing.T) {
-		s.expect(t, query.Select{Outputs: []query.Output{key("region")}, OrderBy: []query.Order{{By: agg(query.Maximum, "qty"), Desc: true}}},
+		s.expect(t, query.Select{Outputs: []query.Output{byRegion()}, OrderBy: []query.Order{{By: agg(query.Maximum, "qty"), Desc: true}}},
 			[][]any{{"North"}, {nil}, {"West"}, {"East"}})
 	})
 	t.Run("computes with aggregates", func(t *testing.T) {
@@ -138,7 +138,7 @@ func (s *suite) windows(t *testing.T) {
 		sum := agg(query.Sum, "qty")
 		share := query.Arithmetic{Op: query.Divide, Left: sum, Right: query.Window{Func: query.WindowSum, Argument: sum}}
 		s.expect(t, query.Select{Outputs: []query.Output{
-			key("region"), out("total", sum), out("share", share),
+			byRegion(), out("total", sum), out("share", share),
 			out("place", query.Window{Func: query.RowNumber, OrderBy: []query.Order{{By: col("total"), Desc: true}}}),
 		}}, [][]any{
 			{"East", int64(3), 0.125, int64(4)}, {"North", int64(7), 7.0 / 24, int64(1)}, {"West", int64(7), 7.0 / 24, int64(2)}, {nil, int64(7), 7.0 / 24, int64(3)},

@@ -120,7 +120,7 @@ func (s *suite) conditions(t *testing.T) {
 	s.ids(t, "in dates", query.In{Expr: col("day"), Values: []any{date("2024-02-29")}}, 4)
 
 	soldMuch := query.InSelect{Expr: col("region"), Select: query.Select{
-		Dataset: s.orders.ID, Outputs: []query.Output{key("region"), out("n", agg(query.Sum, "qty"))},
+		Dataset: s.orders.ID, Outputs: []query.Output{byRegion(), out("n", agg(query.Sum, "qty"))},
 		Having: query.Compare{Op: query.GreaterEqual, Left: agg(query.Sum, "qty"), Right: lit(int64(7))},
 	}}
 	s.ids(t, "in a query", soldMuch, 1, 3, 6, 7)

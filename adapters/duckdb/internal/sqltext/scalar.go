@@ -22,7 +22,8 @@ func (p *printer) arithmetic(a query.Arithmetic, s *scope, r reading) (string, e
 }
 
 func (p *printer) call(c query.Call, s *scope, r reading) (string, error) {
-	pattern, arguments := "", 1
+	var pattern string
+	arguments := 1
 	switch c.Function {
 	case query.Floor:
 		pattern = "floor(%s)"

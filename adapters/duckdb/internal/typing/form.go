@@ -63,4 +63,6 @@ func when(pattern, cast string) string {
 
 // whole compiles a pattern that must match all of a text. The engine uses the
 // same regular expression language (RE2).
-func whole(pattern string) *regexp.Regexp { return regexp.MustCompile("^(?:" + pattern + ")$") }
+func whole(pattern string) *regexp.Regexp { return regexp.MustCompile(anchored(pattern)) }
+
+func anchored(pattern string) string { return "^(?:" + pattern + ")$" }

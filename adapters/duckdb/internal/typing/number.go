@@ -25,10 +25,10 @@ const (
 )
 
 var (
-	pointNumber = decorated(pointAmount, money+`|%`)
-	commaNumber = decorated(commaAmount, money+`|%`)
+	pointNumber = regexp.MustCompile(anchored(decoratedPattern(pointAmount, money+`|%`)))
+	commaNumber = regexp.MustCompile(anchored(decoratedPattern(commaAmount, money+`|%`)))
 	moneySign   = regexp.MustCompile(money)
-	thousands   = whole(minus + `?[1-9][0-9]{0,2}(?:\.[0-9]{3})+`)
+	thousands   = regexp.MustCompile(anchored(minus + `?[1-9][0-9]{0,2}(?:\.[0-9]{3})+`))
 )
 
 // decorated is an amount with a sign, parentheses and a unit around it.
