@@ -15,6 +15,7 @@ func (g *reading) build() error {
 	if g.opposed {
 		return domain.NewFault(domain.KindCompound, "the question asks for both ends of an order, which no one table shows.", "Ask for the highest and for the lowest one after the other.")
 	}
+	g.countOwnGroups()
 	g.conditionalCounts()
 	if err := g.buildFilters(); err != nil {
 		return err

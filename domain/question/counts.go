@@ -131,3 +131,11 @@ func (g *reading) countAt(w *outputs, i int) {
 	}
 	w.pending = nil
 }
+
+// countOwnGroups counts rows where the members of a column were to be counted
+// by that same column, which would always be one: "how many cities by city".
+func (g *reading) countOwnGroups() {
+	if g.counting && g.countOf != noColumn && (containsInt(g.dimensions, g.countOf) || containsInt(g.head, g.countOf)) {
+		g.countOf, g.distinct = noColumn, false
+	}
+}

@@ -48,6 +48,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 		}
 	}
 	l.addRowWords()
+	l.addKeyWord()
 	l.addMoneyWords()
 	for _, refs := range l.byBase {
 		sort.SliceStable(refs, func(i, j int) bool { return refs[i].quality > refs[j].quality })

@@ -106,6 +106,9 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	for i := range g.spans {
 		g.spans[i].first = g.spans[i].role
 	}
+	if f := g.refuseSecondWish(text); f != nil {
+		return Plan{}, f
+	}
 	if f := g.refuseFollowUp(); f != nil {
 		return Plan{}, f
 	}

@@ -16,6 +16,9 @@ func (g *reading) recordFields() {
 			fields = append(fields, c.Name)
 		}
 	}
+	if k := g.titleColumn(); k != noColumn {
+		fields = appendUnique(fields, g.column(k).Name)
+	}
 	for _, d := range g.plan.Dimensions {
 		if d.Column != "" {
 			fields = appendUnique(fields, d.Column)
@@ -47,4 +50,22 @@ func (g *reading) recordFields() {
 		}
 	}
 	g.plan.Fields = fields
+}
+
+// titleColumn is the column whose name says that it names the rows, where most
+// rows have a name of their own.
+func (g *reading) titleColumn() int {
+	for i, c := range g.in.Dataset.Columns {
+		ws := words(c.Name)
+		if len(ws) == 0 || c.Type != domain.String || float64(c.Distinct) < 0.5*float64(g.in.Dataset.Rows) {
+			continue
+		}
+		switch last := ws[len(ws)-1]; {
+		case last == "name" || last == "title" || last == "label":
+			return i
+		case g.lexicon.ownName[g.stems.base(last)] && len(ws) == 1:
+			return i
+		}
+	}
+	return noColumn
 }

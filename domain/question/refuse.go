@@ -6,23 +6,6 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
-// refuseCompound refuses two questions in one: no one table answers them.
-func (g *reading) refuseCompound(text string) error {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '?' || r == '\n' })
-	var asked []string
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); len(words(p)) > 2 {
-			asked = append(asked, p)
-		}
-	}
-	if len(asked) < 2 {
-		return nil
-	}
-	f := domain.NewFault(domain.KindCompound, "the text holds several questions, which no one table answers.", "Ask them one at a time.")
-	f.Candidates = asked
-	return f
-}
-
 // refuseFollowUp refuses a question that leans on an earlier one: nothing is
 // kept between calls.
 func (g *reading) refuseFollowUp() error {

@@ -2,6 +2,8 @@ package question
 
 import (
 	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
 // addRowWords takes the words of the dataset's own name for its rows: a table
@@ -11,14 +13,53 @@ func (l *lexicon) addRowWords() {
 	if at := strings.LastIndexByte(base, '/'); at >= 0 {
 		base = base[at+1:]
 	}
-	for _, w := range l.stems.bases(words(base)) {
+	name := l.stems.bases(words(base))
+	for from := range name { // "tv channel": the name in several words, or a part of it
+		for to := from + 2; to <= len(name); to++ {
+			l.rows[strings.Join(name[from:to], " ")] = true
+		}
+	}
+	for _, w := range name {
 		if len(w) > 2 && !emptyPart(w) {
 			l.rows[w], l.ownName[w] = true, true
 		}
 	}
-	if len(words(base)) > 0 {
-		for _, like := range likeWords(l.stems.base(words(base)[len(words(base))-1])) {
+	if len(name) > 0 {
+		for _, like := range likeWords(name[len(name)-1]) {
 			l.rows[like] = true
+		}
+	}
+}
+
+// namesDataset reports whether a phrase of several words is the dataset's name
+// or a part of it.
+func (l *lexicon) namesDataset(ws []string) bool {
+	return len(ws) > 1 && l.rows[strings.Join(l.stems.bases(ws), " ")]
+}
+
+// addKeyWord lets "id" name the column that numbers the rows, or the first
+// that numbers anything.
+func (l *lexicon) addKeyWord() {
+	key := noColumn
+	for i, c := range l.dataset.Columns {
+		ws := l.stems.bases(words(c.Name))
+		if c.Role != domain.RoleIdentifier || len(ws) < 2 || ws[len(ws)-1] != "id" {
+			continue
+		}
+		if l.rows[strings.Join(ws[:len(ws)-1], " ")] {
+			key = i
+			break
+		}
+		if key == noColumn {
+			key = i
+		}
+	}
+	if key == noColumn {
+		return
+	}
+	for _, w := range []string{"id", "ids", "identifier"} {
+		if len(l.byBase[w]) == 0 {
+			l.add([]string{w}, columnRef{key, headOfName, "part of the name"})
 		}
 	}
 }

@@ -22,6 +22,8 @@ func (g *reading) settleRoles() error {
 		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:
 			g.shareOf = sp.columns[0].column // "as a percentage of the region total"
 			g.done(i, g.after(i))
+		case sp.role == isColumn && g.ownRows(i):
+			sp.role, sp.word = isRows, g.tokens[sp.to-1].text
 		case sp.role == isNumber && prev.role == isTop:
 		case (sp.role == isSuper || sp.role == isTop) && next.role == isNumber:
 			sp.role = isTop
@@ -58,4 +60,24 @@ func (g *reading) numberBeforeTop(i int) {
 		g.spans[i+1].role = isTop
 	}
 	g.spans[i].role = isStop
+}
+
+// ownRows reports whether a column that goes by the dataset's own name stands
+// for its rows: "the record companies of all orchestras" in a table of
+// orchestras lists no orchestra.
+func (g *reading) ownRows(i int) bool {
+	sp := g.spans[i]
+	col := sp.columns[0].column
+	ws := g.stems.bases(texts(g.tokens[sp.from:sp.to]))
+	if !g.lexicon.rows[strings.Join(ws, " ")] || !g.lexicon.ownName[ws[len(ws)-1]] || isKey(g.column(col).Name) || !g.namesRows(col) || g.column(col).Type.Numeric() {
+		return false
+	}
+	before, after := g.at(g.before(i, isStop, isAll)).role, g.at(g.after(i, isStop)).role
+	if before == isLogic || after == isLogic || before == isGroup {
+		return false
+	}
+	if g.singular(sp) {
+		return before == isCount || before == isSuper
+	}
+	return true
 }
