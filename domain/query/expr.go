@@ -53,6 +53,11 @@ type InSelect struct {
 	Select Select
 }
 
+// Scalar is the single value of a query over the same dataset: its first
+// output in its first row, null where it has none. Select must hold one
+// aggregate and no keys, so that there is just one row.
+type Scalar struct{ Select Select }
+
 // MatchOp says where a text must stand.
 type MatchOp string
 
@@ -232,6 +237,7 @@ func (Or) expr()         {}
 func (Not) expr()        {}
 func (In) expr()         {}
 func (InSelect) expr()   {}
+func (Scalar) expr()     {}
 func (Match) expr()      {}
 func (IsNull) expr()     {}
 func (Arithmetic) expr() {}

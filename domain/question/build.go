@@ -130,6 +130,9 @@ func (g *reading) wantsRecords(cols []int) bool {
 	if g.explicit() || len(g.bins) > 0 {
 		return false
 	}
+	if g.picked {
+		return true
+	}
 	switch g.chart {
 	case "scatter", "relation":
 		return true

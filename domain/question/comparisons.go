@@ -41,6 +41,17 @@ func (g *reading) comparisonAt(i int) error {
 		g.done(left, i, n)
 		return nil
 	}
+	if took, err := g.thanAggregateAt(i); took || err != nil {
+		return err
+	}
+	if k := g.after(n, isOf, isStop); g.at(n).role == isColumn && g.numeric(g.spans[n]) && g.at(k).role == isNumber && g.tokens[g.spans[k].from].number { // "below age 30"
+		c := condition{op: op, column: g.numericColumn(g.spans[n]), value: g.spans[k].number, countOf: noColumn, orWith: noColumn, span: i}
+		g.usedColumn(n, c.column)
+		g.skipUnit(g.after(k))
+		g.conditions = append(g.conditions, c)
+		g.done(i, n, k)
+		return nil
+	}
 	if g.at(n).role != isNumber { // "20 or more", "100 and above"
 		if b := g.before(i, isMark); g.at(b).role == isNumber {
 			n = b

@@ -30,6 +30,9 @@ func (g *reading) buildFilters() error {
 	}
 	var rows []Filter
 	for _, c := range g.conditions {
+		if f := g.refuseThanTotals(c); f != nil {
+			return f
+		}
 		if g.onGroups(c) {
 			g.plan.Having = append(g.plan.Having, g.groupFilter(c))
 			rows = append(rows, Filter{})
@@ -112,11 +115,11 @@ func (g *reading) groupFilter(c condition) Filter {
 		m = g.measure(c.aggregate, c.column)
 	}
 	g.groupedBy = append(g.groupedBy, m)
-	return Filter{Expr: compare(m.Expr, c), Text: m.Label + " " + comparison(c)}
+	return Filter{Expr: g.compare(m.Expr, c), Text: m.Label + " " + comparison(c)}
 }
 
-func compare(e query.Expr, c condition) query.Expr {
-	var out query.Expr = query.Compare{Op: c.op, Left: e, Right: number(c.value)}
+func (g *reading) compare(e query.Expr, c condition) query.Expr {
+	var out query.Expr = query.Compare{Op: c.op, Left: e, Right: g.bound(c)}
 	if c.between {
 		out = query.And{Terms: []query.Expr{
 			query.Compare{Op: query.GreaterEqual, Left: e, Right: number(min(c.value, c.upper))},
@@ -140,6 +143,9 @@ func comparison(c condition) string {
 		return "between " + plain(c.value) + " and " + plain(c.upper)
 	}
 	op := string(c.op)
+	if c.than != "" {
+		return op + " the " + c.than + " of all rows"
+	}
 	if c.negated {
 		op = "not " + op
 	}
@@ -174,7 +180,7 @@ func (g *reading) rowFilter(c condition) Filter {
 	case len(c.values) > 0:
 		return g.valueFilter(col, c)
 	default:
-		return Filter{Expr: compare(e, c), Text: col.Name + " " + comparison(c), Columns: f.Columns}
+		return Filter{Expr: g.compare(e, c), Text: col.Name + " " + comparison(c), Columns: f.Columns}
 	}
 	if c.negated {
 		f.Expr, f.Text = query.Not{Term: f.Expr}, "not ("+f.Text+")"

@@ -86,6 +86,9 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 			continue
 		}
 		l.byStem[l.stems.stem(w)] = append(l.byStem[l.stems.stem(w)], columnRef{i, stemOfName, "form of the word"})
+		for _, said := range quantityWords(w) {
+			l.add([]string{l.stems.base(said)}, columnRef{i, likeName, "what it measures"})
+		}
 		for _, like := range likeWords(w) {
 			if like != w {
 				ref := columnRef{i, likeName, "synonym"}

@@ -83,6 +83,7 @@ type reading struct {
 	derived     []derivedWish
 	compareBy   *period.VersusPrevious
 	superUsed   bool
+	picked      bool // a superlative picks rows: what is named are their fields
 }
 
 const noColumn = -1

@@ -120,6 +120,9 @@ func (g *reading) buildForm() error {
 	if g.counting && !(g.distinctList()) && len(g.counts) < 2 {
 		p.Measures = append(p.Measures, g.countMeasure())
 	}
+	if g.picked && len(p.Measures) == 0 {
+		p.Form = Records
+	}
 	if p.Form == Records {
 		if g.plain() && g.share != "" || g.plain() && len(p.Fields) == 1 && g.top == nil && len(g.conditions) == 0 && p.Period == nil && g.direction == "" && len(g.order) == 0 {
 			return g.nothingAsked()

@@ -5,6 +5,9 @@ import (
 )
 
 func (g *reading) superlativeAt(i int) {
+	if g.pickRecord(i) {
+		return
+	}
 	sp := g.spans[i]
 	desc := sp.word == "desc"
 	n := g.after(i, isStop, isAll, isOf, isNumber)

@@ -129,6 +129,8 @@ func (s *suite) conditions(t *testing.T) {
 		Dataset: s.orders.ID, Outputs: []query.Output{out("id", col("id"))}, OrderBy: []query.Order{{By: col("qty")}}, Limit: 2,
 	}}
 	s.ids(t, "in the first rows of a query", first, 5, 6)
+	mean := query.Scalar{Select: query.Select{Dataset: s.orders.ID, Outputs: []query.Output{out("mean", agg(query.Average, "qty"))}}}
+	s.ids(t, "more than the average of all", query.And{Terms: []query.Expr{west, query.Compare{Op: query.Greater, Left: col("qty"), Right: mean}}}, 3)
 
 	match := func(op query.MatchOp, text string) query.Expr {
 		return query.Match{Op: op, Expr: col("note"), Text: text}

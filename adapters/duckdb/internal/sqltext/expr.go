@@ -28,6 +28,9 @@ func (p *printer) expr(e query.Expr, s *scope, r reading) (string, error) {
 		return p.in(e, s, r)
 	case query.InSelect:
 		return p.inSelect(e, s, r)
+	case query.Scalar:
+		inner, _, err := p.selectSQL(e.Select, false)
+		return "(" + inner + ")", err
 	case query.Match:
 		return p.match(e, s, r)
 	case query.IsNull:

@@ -3,7 +3,7 @@ package sqltext
 import "github.com/lumenore/analytics-mcp-server/domain/query"
 
 // walk visits e and what it is made of, until visit returns false for a
-// branch. It does not enter the query of an InSelect: that is a scope of its own.
+// branch. It does not enter the query of an InSelect or a Scalar: that is a scope of its own.
 func walk(e query.Expr, visit func(query.Expr) bool) {
 	if e == nil || !visit(e) {
 		return

@@ -1,0 +1,71 @@
+package question
+
+// pickRecord reads a superlative that picks one of the rows: "the horsepower of
+// the car with the largest weight", "the shop whose revenue is the highest",
+// "the hometown of the youngest teacher". What else is named are then the
+// fields to show of it, not what to group by.
+func (g *reading) pickRecord(i int) bool {
+	sp := g.spans[i]
+	desc := sp.word == "desc"
+	n := g.after(i, isStop, isAll, isOf, isNumber)
+	if g.at(n).role == isCount && g.numeric(g.at(g.after(n, isStop, isOf))) {
+		g.done(n)
+		n = g.after(n, isStop, isOf)
+	}
+	switch next := g.at(n); {
+	case len(sp.columns) > 0:
+		if next.role != isRows || !g.singular(next) || g.at(g.before(i, isStop)).role != isOf {
+			return false
+		}
+		g.superlativeAdjective(i, n)
+	case next.role == isColumn && g.orderable(next) && g.linkedBefore(i) && g.at(g.before(i, isStop, isWith, isHave, isWhose)).role == isRows:
+		rows := g.before(i, isStop, isWith, isHave, isWhose)
+		if len(g.head) > 0 && !g.singular(g.spans[rows]) || g.counting {
+			return false
+		}
+		g.pickBy(next.columns, desc, rows)
+		g.matched(next, g.column(next.columns[0].column).Name, next.columns[0].how)
+		g.done(i, n)
+	default:
+		k := g.before(i, isStop, isIs)
+		if k == i-1 || g.at(k).role != isColumn || !g.orderable(g.spans[k]) {
+			return false
+		}
+		w := g.before(k, isStop, isCount, isOf)
+		rows := g.before(w, isStop)
+		if g.at(w).role != isWhose || g.at(rows).role != isRows || g.column(g.spans[k].columns[0].column).Name == "" {
+			return false
+		}
+		g.pickBy(g.spans[k].columns, desc, rows)
+		for ; w <= i; w++ {
+			g.done(w)
+		}
+	}
+	g.picked = true
+	g.dimensions, g.head, g.which = append(g.dimensions, g.head...), nil, false
+	return true
+}
+
+// pickBy orders the rows by a column and takes as many as the noun for them
+// asks for: one for the singular.
+func (g *reading) pickBy(columns []columnRef, desc bool, rows int) {
+	count := defaultTop
+	switch n := g.before(rows, isStop); {
+	case g.at(n).role == isNumber:
+		count = int(g.spans[n].number)
+		g.done(n)
+	case g.singular(g.spans[rows]):
+		count = 1
+	}
+	col := columns[0].column
+	if g.numeric(span{columns: columns}) {
+		col = g.numericColumn(span{columns: columns})
+	}
+	g.superlative(desc, count, orderWish{columns: []columnRef{{column: col, quality: wholeName}}})
+	g.rowsNamed = true
+}
+
+// orderable reports whether a span names a quantity or a time.
+func (g *reading) orderable(sp span) bool {
+	return g.numeric(sp) || g.column(sp.columns[0].column).Type.Temporal()
+}

@@ -1,0 +1,61 @@
+package question
+
+import "strings"
+
+// quantityWords returns the verbs and adjectives that speak of a quantity where
+// a noun would name its column: things that weigh 3 kg have a weight, an
+// expensive one a price. Words that the reader needs for something else
+// ("last", "spent", "sold") are left out.
+func quantityWords(noun string) []string {
+	switch noun {
+	case "weight", "mass":
+		return phrases("weigh|weighs|weighed|weighing|weighted|heavy")
+	case "age":
+		return phrases("aged|old")
+	case "price", "fare", "fee":
+		return phrases("priced|costs|costing|expensive|cheap")
+	case "cost":
+		return phrases("costs|costing|costed|expensive")
+	case "salary", "wage":
+		return phrases("earn|earns|earned|earning|earnings|paid|payroll")
+	case "income":
+		return phrases("earn|earns|earned|earning|earnings")
+	case "rating":
+		return phrases("rated|rate")
+	case "score":
+		return phrases("scored|scoring")
+	case "duration", "runtime":
+		return phrases("lasted|lasts|lasting|long")
+	case "length":
+		return phrases("long")
+	case "height":
+		return phrases("tall")
+	case "depth":
+		return phrases("deep")
+	case "width":
+		return phrases("wide")
+	case "distance":
+		return phrases("far|travelled|traveled|covered")
+	case "speed":
+		return phrases("fast")
+	case "temperature", "temp":
+		return phrases("hot|warm|cold")
+	case "population", "pop":
+		return phrases("populous|inhabitants|inhabitant|populated")
+	case "capacity":
+		return phrases("holds|accommodates|accommodate|seats")
+	case "attendance":
+		return phrases("attended|attendees|spectators")
+	case "enrollment", "enrolment":
+		return phrases("enrolled|enroled")
+	case "elevation", "altitude":
+		return phrases("high")
+	case "latitude", "lat":
+		return phrases("latitude|lat")
+	case "longitude", "long", "lng", "lon":
+		return phrases("longitude")
+	}
+	return nil
+}
+
+func phrases(list string) []string { return strings.Split(list, "|") }
