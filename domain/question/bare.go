@@ -6,6 +6,23 @@ import (
 
 // settleBare decides what columns are for that were named without saying so.
 func (g *reading) settleBare() {
+	if g.listsRecords() {
+		g.fieldsNamed = true
+		for _, k := range g.head {
+			g.plan.Fields = appendUnique(g.plan.Fields, g.column(k).Name)
+		}
+		for _, b := range g.bare {
+			k := g.bareColumn(b)
+			g.usedColumn(b.span, k)
+			g.plan.Fields = appendUnique(g.plan.Fields, g.column(k).Name)
+		}
+		g.head, g.bare = nil, nil
+		if g.timeline != nil && g.timeline.which {
+			g.plan.Fields = appendUnique(g.plan.Fields, g.plan.Time.Column)
+			g.timeline = nil
+		}
+		return
+	}
 	var fields []int
 	for _, b := range g.bare {
 		col := g.bareColumn(b)

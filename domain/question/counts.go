@@ -83,6 +83,10 @@ func (g *reading) countAt(w *outputs, i int) {
 	}
 	next := g.at(n)
 	g.done(i)
+	if other := g.at(n + 1); next.role == isRows && other.role == isColumn && !g.numeric(other) && distinct { // "different store locations"
+		g.done(n)
+		n, next = n+1, other
+	}
 	if next.role == isColumn && !distinct && !w.grouping && g.countYes(n) {
 		g.counts = append(g.counts, i)
 		return
@@ -123,6 +127,7 @@ func (g *reading) countAt(w *outputs, i int) {
 			g.countOf, g.distinct = col, distinct
 			g.usedColumn(n, col)
 			g.done(n)
+			g.countedBeside(n, distinct)
 		}
 	}
 	for k := range w.pending { // "average number of orders per customer"
@@ -137,5 +142,20 @@ func (g *reading) countAt(w *outputs, i int) {
 func (g *reading) countOwnGroups() {
 	if g.counting && g.countOf != noColumn && (containsInt(g.dimensions, g.countOf) || containsInt(g.head, g.countOf)) {
 		g.countOf, g.distinct = noColumn, false
+	}
+}
+
+// countedBeside takes further columns whose members are counted by the same
+// words: "the number of distinct customers and products".
+func (g *reading) countedBeside(n int, distinct bool) {
+	for k := g.after(n, isStop); distinct && g.at(k).role == isLogic; k = g.after(n, isStop) {
+		n = g.after(k, isStop, isAll, isDistinct)
+		sp := g.at(n)
+		if sp.role != isColumn || g.numeric(sp) {
+			return
+		}
+		g.countedToo = append(g.countedToo, g.groupColumn(sp))
+		g.usedColumn(n, g.groupColumn(sp))
+		g.done(n)
 	}
 }

@@ -125,6 +125,13 @@ func (g *reading) compare(e query.Expr, c condition) query.Expr {
 			query.Compare{Op: query.GreaterEqual, Left: e, Right: number(min(c.value, c.upper))},
 			query.Compare{Op: query.LessEqual, Left: e, Right: number(max(c.value, c.upper))}}}
 	}
+	if len(c.also) > 0 {
+		in := query.In{Expr: e, Values: []any{number(c.value).Value}}
+		for _, v := range c.also {
+			in.Values = append(in.Values, number(v).Value)
+		}
+		out = in
+	}
 	if c.negated {
 		return query.Not{Term: out}
 	}
@@ -141,6 +148,13 @@ func number(v float64) query.Literal {
 func comparison(c condition) string {
 	if c.between {
 		return "between " + plain(c.value) + " and " + plain(c.upper)
+	}
+	if len(c.also) > 0 {
+		all := []string{plain(c.value)}
+		for _, v := range c.also {
+			all = append(all, plain(v))
+		}
+		return map[bool]string{true: "not in (", false: "in ("}[c.negated] + strings.Join(all, ", ") + ")"
 	}
 	op := string(c.op)
 	if c.than != "" {

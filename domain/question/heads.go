@@ -71,7 +71,7 @@ func (g *reading) addHead(i int) {
 	sp := g.spans[i]
 	col := g.groupColumn(sp)
 	if c := g.column(col); c.Role == domain.RoleTime && c.Type.Temporal() && g.timeline == nil {
-		g.timeline = &timelineWish{grain: g.ownGrain(), which: true}
+		g.timeline, g.timeNamed = &timelineWish{grain: g.ownGrain(), which: true}, true
 		g.done(i)
 		return
 	}

@@ -14,11 +14,11 @@ func (g *reading) pickRecord(i int) bool {
 	}
 	switch next := g.at(n); {
 	case len(sp.columns) > 0:
-		if next.role != isRows || !g.singular(next) || g.at(g.before(i, isStop)).role != isOf {
+		if !g.isThings(next) || !g.singular(next) || g.at(g.before(i, isStop)).role != isOf {
 			return false
 		}
 		g.superlativeAdjective(i, n)
-	case next.role == isColumn && g.orderable(next) && g.linkedBefore(i) && g.at(g.before(i, isStop, isWith, isHave, isWhose)).role == isRows:
+	case next.role == isColumn && g.orderable(next) && g.linkedBefore(i) && g.isThings(g.at(g.before(i, isStop, isWith, isHave, isWhose))):
 		rows := g.before(i, isStop, isWith, isHave, isWhose)
 		if len(g.head) > 0 && !g.singular(g.spans[rows]) || g.counting {
 			return false
@@ -33,7 +33,7 @@ func (g *reading) pickRecord(i int) bool {
 		}
 		w := g.before(k, isStop, isCount, isOf)
 		rows := g.before(w, isStop)
-		if g.at(w).role != isWhose || g.at(rows).role != isRows || g.column(g.spans[k].columns[0].column).Name == "" {
+		if g.at(w).role != isWhose || !g.isThings(g.at(rows)) {
 			return false
 		}
 		g.pickBy(g.spans[k].columns, desc, rows)
@@ -60,6 +60,12 @@ func (g *reading) pickBy(columns []columnRef, desc bool, rows int) {
 	col := columns[0].column
 	if g.numeric(span{columns: columns}) {
 		col = g.numericColumn(span{columns: columns})
+	}
+	if g.spans[rows].role == isColumn {
+		if !g.namesRows(g.spans[rows].columns[0].column) {
+			g.head = append(g.head, g.spans[rows].columns[0].column)
+		}
+		g.done(rows)
 	}
 	g.superlative(desc, count, orderWish{columns: []columnRef{{column: col, quality: wholeName}}})
 	g.rowsNamed = true

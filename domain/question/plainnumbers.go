@@ -74,6 +74,9 @@ func (g *reading) withinData(f period.Found) bool {
 func (g *reading) plainNumberAt(i int) {
 	right := g.after(i)
 	left := g.before(i, isIs)
+	if w := fold(g.words(g.at(left))); w == "either" || w == "exactly" {
+		left = g.before(left, isIs)
+	}
 	if top := g.at(g.before(i)); top.role == isTop || top.role == isSuper || g.at(g.after(right)).role == isDerived {
 		return
 	}
@@ -91,6 +94,7 @@ func (g *reading) plainNumberAt(i int) {
 		return
 	}
 	c.negated = g.negatedBefore(min(i, max(left, 0)))
+	c.also = g.numbersBeside(i)
 	g.conditions = append(g.conditions, c)
 }
 
@@ -102,4 +106,21 @@ func (g *reading) negatedBefore(i int) bool {
 		return true
 	}
 	return false
+}
+
+// numbersBeside takes the other numbers of a list that a number belongs to:
+// "aged 32, 33 or 34", "4 or 6 cylinders".
+func (g *reading) numbersBeside(i int) []float64 {
+	var out []float64
+	for k := g.after(i, isStop); g.at(k).role == isLogic && g.at(g.after(k, isStop, isLogic)).role == isNumber; k = g.after(i, isStop) {
+		i = g.after(k, isStop, isLogic)
+		out = append(out, g.spans[i].number)
+		g.done(i)
+	}
+	for k := g.before(i, isStop); len(out) == 0 && g.at(k).role == isLogic && g.at(g.before(k, isStop, isLogic)).role == isNumber; k = g.before(i, isStop) {
+		i = g.before(k, isStop, isLogic)
+		out = append(out, g.spans[i].number)
+		g.done(i)
+	}
+	return out
 }

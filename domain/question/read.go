@@ -83,6 +83,9 @@ type reading struct {
 	derived     []derivedWish
 	compareBy   *period.VersusPrevious
 	superUsed   bool
+	countedToo  []int // further columns whose members are counted
+	timeNamed   bool // a column of dates is what is listed
+	fieldsNamed bool  // columns are listed of which one names the rows: their records are asked for
 	picked      bool // a superlative picks rows: what is named are their fields
 }
 

@@ -69,3 +69,38 @@ func (g *reading) titleColumn() int {
 	}
 	return noColumn
 }
+
+// listsRecords reports whether columns are listed side by side of which one
+// names the rows or tells their time, with nothing to compute: "the names,
+// phone numbers and states of all customers" are those of each record.
+func (g *reading) listsRecords() bool {
+	if g.picked || g.explicit() || g.top != nil || len(g.dimensions) > 0 || len(g.bins) > 0 || g.share != "" || len(g.derived) > 0 || g.chart != "" ||
+		len(g.perOne) > 0 || g.distinct || g.plan.Compare != nil || g.versus || g.in.Analysis != "" && g.in.Analysis != domain.Query {
+		return false
+	}
+	for _, c := range g.conditions {
+		if g.onGroups(c) || c.aggregate != "" {
+			return false
+		}
+	}
+	named, records := 0, false
+	for _, k := range g.head {
+		named++
+		records = records || g.namesRows(k)
+	}
+	for _, b := range g.bare {
+		k := g.bareColumn(b)
+		if b.columns[0].quality < genericPart || b.columns[0].how == "form of the word" {
+			continue
+		}
+		named++
+		records = records || g.namesRows(k) && g.column(k).Role != domain.RoleMeasure || g.column(k).Type.Temporal() && (g.which || g.listing)
+	}
+	if g.timeline != nil {
+		if !g.timeline.which || !g.timeNamed {
+			return false
+		}
+		named, records = named+1, true
+	}
+	return records && (named > 1 || g.timeNamed && len(g.conditions) > 0)
+}

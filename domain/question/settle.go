@@ -72,8 +72,9 @@ func (g *reading) ownRows(i int) bool {
 	if !g.lexicon.rows[strings.Join(ws, " ")] || !g.lexicon.ownName[ws[len(ws)-1]] || isKey(g.column(col).Name) || !g.namesRows(col) || g.column(col).Type.Numeric() {
 		return false
 	}
-	before, after := g.at(g.before(i, isStop, isAll)).role, g.at(g.after(i, isStop)).role
-	if before == isLogic || after == isLogic || before == isGroup {
+	b, a := g.before(i, isStop, isAll), g.after(i, isStop)
+	before := g.at(b).role
+	if before == isLogic && g.at(g.before(b, isStop)).role == isColumn || g.at(a).role == isLogic && g.at(g.after(a, isStop)).role == isColumn || before == isGroup {
 		return false
 	}
 	if g.singular(sp) {

@@ -119,8 +119,11 @@ func (g *reading) buildForm() error {
 	p := &g.plan
 	if g.counting && !(g.distinctList()) && len(g.counts) < 2 {
 		p.Measures = append(p.Measures, g.countMeasure())
+		for _, k := range g.countedToo {
+			p.Measures = append(p.Measures, g.countMeasureOf(k, true))
+		}
 	}
-	if g.picked && len(p.Measures) == 0 {
+	if (g.picked || g.fieldsNamed) && len(p.Measures) == 0 {
 		p.Form = Records
 	}
 	if p.Form == Records {

@@ -27,7 +27,7 @@ func (g *reading) valueColumn(i, last int) (int, error) {
 	if k, ok := g.byDirection(i, cands); ok {
 		return k, nil
 	}
-	for _, at := range []int{g.labelBefore(i), g.after(i)} {
+	for _, at := range []int{g.labelBefore(i), g.labelAfter(i)} {
 		if n := g.at(at); n.role == isColumn {
 			for _, r := range n.columns {
 				if containsInt(cands, r.column) {
@@ -90,8 +90,22 @@ func (g *reading) labelBefore(i int) int {
 	k := i - 1
 	for ; k >= 0; k-- {
 		switch w := strings.ToLower(g.words(g.spans[k])); {
-		case among(g.spans[k].role, []role{isIs, isNegation, isCompare, isOf}):
+		case among(g.spans[k].role, []role{isIs, isNegation, isCompare, isOf, isHave}):
 		case strings.HasSuffix(w, "not") || w == "the" || w == "in" || w == "a" || w == "either" || w == "=" || w == ":" || w == "(" || w == "value" || w == "named" || w == "called":
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// labelAfter is the span after a value and the words that join it to its
+// column: "with gold as their plan".
+func (g *reading) labelAfter(i int) int {
+	k := i + 1
+	for ; k < len(g.spans); k++ {
+		switch strings.ToLower(g.words(g.spans[k])) {
+		case "as", "as their", "as its", "as the", "their", "its", "the", "as a", "his", "her":
 		default:
 			return k
 		}
@@ -148,7 +162,7 @@ func (g *reading) settleValue(i int, cands []int) (int, error) {
 // takeLabel passes over the column's own name beside its value: "West region",
 // "region is West".
 func (g *reading) takeLabel(i, col int) {
-	left, right := g.labelBefore(i), g.after(i)
+	left, right := g.labelBefore(i), g.labelAfter(i)
 	for _, at := range []int{left, right} {
 		n := g.at(at)
 		if n.role != isColumn || at == left && g.groupedAt(at) && left != i-1 {

@@ -26,6 +26,7 @@ type condition struct {
 	column      int // noColumn: a count of rows or of Count's members
 	op          query.CompareOp
 	value       float64
+	also        []float64 // further numbers of an equality: "4 or 6 cylinders"
 	than        string // an aggregate of the column over all rows instead of the value
 	upper       float64 // with between
 	between     bool
