@@ -83,7 +83,7 @@ func (g *reading) unitOfColumn(i int) bool {
 // before it is: "weather type", "segment name".
 func (g *reading) kindOfColumn(i int) bool {
 	switch g.stems.base(g.tokens[g.spans[i].from].text) {
-	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time":
+	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time", "member", "toll", "event", "occurrence", "section", "detail":
 		return i > 0 && len(g.spans[i-1].columns) > 0
 	}
 	return false

@@ -51,6 +51,8 @@ func (s stemmer) stem(w string) string {
 	switch {
 	case strings.HasSuffix(b, "ing") && len(b) > 6:
 		b = strings.TrimSuffix(b, "ing")
+	case (strings.HasSuffix(b, "tor") || strings.HasSuffix(b, "er")) && len(b) > 7: // "director" and "directed"
+		b = strings.TrimSuffix(strings.TrimSuffix(b, "or"), "er")
 	case strings.HasSuffix(b, "ied") && len(b) > 5:
 		b = strings.TrimSuffix(b, "ied") + "y"
 	case strings.HasSuffix(b, "ed") && len(b) > 5:

@@ -121,6 +121,19 @@ func adjectives() map[string]adjective {
 	out["most expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}, desc: true}
 	out["least expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}}
 	out["most recent"] = adjective{of: []string{"date", "year", "time"}, desc: true}
+	out["most recently"] = adjective{of: []string{"date", "year", "time"}, desc: true}
+	for _, word := range []string{"highest rated", "most highly rated", "top rated", "best rated", "highest scoring", "best reviewed"} {
+		out[word] = adjective{of: []string{"rating", "score", "star"}, desc: true}
+	}
+	for _, word := range []string{"lowest rated", "worst rated", "poorest rated", "lowest scoring", "worst reviewed"} {
+		out[word] = adjective{of: []string{"rating", "score", "star"}}
+	}
+	out["best paid"] = adjective{of: []string{"salary", "wage", "income", "pay"}, desc: true}
+	out["highest paid"], out["highest earning"], out["top earning"] = out["best paid"], out["best paid"], out["best paid"]
+	out["lowest paid"] = adjective{of: []string{"salary", "wage", "income", "pay"}}
+	out["worst paid"], out["lowest earning"] = out["lowest paid"], out["lowest paid"]
+	out["most populated"] = adjective{of: []string{"population", "pop"}, desc: true}
+	out["least populated"] = adjective{of: []string{"population", "pop"}}
 	out["most populous"] = adjective{of: []string{"population", "pop"}, desc: true}
 	out["least populous"] = adjective{of: []string{"population", "pop"}}
 	out["most profitable"] = adjective{of: []string{"profit", "margin"}, desc: true}

@@ -82,6 +82,9 @@ func vocabulary() map[string]entry {
 	addOrder(add)
 	addGrouping(add)
 	addShapes(add)
+	addComparatives(add)
+	addOrderings(add)
+	addVerbs(add)
 	addStops(add)
 	return v
 }
@@ -123,7 +126,7 @@ func addConditions(add adder) {
 	add(isNegation, "never", "never|did never|have never|has never")
 	add(isNegation, "", "none|none in|but none|excluding|except|except for|without|not|not in|other than|but not|exclude|excludes|ignoring|leaving out|apart from|besides|is not|are not|not including|non|outside of|never|no|don t|didn t|doesn t|isn t|aren t|not from|excl|minus|weren t|wasn t|did not|do not|does not|omit|omitting")
 	add(isNull, "", "missing|null|is null|blank|are blank|empty|is empty|unknown|is missing|are missing|unspecified|with no|without any|without a|has no|have no|having no|not set|no value|with missing|undefined|with unknown|with blank|with a missing|unassigned|not available")
-	add(isContains, "contains", "contains|containing|contain|includes the word|including the word|with the word|contains the word|containing the word|mentioning|mention|with the text|that include|like")
+	add(isContains, "contains", "contains the substring|contain the substring|containing the substring|contains the substring|contains substring|contain substring|has the substring|has substring|with substring|with the substring|have the substring|contains the letter|contain the letter|contains the letters|contain the letters|containing the letter|contains the text|contain the text|contains the string|contain the string|contain the word|contains the phrase|contain the phrase|contains|containing|contain|includes the word|including the word|with the word|contains the word|containing the word|mentioning|mention|with the text|that include|like")
 	add(isContains, "starts_with", "starting with|starts with|start with|beginning with|begins with|begin with|that start with")
 	add(isContains, "ends_with", "ending with|ends with|end with|ending in|ends in|end in")
 	add(isHave, "", "have|has|had|having|got|won|win|wins|received|earned|get|gets|contain a|own|owns|offer|offers|hold|holds|scored|took|take|took home")
