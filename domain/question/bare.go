@@ -52,6 +52,8 @@ func (g *reading) settleBare() {
 					}
 				}
 			}
+		case isKey(c.Name) && c.Role != domain.RoleMeasure && g.explicit() && g.grouped() && !g.saysKey(sp): // "the average fare of passengers by class"
+			g.rowsNamed = true
 		case g.listing && b.columns[0].quality <= stemOfName: // a verb: "customers who ordered"
 		case isKey(c.Name) && c.Role != domain.RoleMeasure && !g.listing && !g.which:
 			g.rowsNamed = true
@@ -167,4 +169,11 @@ func (g *reading) bareColumn(b named) int {
 // to group by: "cylinders versus average mpg".
 func (g *reading) asGroup(c domain.Column) bool {
 	return c.Distinct <= maxGroupNumbers && c.Type == domain.Integer && len(g.order) == 0 || g.versus && c.Distinct <= 200
+}
+
+// saysKey reports whether a span says that numbers or codes are meant: "room
+// numbers", not "rooms".
+func (g *reading) saysKey(sp span) bool {
+	last := g.stems.base(g.tokens[sp.to-1].text)
+	return isKey(last) || last == "ids" || last == "identifier"
 }

@@ -32,6 +32,9 @@ func (g *reading) build() error {
 	}
 	g.buildInner()
 	g.buildOrder()
+	if g.unordered != "" {
+		return g.untied(g.unordered)
+	}
 	return nil
 }
 

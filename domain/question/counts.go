@@ -92,7 +92,7 @@ func (g *reading) countAt(w *outputs, i int) {
 		return
 	}
 	if next.role == isColumn && !distinct {
-		if col, ok := g.countColumn(next); ok { // "number of rooms": the column holds the number
+		if col, ok := g.countColumn(next); ok && g.holdsNumber(next, col) { // "number of rooms": the column holds the number
 			if w.grouping {
 				return // the column comes next and is grouped by
 			}
@@ -158,4 +158,32 @@ func (g *reading) countedBeside(n int, distinct bool) {
 		g.usedColumn(n, g.groupColumn(sp))
 		g.done(n)
 	}
+}
+
+// holdsNumber reports whether a column holds the number of what a span names:
+// it is called so ("rooms", "number of rooms", "total_visits"), not only named
+// with the word ("time of purchase", "train number").
+func (g *reading) holdsNumber(sp span, col int) bool {
+	name := g.stems.bases(words(g.column(col).Name))
+	head := headOf(g.column(col).Name, name)
+	if isKey(g.column(col).Name) && len(name) > 1 && (name[0] == "number" || name[0] == "no") {
+		return true
+	}
+	for t := sp.from; t < sp.to; t++ {
+		if w := g.stems.base(g.tokens[t].text); w == name[head] || g.stems.stem(w) == g.stems.stem(name[head]) {
+			return true
+		}
+		for _, like := range likeWords(name[head]) {
+			if like == g.stems.base(g.tokens[t].text) {
+				return true
+			}
+		}
+	}
+	for _, w := range name {
+		switch w {
+		case "number", "num", "no", "nr", "count", "total", "qty", "quantity", "sum":
+			return !isKey(g.column(col).Name)
+		}
+	}
+	return len(sp.columns) > 0 && (sp.columns[0].how == "synonym" || sp.columns[0].how == "")
 }

@@ -189,9 +189,9 @@ func (g *reading) orderAt(i int) {
 	switch g.at(n).role {
 	case isColumn:
 		o.columns = g.spans[n].columns
-		if g.measuredElsewhere(n) || g.numeric(g.spans[n]) {
-			g.done(n)
-		}
+		o.alone = !g.measuredElsewhere(n) && !g.numeric(g.spans[n])
+		o.text = g.words(g.spans[n])
+		g.done(n)
 	case isCount, isDistinct:
 		o.count = true
 		if g.counted(n) {

@@ -74,7 +74,7 @@ func (g *reading) titleColumn() int {
 // names the rows or tells their time, with nothing to compute: "the names,
 // phone numbers and states of all customers" are those of each record.
 func (g *reading) listsRecords() bool {
-	if g.picked || g.explicit() || g.top != nil || len(g.dimensions) > 0 || len(g.bins) > 0 || g.share != "" || len(g.derived) > 0 || g.chart != "" ||
+	if g.picked || g.explicit() || g.top != nil || len(g.dimensions) > 0 || len(g.bins) > 0 || g.share != "" || len(g.derived) > 0 || g.chart != "" && g.chart != "chart" ||
 		len(g.perOne) > 0 || g.distinct || g.plan.Compare != nil || g.versus || g.in.Analysis != "" && g.in.Analysis != domain.Query {
 		return false
 	}

@@ -64,6 +64,9 @@ func (g *reading) buildOrder() {
 			p.Order = append(p.Order, Order{By: by, Desc: desc})
 		}
 	}
+	if len(p.Order) > 0 {
+		g.unordered = ""
+	}
 	g.buildLimit()
 	if len(p.Order) == 0 && p.Form == Grouped {
 		g.naturalOrder()
@@ -116,6 +119,9 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 	if len(o.columns) == 0 {
 		return g.firstOrder()
 	}
+	if o.alone && p.Form != Records && len(p.Dimensions) > 0 && genericWord(g.stems.base(fold(o.text))) { // "order the names ascending": of what is grouped by
+		return p.Dimensions[0].Name, true
+	}
 	col := o.columns[0].column
 	name := g.column(col).Name
 	if p.Form == Records {
@@ -133,6 +139,7 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 		}
 	}
 	if !g.column(col).Type.Numeric() {
+		g.unordered = o.text
 		return "", false
 	}
 	word := o.aggregate
@@ -184,4 +191,22 @@ func (g *reading) naturalOrder() {
 	if len(p.Order) == 0 && len(p.Dimensions) > 0 && len(p.Measures) > 0 {
 		p.Order = append(p.Order, Order{By: p.Measures[0].Name, Desc: true})
 	}
+}
+
+// orderedApart reports whether members are to be ordered by a column that is
+// not among what is listed.
+func (g *reading) orderedApart() bool {
+	for _, o := range g.order {
+		if !o.alone || len(o.columns) == 0 {
+			continue
+		}
+		found := false
+		for _, d := range g.plan.Dimensions {
+			found = found || d.Column == g.column(o.columns[0].column).Name
+		}
+		if !found && !genericWord(g.stems.base(fold(o.text))) {
+			return true
+		}
+	}
+	return false
 }

@@ -77,6 +77,9 @@ func (g *reading) ownRows(i int) bool {
 	if before == isLogic && g.at(g.before(b, isStop)).role == isColumn || g.at(a).role == isLogic && g.at(g.after(a, isStop)).role == isColumn || before == isGroup {
 		return false
 	}
+	if next := g.at(i + 1); next.role == isColumn && !g.numeric(next) && next.from == sp.to && next.columns[0].column != col { // "institution types"
+		return true
+	}
 	if g.singular(sp) {
 		return before == isCount || before == isSuper
 	}

@@ -157,6 +157,11 @@ func (g *reading) buildForm() error {
 		p.Form, p.Measures = Grouped, g.groupedBy
 	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():
 		p.Form = Members
+		if g.orderedApart() { // "the titles ordered by date": records, since no member has one date
+			p.Form = Records
+			g.recordFields()
+			break
+		}
 		if len(p.Dimensions) == 1 && len(p.Filters) > 0 && g.namesRows(g.indexOf(p.Dimensions[0].Column)) { // each member is one record
 			p.Form = Records
 			g.recordFields()

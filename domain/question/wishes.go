@@ -75,6 +75,8 @@ type orderWish struct {
 	said      bool // the direction was said
 	count     bool
 	measure   string // the name of the measure to order by
+	alone     bool   // the column is a kind or a time named for the order only
+	text      string // the words for the column
 }
 
 type derivedWish struct {
