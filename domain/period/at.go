@@ -87,6 +87,9 @@ func (s scan) nameAfter(p preposition) (reading, bool) {
 		return reading{}, false
 	}
 	kind, end, open := s.opens(n.end)
+	if _, another := s.named(end); open && another { // "after 2013 or before 2008": the words lead to another period
+		end, open = n.end, false
+	}
 	b := p.bend
 	switch {
 	case open && kind == Since && b != before && b != until:

@@ -66,7 +66,7 @@ func (g *reading) joinAlternatives() error {
 	sort.SliceStable(g.conditions, func(i, j int) bool { return g.conditions[i].span < g.conditions[j].span })
 	for i := 1; i < len(g.conditions); i++ {
 		a, b := &g.conditions[i-1], &g.conditions[i]
-		if a.span < 0 || a.column == b.column && a.column != noColumn || !g.joinedByOr(max(a.span, a.last), b.span) {
+		if a.span < 0 || a.column == b.column && a.column != noColumn && a.inTime == nil || !g.joinedByOr(max(a.span, a.last), b.span) {
 			continue
 		}
 		if a.aggregate != "" || b.aggregate != "" {
@@ -89,7 +89,7 @@ func (g *reading) onGroups(c condition) bool {
 		return true
 	}
 	thing := g.listed()
-	if c.alternative || c.against > 0 {
+	if c.alternative || c.against > 0 || c.inTime != nil {
 		return false
 	}
 	if thing == noColumn && g.timelineWhich() && c.column != noColumn {
@@ -181,6 +181,8 @@ func (g *reading) rowFilter(c condition) Filter {
 		return Filter{Expr: query.Compare{Op: c.op, Left: e, Right: query.Column{Name: other.Name}}, Text: col.Name + " " + string(c.op) + " " + other.Name, Columns: []string{col.Name, other.Name}}
 	case c.notInTime != nil:
 		return g.notInTimeFilter(col, c)
+	case c.inTime != nil:
+		return g.inTimeFilter(col, c)
 	case c.null:
 		f.Expr, f.Text = query.IsNull{Expr: e}, col.Name+" is null"
 		if c.negated {

@@ -27,6 +27,9 @@ func (g *reading) readOrder() error {
 			g.orderAt(i)
 		case isDirection:
 			g.direction, g.valued = g.spans[i].word, g.isValued(i)
+			text := fold(g.words(g.spans[i]))
+			g.byName = g.byName || strings.Contains(text, "alphabet") || strings.Contains(text, "lexico") || strings.Contains(text, "z to a") || strings.Contains(text, "a to z")
+			g.timeOrder = g.timeOrder || strings.Contains(text, "chronolog")
 			g.done(i)
 		}
 	}

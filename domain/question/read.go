@@ -83,11 +83,12 @@ type reading struct {
 	derived     []derivedWish
 	compareBy   *period.VersusPrevious
 	superUsed   bool
-	countedToo  []int // further columns whose members are counted
+	countedToo  []int  // further columns whose members are counted
 	unordered   string // the words of a column that no row of the answer can be ordered by
-	timeNamed   bool // a column of dates is what is listed
-	fieldsNamed bool  // columns are listed of which one names the rows: their records are asked for
-	picked      bool // a superlative picks rows: what is named are their fields
+	byName      bool   // the rows are to be in the order of the alphabet
+	timeNamed   bool   // a column of dates is what is listed
+	fieldsNamed bool   // columns are listed of which one names the rows: their records are asked for
+	picked      bool   // a superlative picks rows: what is named are their fields
 }
 
 const noColumn = -1

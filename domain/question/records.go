@@ -88,8 +88,11 @@ func (g *reading) listsRecords() bool {
 		named++
 		records = records || g.namesRows(k)
 	}
-	for _, b := range g.bare {
+	for at, b := range g.bare {
 		k := g.bareColumn(b)
+		if at > 0 && !g.besideEachOther(g.bare[at-1].span, b.span) {
+			return false
+		}
 		if b.columns[0].quality < genericPart || b.columns[0].how == "form of the word" {
 			continue
 		}
@@ -103,4 +106,15 @@ func (g *reading) listsRecords() bool {
 		named, records = named+1, true
 	}
 	return records && (named > 1 || g.timeNamed && len(g.conditions) > 0)
+}
+
+// besideEachOther reports whether nothing but a list leads from one span to
+// another: "with", "whose" and their kind would start a condition.
+func (g *reading) besideEachOther(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if among(g.spans[k].first, []role{isWith, isHave, isWhose, isGroup, isIn, isFor}) {
+			return false
+		}
+	}
+	return true
 }

@@ -3,6 +3,7 @@ package question
 import (
 	"strings"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -30,7 +31,13 @@ func (g *reading) orderedByColumn() bool {
 // buildOrder settles the order and the limit.
 func (g *reading) buildOrder() {
 	p := &g.plan
+	if g.byName {
+		g.orderByName()
+	}
 	for _, o := range g.order {
+		if g.byName && len(o.columns) == 0 {
+			continue
+		}
 		by, ok := g.orderColumn(o)
 		if !ok {
 			continue
@@ -209,4 +216,28 @@ func (g *reading) orderedApart() bool {
 		}
 	}
 	return false
+}
+
+// orderByName puts the rows into the order of the alphabet of the first text
+// among them.
+func (g *reading) orderByName() {
+	for _, o := range g.order {
+		if len(o.columns) > 0 {
+			return
+		}
+	}
+	p, by := &g.plan, ""
+	for _, d := range p.Dimensions {
+		if by == "" && d.Type == domain.String {
+			by = d.Name
+		}
+	}
+	for _, name := range p.Fields {
+		if c, ok := p.Dataset.Column(name); by == "" && ok && c.Type == domain.String && !isKey(name) {
+			by = name
+		}
+	}
+	if by != "" {
+		p.Order = append(p.Order, Order{By: by, Desc: g.direction == "desc"})
+	}
 }

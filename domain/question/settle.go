@@ -22,6 +22,8 @@ func (g *reading) settleRoles() error {
 		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:
 			g.shareOf = sp.columns[0].column // "as a percentage of the region total"
 			g.done(i, g.after(i))
+		case among(sp.role, []role{isColumn, isValue, isPart, isRows, isStop}) && g.tellsToOrder(i):
+			sp.role, sp.word = isOrder, ""
 		case sp.role == isColumn && g.ownRows(i):
 			sp.role, sp.word = isRows, g.tokens[sp.to-1].text
 		case sp.role == isNumber && prev.role == isTop:
@@ -84,4 +86,23 @@ func (g *reading) ownRows(i int) bool {
 		return before == isCount || before == isSuper
 	}
 	return true
+}
+
+// tellsToOrder reports whether the word "order" (or "rank") tells how to order
+// the answer, in a table that has orders: ", order the names alphabetically".
+func (g *reading) tellsToOrder(i int) bool {
+	sp := g.spans[i]
+	if w := g.tokens[sp.from].text; sp.to != sp.from+1 || sp.from == 0 || w != "order" && w != "rank" && w != "sort" || sp.to >= len(g.tokens) {
+		return false
+	}
+	switch g.tokens[sp.from-1].text {
+	case ",", ";", "and", "then", "please", "to", "you", ".", "?":
+	default:
+		return false
+	}
+	switch g.tokens[sp.to].text {
+	case "the", "by", "in", "from", "names", "them", "it", "x", "y", "bars", "results", "rows", "these", "descending", "ascending", "desc", "asc", "alphabetically", "according":
+		return true
+	}
+	return false
 }

@@ -106,6 +106,9 @@ func (s *segmenter) phraseAt(i, n int) []span {
 		if e.role == isRatio && e.word != "per" && e.word != "divided" { // a figure of its own beats a column it is made of
 			score += scoreColumn * float64(n)
 		}
+		if e.role == isDirection { // "from most expensive to cheapest" beats the adjectives in it
+			score += scoreNumber * float64(n)
+		}
 		if e.role == isStop || e.role == isMark {
 			score = scoreStop*float64(n) + more*0.5
 		}

@@ -26,6 +26,9 @@ func (g *reading) readPeriods() error {
 			case negated:
 				f := sp.found
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), notInTime: &f, countOf: noColumn, orWith: noColumn, span: i})
+			case g.alternativePeriod(i):
+				f := sp.found
+				g.conditions = append(g.conditions, condition{column: g.timeColumn(), inTime: &f, countOf: noColumn, orWith: noColumn, span: i})
 			case sp.found.Kind != period.AllTime:
 				sp.found.Phrase = g.saidPeriod(sp)
 				spans = append(spans, sp.found)
@@ -235,26 +238,4 @@ func (g *reading) inEach(thing int, parts []domain.Period) {
 		f.Text = g.column(thing).Name + " with rows in " + period.Describe(p.From, p.To)
 		g.plan.Filters = append(g.plan.Filters, f)
 	}
-}
-
-// parts groups and restricts by periods that leave gaps.
-func (g *reading) parts(parts []domain.Period, spans []period.Found) {
-	g.periodParts(parts)
-	if g.timeline == nil && len(parts) > 1 {
-		g.timeline = &timelineWish{grain: spans[0].Grain}
-	}
-}
-
-// periodParts restricts the rows to any of several periods.
-func (g *reading) periodParts(parts []domain.Period) {
-	var any query.Or
-	text := ""
-	for k, p := range parts {
-		any.Terms = append(any.Terms, Within(g.column(g.timeColumn()), p))
-		if k > 0 {
-			text += " or "
-		}
-		text += g.column(g.timeColumn()).Name + " in " + period.Describe(p.From, p.To)
-	}
-	g.plan.Filters = append(g.plan.Filters, Filter{Expr: any, Text: text, Columns: []string{g.column(g.timeColumn()).Name}})
 }

@@ -27,8 +27,8 @@ type condition struct {
 	op          query.CompareOp
 	value       float64
 	also        []float64 // further numbers of an equality: "4 or 6 cylinders"
-	than        string // an aggregate of the column over all rows instead of the value
-	upper       float64 // with between
+	than        string    // an aggregate of the column over all rows instead of the value
+	upper       float64   // with between
 	between     bool
 	values      []string // In, texts
 	match       query.MatchOp
@@ -41,9 +41,10 @@ type condition struct {
 	recurring   *period.Recurring
 	positive    bool // "have a fireplace": above 0, or the affirmative of a yes/no column
 	notInTime   *period.Found
-	against     int  // 1 + the column compared with, where it is no number
-	never       bool // "never": about things, not rows
-	alternative bool // joined to another by "or"
+	inTime      *period.Found // one of several alternatives; else the period is the plan's
+	against     int           // 1 + the column compared with, where it is no number
+	never       bool          // "never": about things, not rows
+	alternative bool          // joined to another by "or"
 	span        int
 	last        int // the span of the last value taken in; 0: span
 	parts       []Value
