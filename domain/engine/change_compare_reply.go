@@ -144,8 +144,8 @@ func (run *comparisonRun) figures(s segment) contributorFigures {
 func (run *comparisonRun) remarks() []string {
 	var out []string
 	if run.other != nil && !math.IsNaN(run.otherValue) && run.otherValue != 0 {
-		out = append(out, fmt.Sprintf("Against %s (%s) the change is %s.", periodName(*run.other), amount(run.otherValue, run.measure.Unit),
-			change(relativeTo(run.test-run.otherValue, run.otherValue))))
+		out = append(out, fmt.Sprintf("Against %s (%s) the change is %s.", periodName(*run.other), amount(run.otherValue, run.unit()),
+			run.changeWords(run.otherValue, run.test)))
 	}
 	if direction := saidDirection(run.req.Text); run.req.Plan.Why && direction*(run.test-run.control) < 0 {
 		out = append([]string{fmt.Sprintf("The question takes it that %s %s, but against %s it did not.", run.measure.Name, moved(0, direction), periodName(run.Control))}, out...)
@@ -194,10 +194,10 @@ func (run *comparisonRun) summary(used Usage) string {
 	if used.Used == 0 {
 		return fmt.Sprintf("Nothing fits: no rows in %s or %s%s.", periodName(run.Control), periodName(run.Test), filterContext(run.plan))
 	}
-	s := fmt.Sprintf("%s%s %s from %s in %s to %s in %s", capital(m.Name), filterContext(run.plan), moved(run.control, run.test), amount(run.control, m.Unit),
-		periodName(run.Control), amount(run.test, m.Unit), periodName(run.Test))
-	if r := relativeTo(run.test-run.control, run.control); !math.IsNaN(r) {
-		s += " (" + change(r) + ")"
+	s := fmt.Sprintf("%s%s %s from %s in %s to %s in %s", capital(m.Name), filterContext(run.plan), moved(run.control, run.test), amount(run.control, run.unit()),
+		periodName(run.Control), amount(run.test, run.unit()), periodName(run.Test))
+	if w := run.changeWords(run.control, run.test); w != "" {
+		s += " (" + w + ")"
 	}
 	s += "."
 	var leads []string
@@ -217,23 +217,24 @@ func (run *comparisonRun) summary(used Usage) string {
 
 // leadWords: "by Region, East moved most (−33 K USD beyond the change of the others)".
 func (run *comparisonRun) leadWords(b breakdown) string {
-	s, unit := b.segments[0], run.measure.Unit
+	s, unit := b.segments[0], run.unit()
 	by := "by " + enumerate(namesOf(b), "and") + ", "
 	switch {
 	case run.ratio():
-		return fmt.Sprintf("%s%s moved it most (%s by its own rate, %s by its share)", by, s.member, signed(s.rate, unit), signed(s.mix, unit))
+		return fmt.Sprintf("%sthe members' own rates moved it %s, their shares %s; most of all %s (%s and %s)", by, signed(b.rates, unit), signed(b.mixes, unit),
+			s.member, signed(s.rate, unit), signed(s.mix, unit))
 	case math.IsNaN(s.unexpected):
 		return fmt.Sprintf("%s%s moved most (%s)", by, s.member, signed(s.difference, unit))
 	}
 	return fmt.Sprintf("%s%s stands out (%s, %s beyond the change of the others)", by, s.member, signed(s.difference, unit), signed(s.unexpected, unit))
 }
 
-// signed writes an amount with its sign.
-func signed(x float64, unit string) string {
-	if x < 0 {
-		return "−" + amount(-x, unit)
-	}
-	return "+" + amount(x, unit)
+// unit is the one in which the measure is read out.
+func (run *comparisonRun) unit() string { return spoken(run.req.Dataset(), run.measure) }
+
+// changeWords says by how much a value changed; empty where that has no meaning.
+func (run *comparisonRun) changeWords(before, after float64) string {
+	return changeIn(before, after, run.unit())
 }
 
 // followUps suggests what carries on from a comparison.

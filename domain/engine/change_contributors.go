@@ -26,8 +26,19 @@ const (
 // breakdown is a comparison by the members of one or more dimensions.
 type breakdown struct {
 	dimensions []question.Dimension
-	segments   []segment // the largest move first
+	segments   []segment // the largest move first; of a ratio the largest effect
 	reversed   bool      // the total moved against every sizeable member
+	// rates and mixes are, of a ratio, the effects of all members together.
+	rates, mixes float64
+}
+
+// move is the largest move of a member: how much the breakdown explains.
+func (b breakdown) move() float64 {
+	most := 0.0
+	for _, s := range b.segments {
+		most = max(most, size(s.move))
+	}
+	return most
 }
 
 // segment is one member's part in a comparison.
@@ -58,8 +69,17 @@ func (run *comparisonRun) breakdown(ctx context.Context, dimensions []question.D
 		err = run.fillSums(&b, t, n)
 	}
 	// Of equal moves the warehouse's order holds, which the names decide.
-	slices.SortStableFunc(b.segments, func(x, y segment) int { return cmp.Compare(size(y.move), size(x.move)) })
+	slices.SortStableFunc(b.segments, func(x, y segment) int { return cmp.Compare(run.weight(y), run.weight(x)) })
 	return b, err
+}
+
+// weight is what the members of a breakdown are ranked by: of a ratio all that
+// they did to it, of a sum what they did beyond changing as the total did.
+func (run *comparisonRun) weight(s segment) float64 {
+	if run.ratio() {
+		return size(s.rate + s.mix)
+	}
+	return size(s.move)
 }
 
 // size is how large a move is; one that is not defined comes last.
@@ -144,6 +164,7 @@ func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error 
 	b.reversed = c.Reversed && wellCovered(control, before) && wellCovered(test, after)
 	for i, m := range c.Members {
 		effect := m.RateEffect + m.MixEffect
+		b.rates, b.mixes = b.rates+m.RateEffect, b.mixes+m.MixEffect
 		weight := (control[i].Denominator/before + test[i].Denominator/after) / 2
 		b.segments = append(b.segments, segment{member: memberOf(b.dimensions, t.Rows[i], 0), control: m.Control, test: m.Test,
 			difference: m.Difference, relative: relativeTo(m.Difference, m.Control), contribution: effect / (c.Test - c.Control), unexpected: math.NaN(),
@@ -198,7 +219,7 @@ func (run *comparisonRun) rankBreakdowns() {
 			}
 			return 1
 		}
-		return cmp.Compare(size(b.segments[0].move), size(a.segments[0].move))
+		return cmp.Compare(b.move(), a.move())
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -139,15 +140,24 @@ func (run *changeRun) changeWords(f foundChange) string {
 	if f.Difference < 0 {
 		verb = "fell"
 	}
-	by, since := amount(math.Abs(f.Difference), run.measure.Unit), f.set.named(f.at())
+	unit := spoken(run.req.Dataset(), run.measure)
+	by, since := strings.TrimPrefix(signed(math.Abs(f.Difference), unit), "+"), f.set.named(f.at())
 	if f.set.Timeline.Grain == query.Week {
 		since = "the " + since
 	}
-	if !math.IsNaN(f.RelativeDifference) {
+	if !math.IsNaN(f.RelativeDifference) && unit != ofOne {
 		by = percent(math.Abs(f.RelativeDifference))
 	}
 	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, p = %s)", f.series.Member, verb, by, since,
-		amount(f.Before, ""), amount(f.After, run.measure.Unit), f.set.Timeline.Grain, pWords(f.adjusted))
+		levelBefore(f.Before, unit), amount(f.After, unit), f.set.Timeline.Grain, pWords(f.adjusted))
+}
+
+// levelBefore leaves the unit to the level after, where it is a word.
+func levelBefore(x float64, unit string) string {
+	if unit == ofOne {
+		return amount(x, unit)
+	}
+	return amount(x, "")
 }
 
 func (run *changeRun) caveats() []string {

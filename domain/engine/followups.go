@@ -46,10 +46,44 @@ func (r *Request) FollowUps(candidates ...Suggestion) []FollowUp {
 		}
 		in := r.reading
 		in.Analysis = c.Tool
-		if _, ok := r.engine.readable(c.Text, in); !ok {
+		text, ok := r.keepingFilters(c.Text, in)
+		if !ok {
 			continue
 		}
-		out = append(out, FollowUp{Tool: c.Tool, Arguments: FollowUpArguments{UserQuery: c.Text, SchemaID: r.Dataset().ID}, Why: c.Why})
+		out = append(out, FollowUp{Tool: c.Tool, Arguments: FollowUpArguments{UserQuery: text, SchemaID: r.Dataset().ID}, Why: c.Why})
+	}
+	return out
+}
+
+// keepingFilters is a question that can be read and that is about the rows that
+// this one is about: the conditions that it lacks are added in words. False
+// where that fails, since it would carry on from something else.
+func (r *Request) keepingFilters(text string, in question.Input) (string, bool) {
+	plan, ok := r.engine.readable(text, in)
+	if !ok {
+		return "", false
+	}
+	lacking := lackingFilters(r.Plan, plan)
+	if len(lacking) == 0 {
+		return text, true
+	}
+	for i, f := range lacking {
+		lacking[i] = strings.ReplaceAll(strings.Replace(f, " = ", " is ", 1), "'", "")
+	}
+	text += " where " + strings.Join(lacking, " and ")
+	if plan, ok = r.engine.readable(text, in); !ok {
+		return "", false
+	}
+	return text, len(lackingFilters(r.Plan, plan)) == 0
+}
+
+// lackingFilters are the conditions of a plan that another does not have.
+func lackingFilters(p, other question.Plan) []string {
+	var out []string
+	for _, f := range p.Filters {
+		if !oneOf(f.Text, texts(other.Filters)) {
+			out = append(out, f.Text)
+		}
 	}
 	return out
 }

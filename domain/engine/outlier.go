@@ -132,7 +132,7 @@ func (run *outlierRun) record(m question.Measure, out analysis.Outliers, at func
 	run.checked += out.Checked
 	run.rate = out.FalseAlarms
 	for _, o := range out.Found {
-		run.found = append(run.found, figuresOfOutlier(m, o, at(o.Index), expectation))
+		run.found = append(run.found, figuresOfOutlier(m, spoken(run.Dataset(), m), o, at(o.Index), expectation))
 	}
 }
 
@@ -150,19 +150,19 @@ func (run *outlierRun) searched(m question.Measure, out analysis.Outliers) {
 }
 
 // figuresOfOutlier is an outlier in the contract's shape.
-func figuresOfOutlier(m question.Measure, o analysis.Outlier, at Member, expectation string) outlierFigures {
+func figuresOfOutlier(m question.Measure, unit string, o analysis.Outlier, at Member, expectation string) outlierFigures {
 	direction, compared := "high", "above"
 	if o.Score < 0 {
 		direction, compared = "low", "below"
 	}
-	reason := fmt.Sprintf("%s is %s, %s %s", m.Name, amount(o.Value, m.Unit), compared, amount(o.Expected, m.Unit)+", "+expectation)
+	reason := fmt.Sprintf("%s is %s, %s %s", m.Name, amount(o.Value, unit), compared, amount(o.Expected, unit)+", "+expectation)
 	if o.Expected > 0 && o.Value > 0 {
 		const manifold = 2
 		switch ratio := o.Value / o.Expected; {
 		case ratio >= manifold:
-			reason = fmt.Sprintf("%s is %s, %s times %s (%s)", m.Name, amount(o.Value, m.Unit), digits3(ratio), expectation, amount(o.Expected, m.Unit))
+			reason = fmt.Sprintf("%s is %s, %s times %s (%s)", m.Name, amount(o.Value, unit), digits3(ratio), expectation, amount(o.Expected, unit))
 		default:
-			reason = fmt.Sprintf("%s is %s, %s on %s (%s)", m.Name, amount(o.Value, m.Unit), change(ratio-1), expectation, amount(o.Expected, m.Unit))
+			reason = fmt.Sprintf("%s is %s, %s on %s (%s)", m.Name, amount(o.Value, unit), change(ratio-1), expectation, amount(o.Expected, unit))
 		}
 	}
 	return outlierFigures{At: at, Measure: m.Name, Value: Figure(o.Value), Expected: Figure(o.Expected), Lower: Figure(o.Lower), Upper: Figure(o.Upper),

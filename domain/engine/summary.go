@@ -118,7 +118,7 @@ func recordName(p question.Plan, t domain.Table, except int) string {
 
 func valueName(v any, c domain.Column) string {
 	if c.Type.Numeric() && c.Role == domain.RoleMeasure {
-		return amount(number(v), c.Unit)
+		return amount(number(v), unitOfColumn(c))
 	}
 	return fmt.Sprint(Cell(v, c.Type))
 }
@@ -153,13 +153,13 @@ func summarizeTotals(p question.Plan, res result) string {
 		if m.Additive {
 			verb = " came to "
 		}
-		parts = append(parts, m.Name+verb+measureValue(res.table.Rows[0][i], m))
+		parts = append(parts, m.Name+verb+measureValue(res.table.Rows[0][i], m, spoken(p.Dataset, m)))
 	}
 	return capital(enumerate(parts, "and")) + scope(p) + "."
 }
 
 // measureValue writes a measure's value: not every measure is a number.
-func measureValue(v any, m question.Measure) string {
+func measureValue(v any, m question.Measure, unit string) string {
 	switch v.(type) {
 	case nil:
 		return "unknown"
@@ -167,7 +167,7 @@ func measureValue(v any, m question.Measure) string {
 		if m.Type.Temporal() {
 			break
 		}
-		return amount(number(v), m.Unit)
+		return amount(number(v), unit)
 	}
 	return fmt.Sprint(Cell(v, m.Type))
 }

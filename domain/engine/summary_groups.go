@@ -56,7 +56,7 @@ func (k ranking) named(row int) string {
 }
 
 func (k ranking) shown(row int) string {
-	return measureValue(k.res.table.Rows[row][k.column], k.measure)
+	return measureValue(k.res.table.Rows[row][k.column], k.measure, spoken(k.plan.Dataset, k.measure))
 }
 
 // total is the measure over everything that the filters let through.
@@ -131,14 +131,14 @@ func (k ranking) crossed(high int) string {
 	}
 	s += fmt.Sprintf(": %s, the highest is %s", countOf(len(k.res.table.Rows), "row"), k.outermost(high, false))
 	if total := k.total(); k.measure.Additive && k.plan.Inner == nil && !math.IsNaN(total) {
-		return s + fmt.Sprintf("; all together came to %s.", amount(total, k.measure.Unit))
+		return s + fmt.Sprintf("; all together came to %s.", amount(total, spoken(k.plan.Dataset, k.measure)))
 	}
 	return s + k.overall() + "."
 }
 
 // led: "Sales in Q4 2024 came to 1.42 M, led by West (441 K, 31 %)."
 func (k ranking) led(high int, total float64) string {
-	s := fmt.Sprintf("%s came to %s%s, led by %s", capital(k.measure.Name), amount(total, k.measure.Unit), scope(k.plan), k.share(high, total)+k.butFor(high, false))
+	s := fmt.Sprintf("%s came to %s%s, led by %s", capital(k.measure.Name), amount(total, spoken(k.plan.Dataset, k.measure)), scope(k.plan), k.share(high, total)+k.butFor(high, false))
 	if second := k.next(high); second >= 0 {
 		s += " and " + k.share(second, total)
 	}
@@ -190,7 +190,7 @@ func (k ranking) overall() string {
 	if math.IsNaN(total) || len(k.res.table.Rows) == 1 {
 		return ""
 	}
-	return "; overall it was " + amount(total, k.measure.Unit)
+	return "; overall it was " + amount(total, spoken(k.plan.Dataset, k.measure))
 }
 
 // summarizeTimeline names the first, the last and the highest period.
@@ -226,16 +226,17 @@ func filterContext(p question.Plan) string {
 // summarizeComparison names how the total moved and which member moved most.
 func summarizeComparison(p question.Plan, res result) string {
 	m := p.Measures[0]
+	unit := spoken(p.Dataset, m)
 	test, control := comparedNames(p, m)
 	row := res.totals
 	if len(row.Rows) == 0 {
 		return nothing(p)
 	}
 	a, b := number(row.Rows[0][columnAt(row, control)]), number(row.Rows[0][columnAt(row, test)])
-	s := fmt.Sprintf("%s %s from %s in %s to %s in %s", capital(m.Name), moved(a, b), amount(a, m.Unit), periodName(p.Compare.Control),
-		amount(b, m.Unit), periodName(p.Compare.Test))
-	if a != 0 && !math.IsNaN(b-a) {
-		s += " (" + change((b-a)/math.Abs(a)) + ")"
+	s := fmt.Sprintf("%s %s from %s in %s to %s in %s", capital(m.Name), moved(a, b), amount(a, unit), periodName(p.Compare.Control),
+		amount(b, unit), periodName(p.Compare.Test))
+	if w := changeIn(a, b, unit); w != "" {
+		s += " (" + w + ")"
 	}
 	return s + filterContext(p) + mostMoved(p, res) + "."
 }
@@ -266,9 +267,5 @@ func mostMoved(p question.Plan, res result) string {
 		return ""
 	}
 	row := res.table.Rows[most]
-	sign := "+"
-	if number(row[at]) < 0 {
-		sign = "−"
-	}
-	return fmt.Sprintf("; %s moved most (%s%s)", rowName(p, row), sign, amount(size, p.Measures[0].Unit))
+	return fmt.Sprintf("; %s moved most (%s)", rowName(p, row), signed(number(row[at]), spoken(p.Dataset, p.Measures[0])))
 }

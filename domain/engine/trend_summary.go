@@ -12,30 +12,45 @@ import (
 
 // summarizeTrend says where a series goes and how sure that is.
 func summarizeTrend(set SeriesSet, t analysis.Trend) string {
-	s, unit := set.Series[0].Series, set.Measure.Unit
+	s, unit := set.Series[0].Series, spoken(set.Plan.Dataset, set.Measure)
 	name := capital(set.Measure.Name) + filterContext(set.Plan)
 	if s.Observed() == 0 {
 		return nothing(set.Plan)
 	}
 	from, to := set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1])
+	if unit == ofOne { // a relative change of a share is taken for one in points
+		t.Growth.Relative, t.Growth.YearOnYear = math.NaN(), math.NaN()
+	}
 	if t.Direction == analysis.TooFew {
 		return fmt.Sprintf("%s went from %s in %s to %s in %s%s; %s are too few to tell a trend.", name,
 			amount(t.Growth.First, unit), from, amount(t.Growth.Last, unit), to, relativeWords(t.Growth.Relative), countOf(t.Observations, string(set.Timeline.Grain)))
 	}
 	head := fmt.Sprintf("%s from %s to %s", name, from, to)
+	leap := largeYear(t.Growth)
+	if leap {
+		head = fmt.Sprintf("%s: the last year is %s on the year before; from %s to %s", name, change(t.Growth.YearOnYear), from, to)
+	}
 	switch t.Direction {
 	case analysis.Up, analysis.Down:
-		head = fmt.Sprintf("%s: %s by %s a %s%s, p = %s", head, verb(t.Direction), amount(math.Abs(t.Slope), unit), set.Timeline.Grain,
+		head = fmt.Sprintf("%s: %s by %s a %s%s, p = %s", head, verb(t.Direction), strings.TrimPrefix(signed(math.Abs(t.Slope), unit), "+"), set.Timeline.Grain,
 			relativeWords(t.Growth.Relative), pWords(t.PValue))
 	case analysis.Flat:
 		head += ": flat"
 	default:
 		head += fmt.Sprintf(": no trend detected (p = %s)", pWords(t.PValue))
 	}
-	if !math.IsNaN(t.Growth.YearOnYear) {
+	if !leap && !math.IsNaN(t.Growth.YearOnYear) {
 		head += fmt.Sprintf("; the last year is %s on the year before", change(t.Growth.YearOnYear))
 	}
 	return head + "." + extremesWords(set, t)
+}
+
+// largeYear reports whether the last year differs so much from the year before
+// that an answer begins with it, whatever the line says: a fall at the end of a
+// long rise is no trend yet, and what a reader has to know first.
+func largeYear(g analysis.Growth) bool {
+	const large = 0.1
+	return math.Abs(g.YearOnYear) >= large
 }
 
 func verb(d analysis.Direction) string {
@@ -57,8 +72,8 @@ func extremesWords(set SeriesSet, t analysis.Trend) string {
 	if t.Best == nil || t.Worst == nil || t.Best.Value == t.Worst.Value {
 		return ""
 	}
-	s := fmt.Sprintf(" The highest %s was %s (%s), the lowest %s (%s)", set.Timeline.Grain, set.named(t.Best.Start), amount(t.Best.Value, set.Measure.Unit),
-		set.named(t.Worst.Start), amount(t.Worst.Value, set.Measure.Unit))
+	s := fmt.Sprintf(" The highest %s was %s (%s), the lowest %s (%s)", set.Timeline.Grain, set.named(t.Best.Start), amount(t.Best.Value, spoken(set.Plan.Dataset, set.Measure)),
+		set.named(t.Worst.Start), amount(t.Worst.Value, spoken(set.Plan.Dataset, set.Measure)))
 	if t.Season != nil {
 		s += fmt.Sprintf("; a season repeats every %d %ss", t.Season.Period, set.Timeline.Grain)
 	}

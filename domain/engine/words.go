@@ -20,11 +20,16 @@ const (
 	trillion = 1e12
 )
 
+const hundred = 100
+
 // amount writes a number as it is read out: "1.42 M USD", "31.5 %", "12,034".
 // Three significant digits, or all of a whole number below ten thousand.
 func amount(x float64, unit string) string {
 	if math.IsNaN(x) {
 		return "unknown"
+	}
+	if unit == ofOne {
+		return digits3(hundred*x) + " %"
 	}
 	s := plainAmount(x)
 	if unit != "" {
@@ -82,7 +87,7 @@ func whole(n int64) string {
 
 // percent writes a share of 0 to 1 as a percentage: "31 %", "0.4 %".
 func percent(share float64) string {
-	const hundred, small = 100, 10
+	const small = 10
 	if math.IsNaN(share) {
 		return "unknown"
 	}
