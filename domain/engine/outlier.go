@@ -42,12 +42,13 @@ type outlierReply struct {
 
 // searchFigures is how one measure was searched.
 type searchFigures struct {
-	Measure   string `json:"measure"`
-	Scale     string `json:"scale"`
-	Threshold any    `json:"threshold"`
-	Checked   int    `json:"checked"`
-	Found     int    `json:"found"`
-	Method    string `json:"method"`
+	Measure   string  `json:"measure"`
+	Member    *Member `json:"member,omitempty"` // whose rows were searched apart
+	Scale     string  `json:"scale"`
+	Threshold any     `json:"threshold"`
+	Checked   int     `json:"checked"`
+	Found     int     `json:"found"`
+	Method    string  `json:"method"`
 }
 
 type outlierFigures struct {
@@ -137,15 +138,15 @@ func (run *outlierRun) record(m question.Measure, out analysis.Outliers, at func
 }
 
 // searched notes how a measure was searched.
-func (run *outlierRun) searched(m question.Measure, out analysis.Outliers) {
+func (run *outlierRun) searched(m question.Measure, member *Member, out analysis.Outliers) {
 	for i, s := range run.searches {
-		if s.Measure == m.Name {
+		if s.Measure == m.Name && s.Member == member {
 			run.searches[i].Checked += out.Checked
 			run.searches[i].Found += len(out.Found)
 			return
 		}
 	}
-	run.searches = append(run.searches, searchFigures{Measure: m.Name, Scale: out.Scale, Threshold: PValue(out.Threshold),
+	run.searches = append(run.searches, searchFigures{Measure: m.Name, Member: member, Scale: out.Scale, Threshold: PValue(out.Threshold),
 		Checked: out.Checked, Found: len(out.Found), Method: out.Method})
 }
 

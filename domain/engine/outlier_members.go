@@ -51,7 +51,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 		if err != nil {
 			return tooFewToSearch(err, "value", len(t.Rows), run.fewMembersSuggestion(m, q.groups))
 		}
-		run.searched(m, out)
+		run.searched(m, nil, out)
 		run.record(m, out, at, "what is usual")
 		if !m.Additive {
 			run.thinMembers(out, t, names, m)

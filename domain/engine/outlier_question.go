@@ -30,6 +30,7 @@ type outlierQuestion struct {
 	shape    string
 	measures []question.Measure
 	groups   []question.Dimension // whose members are searched, or have a series each
+	within   []question.Dimension // whose rows are searched apart from the others'
 	side     analysis.Side
 	both     bool // outlying by every measure at once
 }
@@ -106,89 +107,6 @@ func grainWord(w askedWords) query.Grain {
 		}
 	}
 	return ""
-}
-
-// outlierShape is the shape that the question speaks of, else the one that the
-// data suggest: rows that are things by themselves (each has a name of its
-// own) are searched one by one, a flow of rows by period.
-func (r *Request) outlierShape(q *outlierQuestion) string {
-	_, grouped := timeline(r.Plan)
-	axis, timed := axisOf(r.Plan)
-	w := r.words()
-	overTime := timed && (grouped || axis.Grain != "" || w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal") ||
-		w.any("time") && w.any("over") || grainWord(w) != "" && r.Plan.Period == nil)
-	identifier, unique := r.identifier()
-	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count
-	switch {
-	case overTime || counted && timed && len(q.groups) == 0:
-		return periodOutliers
-	case len(q.groups) == 1 && q.groups[0].Column == identifier && unique:
-		q.groups = nil
-		return recordOutliers
-	case len(q.groups) > 0:
-		return memberOutliers
-	case identifier != "" && !unique && r.identifierAsked(identifier):
-		d := r.Dataset()
-		c, _ := d.Column(identifier)
-		q.groups = []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}}
-		r.Assume(fmt.Sprintf("The rows of each %s are taken together.", c.Name))
-		return memberOutliers
-	case r.Plan.Form == question.Records, unique, !timed:
-		return recordOutliers
-	}
-	if m := r.peekMeasure(); !m || axis.Type == domain.Integer {
-		return recordOutliers
-	}
-	r.Assume("The question does not say of what, so periods are searched.")
-	r.Plan.Reading.Alternatives = append(append([]string(nil), r.Plan.Reading.Alternatives...), "single records", "members of a dimension")
-	return periodOutliers
-}
-
-// peekMeasure reports whether what is asked for adds up, so that a period has
-// a value of its own.
-func (r *Request) peekMeasure() bool {
-	if len(r.Plan.Measures) > 0 {
-		return r.Plan.Measures[0].Additive
-	}
-	d := r.Dataset()
-	c, ok := d.Column(d.DefaultMeasure)
-	return ok && question.NatureOf(c) == question.Amount
-}
-
-// identifier is the column that names rows, the one that the plan asks for
-// first; unique tells whether it names one row each.
-func (r *Request) identifier() (name string, unique bool) {
-	d := r.Dataset()
-	try := append([]string(nil), r.Plan.Fields...)
-	for _, g := range r.Breakdown() {
-		try = append([]string{g.Column}, try...)
-	}
-	for _, c := range d.Columns {
-		try = append(try, c.Name)
-	}
-	first := ""
-	for _, name := range try {
-		c, _ := d.Column(name)
-		if c.Role != domain.RoleIdentifier {
-			continue
-		}
-		if first == "" {
-			first = name
-		}
-		if _, _, ok := r.mentioned(c); ok {
-			first = name
-			break
-		}
-	}
-	c, ok := d.Column(first)
-	return first, ok && uniqueness(c, d.Rows) >= almostUnique
-}
-
-func (r *Request) identifierAsked(name string) bool {
-	d := r.Dataset()
-	c, _ := d.Column(name)
-	_, _, ok := r.mentioned(c)
-	return ok
 }
 
 // searchedMeasures are the plan's measures; of records, their columns as they

@@ -94,7 +94,7 @@ func (run *outlierRun) recordSeries(set SeriesSet, s MemberSeries, out analysis.
 	at := func(i int) Member {
 		return Member{Dimensions: dimensions, Values: append([]any{periodValue(set, s.Series.Starts[i])}, s.Member.Values...)}
 	}
-	run.searched(set.Measure, out)
+	run.searched(set.Measure, nil, out)
 	run.record(set.Measure, out, at, expectation)
 }
 

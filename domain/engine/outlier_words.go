@@ -59,6 +59,9 @@ func (run *outlierRun) shown() *Request {
 	shown := *run.Request
 	shown.Plan.Form = question.Grouped
 	shown.Plan.Measures, shown.Plan.Dimensions = run.question.measures, run.plan.Dimensions
+	if len(run.question.within) > 0 {
+		shown.Plan.Dimensions = run.question.within
+	}
 	shown.Plan.Fields, shown.Plan.Order, shown.Plan.Inner, shown.Plan.Derived = nil, nil, nil, nil
 	return &shown
 }
@@ -72,6 +75,9 @@ func (run *outlierRun) atLeastWords() string {
 
 func (run *outlierRun) method() string {
 	base := "each value against the median of its peers, on every scale (as is, square root, logarithm) on which they may be symmetric"
+	if w := run.question.within; len(w) > 0 {
+		base = "each record against the median of those of the same " + enumerate(dimensionNames(question.Plan{Dimensions: w}), "and") + ", on every scale (as is, square root, logarithm) on which they may be symmetric"
+	}
 	if run.question.shape == periodOutliers {
 		base = "each period against a decomposition (STL with a season where one is found, else a loess trend) of the other periods"
 	}

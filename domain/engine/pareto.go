@@ -18,8 +18,6 @@ const (
 	maxContributors = 200_000
 	// shownContributors is how many of them are rows before the long tail.
 	shownContributors = 100
-	// maxBreakdownCandidates is how many dimensions a refusal offers.
-	maxBreakdownCandidates = 4
 )
 
 // Pareto tells which few members make up most of a whole.
@@ -127,9 +125,8 @@ func (r *Request) additiveSuggestion() string {
 	d := r.Dataset()
 	what := "the number of rows"
 	for _, c := range d.Columns {
-		if c.Role == domain.RoleMeasure && question.NatureOf(c) == question.Amount {
+		if c.Role == domain.RoleMeasure && question.NatureOf(c) == question.Amount && (what == "the number of rows" || c.Name == d.DefaultMeasure) {
 			what = c.Name
-			break
 		}
 	}
 	by := "members"
@@ -137,40 +134,6 @@ func (r *Request) additiveSuggestion() string {
 		by = names[0]
 	}
 	return fmt.Sprintf("Ask: which %s make up 80%% of %s", by, what)
-}
-
-// contributorDimensions is whose members contribute: what the question groups
-// by; the only dimension there is; else a fault that offers some.
-func (r *Request) contributorDimensions(m question.Measure) ([]question.Dimension, error) {
-	if len(r.Plan.Dimensions) > 0 {
-		return r.Plan.Dimensions, nil
-	}
-	names := r.candidateDimensions()
-	if len(names) == 0 {
-		return nil, domain.NewFault(domain.KindUnsupported, "this dataset has no column to group by.", "Choose another dataset: get_dataset_metadata lists them.")
-	}
-	if len(names) == 1 {
-		d := r.Dataset()
-		c, _ := d.Column(names[0])
-		r.Assume(fmt.Sprintf("Nothing is named to group by, so %s is taken.", c.Name))
-		return []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}}, nil
-	}
-	f := domain.NewFault(domain.KindAmbiguous, "the question does not say whose contribution is meant.", "Ask the user which.")
-	for _, n := range names[:min(len(names), maxBreakdownCandidates)] {
-		f.Candidates = append(f.Candidates, fmt.Sprintf("which %s make up 80%% of %s", n, m.Name))
-	}
-	return nil, f
-}
-
-// candidateDimensions are the columns that a whole could be divided by, those
-// with more members first: concentration shows among many.
-func (r *Request) candidateDimensions() []string {
-	var names []string
-	groups := groupings(r.Dataset())
-	for i := len(groups) - 1; i >= 0; i-- {
-		names = append(names, groups[i].Name)
-	}
-	return names
 }
 
 // rankContributors loads every member's value and computes the shares.

@@ -99,7 +99,9 @@ func hasNull(m Member) bool {
 func (run *paretoRun) followUps(r *Request) []Suggestion {
 	leader := run.members[run.figures.Contributors[0].Index]
 	var out []Suggestion
-	if name, ok := leader.Values[0].(string); ok && r.Dataset().DefaultTime != "" {
+	identifier, rows := r.identifier()
+	oneRow := rows && run.plan.Dimensions[0].Column == identifier // it has no course
+	if name, ok := leader.Values[0].(string); ok && r.Dataset().DefaultTime != "" && !oneRow {
 		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s for %s by %s", run.measure.Name, name, r.defaultGrain()), "shows whether the largest one grows"})
 	}
 	for _, other := range r.candidateDimensions() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lumenore/analytics-mcp-server/adapters/duckdb/sample/truth"
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/engine"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
@@ -130,5 +131,18 @@ func TestNothingAboveZeroIsAnAnswer(t *testing.T) {
 	r := plan(t, warehouse(t, map[string]string{"losses.csv": "Customer,Sales\nAnn,-5\nBob,-6\n"}), domain.Pareto, customers)
 	if r.Analysis != nil || !strings.Contains(r.Summary, "No Customer has Sales above 0") {
 		t.Errorf("%q with analysis %s", r.Summary, r.Analysis)
+	}
+}
+
+func TestTheThingsThatAQuestionSpeaksOfContribute(t *testing.T) {
+	for id, want := range map[domain.SchemaID]int{truth.CustomersID: truth.Customers, truth.SalesID: 3928} {
+		for _, text := range []string{"do a few customers make most of %s", "what share of %s do the top 10%% of customers make"} {
+			measure := map[domain.SchemaID]string{truth.CustomersID: "order value", truth.SalesID: "sales"}[id]
+			r := relation(t, engine.Params{Warehouse: sampled(t), Analysts: analysts()}, id, domain.Pareto, fmt.Sprintf(text, measure))
+			a := paretoOf(t, r.reply)
+			if got := r.Interpretation.Dimensions; len(got) != 1 || got[0] != "Customer ID" || a.VitalFew.Of != want {
+				t.Errorf("%s: %d of %v; want %d customers", text, a.VitalFew.Of, got, want)
+			}
+		}
 	}
 }

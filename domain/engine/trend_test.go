@@ -275,3 +275,24 @@ func TestATrendOfAmountsHasTheirTotal(t *testing.T) {
 		t.Errorf("totals %v of an average", r.Totals)
 	}
 }
+
+func TestALargeYearLeadsATrend(t *testing.T) {
+	csv := "Day,Shop,Visits\n"
+	for m := range 36 {
+		visits := 1000 + 2*m
+		if m >= 30 { // half of the last year
+			visits -= 400
+		}
+		for _, shop := range []string{"A", "B"} {
+			csv += fmt.Sprintf("%d-%02d-01,%s,%d\n", 2020+m/12, 1+m%12, shop, visits+17*(m%5))
+		}
+	}
+	w := warehouse(t, map[string]string{"visits.csv": csv})
+	r := run(t, engine.Params{Warehouse: w, Analysts: append(analysts(), engine.NewChange())}, domain.Trend, "trend of Visits by month for A")
+	if !strings.HasPrefix(r.Summary, "Visits where Shop = 'A': the last year is −") {
+		t.Errorf("summary %q", r.Summary)
+	}
+	if len(r.FollowUps) == 0 || r.FollowUps[0].Tool != domain.Change || r.FollowUps[0].Arguments.UserQuery != "compare Visits in 2022 with 2021 where Shop is A" {
+		t.Errorf("follow-ups %+v; want the two years compared, of the same shop", r.FollowUps)
+	}
+}

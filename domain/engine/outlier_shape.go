@@ -1,0 +1,121 @@
+package engine
+
+import (
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// outlierShape is the shape that the question speaks of, else the one that the
+// data suggest: rows that are things by themselves (each has a name of its
+// own) are searched one by one, a flow of rows by period.
+func (r *Request) outlierShape(q *outlierQuestion) string {
+	_, grouped := timeline(r.Plan)
+	axis, timed := axisOf(r.Plan)
+	w := r.words()
+	overTime := timed && (grouped || axis.Grain != "" || w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal") ||
+		w.any("time") && w.any("over") || grainWord(w) != "" && r.Plan.Period == nil)
+	identifier, unique := r.identifier()
+	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count
+	switch {
+	case overTime || counted && timed && len(q.groups) == 0:
+		return periodOutliers
+	case len(q.groups) == 1 && q.groups[0].Column == identifier && unique:
+		q.groups = nil
+		return recordOutliers
+	case len(q.groups) > 0 && w.any("within", "inside"):
+		q.within, q.groups = q.groups, nil
+		return recordOutliers
+	case len(q.groups) > 0:
+		return r.groupedShape(q, timed, unique)
+	case identifier != "" && !unique && r.identifierAsked(identifier):
+		d := r.Dataset()
+		c, _ := d.Column(identifier)
+		q.groups = []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}}
+		r.Assume(fmt.Sprintf("The rows of each %s are taken together.", c.Name))
+		return memberOutliers
+	case r.Plan.Form == question.Records, unique, !timed:
+		return recordOutliers
+	}
+	if m := r.peekMeasure(); !m || axis.Type == domain.Integer {
+		return recordOutliers
+	}
+	r.Assume("The question does not say of what, so periods are searched.")
+	r.Plan.Reading.Alternatives = append(append([]string(nil), r.Plan.Reading.Alternatives...), "single records", "members of a dimension")
+	return periodOutliers
+}
+
+// groupedShape is the shape of a search by groups: the groups against each
+// other; where they are too few for that, what lies within each: its rows where
+// they are things by themselves, else its periods.
+func (r *Request) groupedShape(q *outlierQuestion, timed, rowsAreThings bool) string {
+	d := r.Dataset()
+	most := int64(1)
+	for _, g := range q.groups {
+		c, _ := d.Column(g.Column)
+		most *= max(c.Distinct, 1)
+	}
+	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count // a row has no count
+	if most >= analysis.LeastForOutliers || !timed && counted {
+		return memberOutliers
+	}
+	names := enumerate(dimensionNames(question.Plan{Dimensions: q.groups}), "and")
+	few := fmt.Sprintf("There are too few members of %s to be held against each other, so ", names)
+	if !timed || rowsAreThings && !counted {
+		r.Assume(few + "each record is held against those of its own.")
+		q.within, q.groups = q.groups, nil
+		return recordOutliers
+	}
+	r.Assume(few + "the periods of each are searched.")
+	return periodOutliers
+}
+
+// peekMeasure reports whether what is asked for adds up, so that a period has
+// a value of its own.
+func (r *Request) peekMeasure() bool {
+	if len(r.Plan.Measures) > 0 {
+		return r.Plan.Measures[0].Additive
+	}
+	d := r.Dataset()
+	c, ok := d.Column(d.DefaultMeasure)
+	return ok && question.NatureOf(c) == question.Amount
+}
+
+// identifier is the column that names rows, the one that the plan asks for
+// first; unique tells whether it names one row each.
+func (r *Request) identifier() (name string, unique bool) {
+	d := r.Dataset()
+	try := append([]string(nil), r.Plan.Fields...)
+	for _, g := range r.Breakdown() {
+		try = append([]string{g.Column}, try...)
+	}
+	for _, c := range d.Columns {
+		try = append(try, c.Name)
+	}
+	first := ""
+	for _, name := range try {
+		c, _ := d.Column(name)
+		if c.Role != domain.RoleIdentifier {
+			continue
+		}
+		if first == "" {
+			first = name
+		}
+		if _, _, ok := r.mentioned(c); ok {
+			first = name
+			break
+		}
+	}
+	c, ok := d.Column(first)
+	return first, ok && uniqueness(c, d.Rows) >= almostUnique
+}
+
+func (r *Request) identifierAsked(name string) bool {
+	d := r.Dataset()
+	c, _ := d.Column(name)
+	_, _, ok := r.mentioned(c)
+	return ok
+}
