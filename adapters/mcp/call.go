@@ -2,6 +2,7 @@ package mcp
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -64,7 +65,11 @@ func (c *caller) answer(ctx context.Context, request mcp.CallToolRequest) (wrapp
 			wrapped, err = nil, domain.FaultFrom(errors.New("a panic, logged where it was recovered"))
 		}
 	}()
-	args, err = c.tool.takes.decode(request.Params.Arguments)
+	given, err := argumentsOf(ctx, request)
+	if err != nil {
+		return nil, args, err
+	}
+	args, err = c.tool.takes.decode(given)
 	if err != nil {
 		return nil, args, err
 	}
@@ -75,6 +80,18 @@ func (c *caller) answer(ctx context.Context, request mcp.CallToolRequest) (wrapp
 	c.metrics.answered(c.tool.Name, result)
 	wrapped, err = succeed(ctx, result)
 	return wrapped, args, err
+}
+
+// argumentsOf are what mcp-go has decoded, unless the edge kept them from it.
+func argumentsOf(ctx context.Context, request mcp.CallToolRequest) (given any, err error) {
+	text, ok := edge.Arguments(ctx)
+	if !ok {
+		return request.Params.Arguments, nil
+	}
+	if err := json.Unmarshal([]byte(text), &given); err != nil {
+		return nil, fmt.Errorf("decode arguments that were found to be JSON: %w", err)
+	}
+	return given, nil
 }
 
 // ask runs the tool with progress reported to a client that asked for it.

@@ -56,8 +56,8 @@ func (s *Server) readMessage(next http.Handler) http.Handler {
 		}
 		noteMethod(r.Context(), msg.method)
 		r = r.WithContext(context.WithValue(r.Context(), messageKey{}, msg))
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		r.ContentLength = int64(len(body))
+		r.Body = io.NopCloser(strings.NewReader(msg.text))
+		r.ContentLength = int64(len(msg.text))
 		next.ServeHTTP(w, r)
 	})
 }

@@ -17,23 +17,23 @@ const maxDepth = 64
 type member struct{ name, value string }
 
 // scanJSON checks a text in one pass and returns the members of its outermost
-// object, nil if it is no object. Beyond JSON (RFC 8259) it asks for what makes
+// object, nil if it is no object, and those of "params" within it. Beyond JSON (RFC 8259) it asks for what makes
 // every decoder read the same: valid UTF-8, no name twice in one object, at
 // most maxDepth levels.
-func scanJSON(text string) ([]member, error) {
+func scanJSON(text string) ([]member, []span, error) {
 	if !utf8.ValidString(text) {
-		return nil, errors.New("it holds bytes that are not UTF-8")
+		return nil, nil, errors.New("it holds bytes that are not UTF-8")
 	}
 	s := scanner{text: text, seen: map[memberKey]struct{}{}}
 	s.space()
 	if err := s.value(1); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s.space()
 	if s.at != len(s.text) {
-		return nil, s.unexpected()
+		return nil, nil, s.unexpected()
 	}
-	return s.outer, nil
+	return s.outer, s.params, nil
 }
 
 // memberKey identifies a name within one object, so that a single map serves
@@ -49,6 +49,14 @@ type scanner struct {
 	objects int
 	seen    map[memberKey]struct{}
 	outer   []member
+	inside  string // the outermost member that is being read
+	params  []span // the members of the object "params"
+}
+
+// span is where the value of a member stands.
+type span struct {
+	name     string
+	from, to int
 }
 
 // value scans one value; depth is the level that it would open.
@@ -96,11 +104,17 @@ func (s *scanner) object(depth int) error {
 		s.at++
 		s.space()
 		start := s.at
+		if depth == 1 {
+			s.inside = name
+		}
 		if err := s.value(depth + 1); err != nil {
 			return err
 		}
-		if depth == 1 {
+		switch {
+		case depth == 1:
 			s.outer = append(s.outer, member{name, s.text[start:s.at]})
+		case depth == 2 && s.inside == "params":
+			s.params = append(s.params, span{name, start, s.at})
 		}
 		return nil
 	})

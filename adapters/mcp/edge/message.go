@@ -14,6 +14,9 @@ const maxEchoedID = 128
 type message struct {
 	method string
 	id     json.RawMessage // nil where there is none, or a very long one
+	text   string          // what goes on to mcp-go
+	// arguments are those of a tool call that text holds no more; empty: it does.
+	arguments string
 }
 
 // The members of a JSON-RPC message. Go's decoder ignores case, so "Method"
@@ -26,14 +29,14 @@ func parseMessage(text string) (message, *refusal) {
 	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "[") {
 		return message{}, &refusal{status: http.StatusBadRequest, code: codeInvalid, message: "Batches are not taken: send one JSON-RPC message a request."}
 	}
-	members, err := scanJSON(text)
+	members, params, err := scanJSON(text)
 	if err != nil {
 		return message{}, &refusal{status: http.StatusBadRequest, code: codeParse, message: "The message is not acceptable JSON: " + err.Error() + "."}
 	}
 	if members == nil {
 		return message{}, &refusal{status: http.StatusBadRequest, code: codeInvalid, message: "A JSON-RPC message is an object."}
 	}
-	var msg message
+	msg := message{text: text}
 	for _, m := range members {
 		if known := spelledLike(m.name); known != "" && known != m.name {
 			return message{}, &refusal{status: http.StatusBadRequest, code: codeInvalid, message: "A member of the message must be spelled '" + known + "', in lower case."}
@@ -48,6 +51,7 @@ func parseMessage(text string) (message, *refusal) {
 			}
 		}
 	}
+	msg.lighten(params)
 	return msg, nil
 }
 
