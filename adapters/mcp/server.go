@@ -124,6 +124,7 @@ func newMCPServer(p Params) *server.MCPServer {
 		server.WithToolCapabilities(false),
 		server.WithPromptCapabilities(false),
 		server.WithResourceCapabilities(false, false),
+		server.WithToolFilter(defining(p.Tools)), // which addTools leaves out
 		server.WithCompletions(),
 		server.WithPromptCompletionProvider(completions),
 		server.WithResourceCompletionProvider(completions),
@@ -170,7 +171,7 @@ func addTools(core *server.MCPServer, p Params, counts *metrics) error {
 			logger:   p.Logger,
 			identity: identity,
 		}
-		core.AddTool(tool.definition(), c.call)
+		core.AddTool(tool.bare(), c.call)
 	}
 	return nil
 }
