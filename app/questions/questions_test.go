@@ -36,8 +36,10 @@ func TestQuestionsWithKnownAnswers(t *testing.T) {
 	}
 	p, g := open(t), openGolds(t)
 	counts := tally{}
-	for _, q := range load(t) {
-		came, why := p.judge(t.Context(), t, g, q)
+	questions := load(t)
+	answers := p.askAll(t.Context(), t, questions)
+	for i, q := range questions {
+		came, why := q.judge(t.Context(), t, g, answers[i])
 		counts.add(q, came)
 		switch was := expected[q.ID]; {
 		case was == "" && came != right:
@@ -62,10 +64,9 @@ func TestQuestionsWithKnownAnswers(t *testing.T) {
 	}
 }
 
-// judge asks a question and says how it came out, and why not right.
-func (p platform) judge(ctx context.Context, t *testing.T, g golds, q known) (outcome, string) {
+// judge says how a question came out, and why not right.
+func (q known) judge(ctx context.Context, t *testing.T, g golds, a answer) (outcome, string) {
 	t.Helper()
-	a := p.ask(ctx, t, q)
 	if a.fault != nil {
 		why := fmt.Sprintf("%s: %s", a.fault.Kind, a.fault.Message)
 		if slices.Contains(q.Refuse, string(a.fault.Kind)) || slices.Contains(q.Refuse, "any") {
