@@ -51,6 +51,10 @@ smoke: LINK = # the quickest build will do
 smoke: bin/lumenore-mcp ## ask the running service through the clients that people use: Inspector, TypeScript, Python, Go
 	@smoke/run.sh
 
+conformance: LINK = # the quickest build will do
+conformance: bin/lumenore-mcp ## run the protocol's official conformance suite; needs npm, a minute
+	@adapters/mcp/conformance/run.sh
+
 lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of imports
 	@unformatted=$$(gofmt -l app adapters cmd domain ports smoke); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt): $$unformatted"; exit 1; fi

@@ -80,7 +80,7 @@ func New(p Params) (*Server, error) {
 		return nil, err
 	}
 	front, err := edge.New(edge.Params{
-		Handler:        newHandler(core, p.Logger),
+		Handler:        NewHandler(core, p.Logger),
 		Addr:           p.Addr,
 		AllowedHosts:   p.AllowedHosts,
 		AllowedOrigins: p.AllowedOrigins,
@@ -134,10 +134,10 @@ func newMCPServer(p Params) *server.MCPServer {
 	)
 }
 
-// newHandler serves mcp-go without sessions: any replica answers any call. GET
+// NewHandler serves mcp-go without sessions: any replica answers any call. GET
 // is off, since its stream would carry one client's notifications to another;
 // the host check is the edge's.
-func newHandler(core *server.MCPServer, logger *zap.Logger) *server.StreamableHTTPServer {
+func NewHandler(core *server.MCPServer, logger *zap.Logger) *server.StreamableHTTPServer {
 	return server.NewStreamableHTTPServer(core,
 		server.WithStateLess(true),
 		server.WithDisableStreaming(true),

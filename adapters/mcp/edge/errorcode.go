@@ -8,9 +8,6 @@ import (
 	"sync/atomic"
 )
 
-// invalidParams is the code of bad arguments (JSON-RPC 2.0, section 5.1).
-const invalidParams = -32602
-
 // firstModern is the first protocol version in which the HTTP status tells an
 // error's class. Versions are dates, so that text order is their order.
 const firstModern = "2026-07-28"
@@ -56,10 +53,10 @@ func (c *ErrorCode) fill(p []byte) []byte {
 	return bytes.Replace(p, errorStart, []byte(`"error":{"code":`+strconv.Itoa(int(chosen))+`,`), 1)
 }
 
-// status is the HTTP status that belongs to the code; mcp-go took it to be
-// that of an internal error.
+// status is the HTTP status that belongs to the code: whichever a handler
+// chooses, the request was at fault. mcp-go took the service to be.
 func (c *ErrorCode) status(status int, version string) int {
-	if status == http.StatusOK && version >= firstModern && c.chosen.Load() == invalidParams {
+	if status == http.StatusOK && version >= firstModern && c.chosen.Load() != 0 {
 		return http.StatusBadRequest
 	}
 	return status
