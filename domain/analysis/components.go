@@ -90,3 +90,14 @@ func reweighed(remainder, weights []float64) {
 		}
 	}
 }
+
+// miss is the median distance of a decomposition from the values.
+func miss(values []float64, parts Components, sc scale) float64 {
+	var sizes []float64
+	for i, v := range values {
+		if finite(v) {
+			sizes = append(sizes, math.Abs(v-sc.from(parts.Trend[i]+parts.Seasonal[i])))
+		}
+	}
+	return median(sizes)
+}

@@ -2,9 +2,8 @@ package analysis
 
 import (
 	"math"
+	"slices"
 	"time"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // ForecastOptions say what is to be forecast.
@@ -22,21 +21,12 @@ type ForecastPoint struct {
 	Lower80, Upper80, Lower95, Upper95 float64
 }
 
-// Backtest scores forecasts made from earlier parts of the series, by a model
-// chosen from still earlier ones. NaN: not defined.
-type Backtest struct {
-	MASE         float64 // mean absolute error over that of the seasonal naive forecast in sample (Hyndman and Koehler 2006)
-	SMAPE        float64 // 0 to 2: mean of 2|error| / (|value| + |forecast|)
-	Coverage95   float64 // share of values within the 95 % interval
-	Windows      int     // forecasts scored, each of up to Horizon periods
-	BaselineMASE float64 // of the seasonal naive forecast on the same windows
-}
-
-// Scenarios are the 10, 50 and 90 % quantiles of the sum over the horizon, from
-// the errors of such sums in the past: bounds of periods do not add up.
+// Scenarios are the 10, 50 and 90 % quantiles of the sum over the horizon, by
+// simulating all its periods together: bounds of periods do not add up.
 type Scenarios struct{ Pessimistic, Expected, Optimistic float64 }
 
-// Forecast is how a series goes on.
+// Forecast is how a series goes on. All its numbers are finite but for those of
+// the backtest that are not defined.
 type Forecast struct {
 	Points       []ForecastPoint
 	Model, Why   string
@@ -46,29 +36,20 @@ type Forecast struct {
 	Observations int
 }
 
-const (
-	// LeastForForecast observations; fewer leave nothing to choose a model by.
-	LeastForForecast = 8
-	// mostOrigins of the rolling backtest: enough for a 95 % interval.
-	mostOrigins = 24
-	// leastTrain periods are left to learn from at every origin.
-	leastTrain = 6
-	// chosenByLuck widens intervals, over the root of the windows: the model that
-	// was chosen for its small errors has larger ones to come. By simulation.
-	chosenByLuck = 0.5
-	// combinationWins unless a model's error is below this share of its: few
-	// windows can't tell models apart (the "forecast combination puzzle").
-	combinationWins = 0.95
-)
+// LeastForForecast observations; fewer leave nothing to weigh models by.
+const LeastForForecast = 8
 
-// NewForecast forecasts a series: simple and damped exponential smoothing,
-// theta, their mean, drift, autoregression and the seasonal naive forecast
-// compete on rolling origins; all but the last on seasonally adjusted values.
-// Intervals are calibrated on the errors of those rolling forecasts.
+// NewForecast forecasts a series by a weighted mean of methods: exponential
+// smoothing and seasonal ARIMA, both with a form chosen by AICc, and theta, damped
+// trend and ARIMA on values without their lasting season. Simple combinations
+// of such methods err less than each of them, and less than the best of them on
+// the past (Makridakis, Spiliotis and Assimakopoulos, International Journal of
+// Forecasting 36, 2020; Petropoulos and Svetunkov, in the same issue).
+// Forecasts from rolling origins set the weights and calibrate the intervals.
 //
 // Errors: ErrTooFew below 8 observations; ErrOption for a horizon below 1.
 func NewForecast(s Series, o ForecastOptions) (Forecast, error) {
-	at, _ := observations(s.Values)
+	at, observed := observations(s.Values)
 	if o.Horizon < 1 || o.Horizon > MaxPeriods {
 		return Forecast{}, ErrOption
 	}
@@ -76,24 +57,45 @@ func NewForecast(s Series, o ForecastOptions) (Forecast, error) {
 		return Forecast{}, ErrTooFew
 	}
 	s = s.slice(at[0], at[len(at)-1]+1)
-	r := roll(s, o.Horizon)
-	chosen := r.choose(len(r.windows))
-	f := Forecast{Season: DetectSeason(s), Observations: len(at), Backtest: r.score(o)}
-	f.Model, f.Why = r.names[chosen], r.why(chosen)
-	values := forecasts(s, o.Horizon, f.Season)[chosen]
+	unit := unitOf(observed)
+	f := forecastOf(s.over(unit), o)
+	f.Observations = len(at)
 	last := s.Starts[s.Len()-1]
-	spread := r.spread(chosen, len(r.windows))
-	for i, v := range values {
-		p := ForecastPoint{Start: Shift(s.Grain, last, i+1), Value: o.floor(v)}
-		p.Lower80, p.Upper80 = o.floor(v-spread.half(i, 0.8)), o.floor(v+spread.half(i, 0.8))
-		p.Lower95, p.Upper95 = o.floor(v-spread.half(i, 0.95)), o.floor(v+spread.half(i, 0.95))
-		f.Points = append(f.Points, p)
-		f.Scenarios.Expected += p.Value
+	for i := range f.Points {
+		p := &f.Points[i]
+		p.Start = Shift(s.Grain, last, i+1)
+		for _, v := range []*float64{&p.Value, &p.Lower80, &p.Upper80, &p.Lower95, &p.Upper95} {
+			*v = times(*v, unit)
+		}
 	}
-	reach := spread.sumHalf(o.Horizon, 0.8)
-	f.Scenarios.Pessimistic = o.floor(f.Scenarios.Expected - reach)
-	f.Scenarios.Optimistic = f.Scenarios.Expected + reach
+	for _, v := range []*float64{&f.Scenarios.Pessimistic, &f.Scenarios.Expected, &f.Scenarios.Optimistic} {
+		*v = times(*v, unit)
+	}
 	return f, nil
+}
+
+// forecastOf forecasts a series that begins and ends with a value.
+func forecastOf(s Series, o ForecastOptions) Forecast {
+	p := prepare(filled(s), s.Grain, o.Horizon)
+	windows := roll(s, o.Horizon, p.repeat)
+	members, _ := p.members(o.Horizon, nil)
+	weights := weigh(windows, members)
+	m := combine(members, weights)
+	past := combinedBefore(windows)
+	c := calibrate(windows, past)
+	f := Forecast{
+		Model: p.modelName(members), Why: why(members, weights, len(windows)), Season: DetectSeason(s),
+		Backtest: score(windows, past, o), Scenarios: o.scenarios(m, sumFactor(windows, past)),
+	}
+	reach80, reach95 := c.reach(0.8), c.reach(0.95)
+	for i, v := range m.ahead {
+		half80, half95 := reach80*m.spread[i], reach95*m.spread[i]
+		f.Points = append(f.Points, ForecastPoint{
+			Value: o.floor(v), Lower80: o.floor(v - half80), Upper80: o.floor(v + half80),
+			Lower95: o.floor(v - half95), Upper95: o.floor(v + half95),
+		})
+	}
+	return f
 }
 
 func (o ForecastOptions) floor(v float64) float64 {
@@ -103,68 +105,29 @@ func (o ForecastOptions) floor(v float64) float64 {
 	return v
 }
 
-// spread is how far forecasts miss, by the period ahead.
-type spread struct {
-	sd      []float64 // of the period ahead
-	sum     float64   // of the sum over the horizon; NaN where never seen
-	windows int
+// mostExponent keeps units and their inverses finite.
+const mostExponent = 1000
+
+// unitOf is a power of two near the largest value: divided by it, no square of a
+// value is too large for a number, and no digit is lost.
+func unitOf(values []float64) float64 {
+	_, exponent := math.Frexp(maxAbs(values))
+	return math.Ldexp(1, min(max(exponent, -mostExponent), mostExponent))
 }
 
-// half is half the width of an interval.
-func (s spread) half(ahead int, cover float64) float64 {
-	return s.quantile(cover) * s.sd[ahead]
-}
-
-func (s spread) sumHalf(horizon int, cover float64) float64 {
-	if finite(s.sum) {
-		return s.quantile(cover) * s.sum
-	}
-	total := 0.0 // errors that all go the same way: the widest there can be
-	for _, sd := range s.sd[:horizon] {
-		total += sd
-	}
-	return s.quantile(cover) * total
-}
-
-// quantile is Student's, since the spread is known from few windows, whose
-// errors overlap: half as many count.
-func (s spread) quantile(cover float64) float64 {
-	freedom := max(3, float64(s.windows)/2)
-	return (1 + chosenByLuck/math.Sqrt(float64(max(s.windows, 1)))) * distuv.StudentsT{Sigma: 1, Nu: freedom}.Quantile((1+cover)/2)
-}
-
-// forecasts are those of all methods, the seasonal naive one last.
-func forecasts(s Series, horizon int, season *Season) [][]float64 {
-	a := adjust(s.Values, season)
-	var out [][]float64
-	for _, f := range continuations(a.values, horizon) {
-		f = a.reseason(f)
-		for i, v := range f {
-			if !finite(v) {
-				f[i] = a.values[len(a.values)-1]
-			}
-		}
-		out = append(out, f)
-	}
-	full := a.values
-	naive := make([]float64, horizon)
-	for i := range naive {
-		j := len(full) - a.period + i%a.period
-		naive[i] = s.Values[j]
-		if !finite(naive[i]) {
-			naive[i] = full[j]
+// over is a series in another unit.
+func (s Series) over(unit float64) Series {
+	s.Values = slices.Clone(s.Values)
+	for i, v := range s.Values {
+		s.Values[i] = v / unit
+		if math.IsInf(v, 0) {
+			s.Values[i] = math.NaN()
 		}
 	}
-	return append(out, naive)
+	return s
 }
 
-// scaleOf is the mean absolute error of the seasonal naive forecast in sample.
-func scaleOf(values []float64, period int) float64 {
-	sum, n := 0.0, 0.0
-	for _, d := range changes(values, period) {
-		if finite(d) {
-			sum, n = sum+math.Abs(d), n+1
-		}
-	}
-	return sum / n
+// times stays among finite numbers.
+func times(v, unit float64) float64 {
+	return min(max(v*unit, -math.MaxFloat64), math.MaxFloat64)
 }

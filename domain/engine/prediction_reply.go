@@ -86,7 +86,7 @@ func (p *predictionRun) answer(used Usage) (*Reply, error) {
 
 func (p *predictionRun) analysis() *predictionReply {
 	out := &predictionReply{
-		Method: "methods compete on rolling origins, each series by itself; prediction intervals and scenarios from the errors of those forecasts",
+		Method: "several methods are combined, each series by itself; forecasts from rolling origins set their weights and the width of the intervals; scenarios simulate all periods together",
 		Grain:  string(p.horizon.timeline.Grain), Observations: p.whole.Observations,
 		Horizon: horizonFigures{Periods: p.horizon.steps, From: p.horizon.first.Format(time.DateOnly), To: p.horizon.last().Format(time.DateOnly)},
 		Model:   p.whole.Model, Why: p.whole.Why, Backtest: backtestOf(p.whole.Backtest), Scenarios: p.scenarios(p.whole),

@@ -1,0 +1,176 @@
+package analysis
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// cycle is one of the seasons that a grain can have: its length in periods, and
+// how many harmonics may describe it.
+type cycle struct {
+	length    float64
+	harmonics int
+}
+
+// yearOfDays and yearOfWeeks are a year's mean length.
+const (
+	yearOfDays  = 365.25
+	yearOfWeeks = yearOfDays / daysPerWeek
+	// fewHarmonics describe a year in days or weeks: a smooth curve, and the bumps
+	// of a few weeks' length.
+	fewHarmonics = 6
+)
+
+// harmonics is a season that stays as it is, as a sum of waves of the length of
+// a cycle and of its parts, by least squares on quasi-differences: beside a
+// level that wanders as in simple exponential smoothing, and a steady drift.
+type harmonics struct {
+	cycles []cycle
+	beta   [][]float64 // by cycle: cosine and sine of each harmonic
+	height float64     // −2 log likelihood but for a constant
+}
+
+// wave is the value of a column of the regression: cosine and sine in turn.
+func (c cycle) wave(column, t int) float64 {
+	angle := 2 * math.Pi * float64(column/2+1) * float64(t) / c.length
+	if column%2 == 0 {
+		return math.Cos(angle)
+	}
+	return math.Sin(angle)
+}
+
+// columns is how many waves a number of harmonics takes: the sine of a wave of
+// two periods is 0 throughout.
+func (c cycle) columns(harmonics int) int {
+	if 2*float64(harmonics) >= c.length {
+		return int(math.Ceil(c.length)) - 1
+	}
+	return 2 * harmonics
+}
+
+// at is the season's value in period t.
+func (h harmonics) at(t int) float64 {
+	sum := 0.0
+	for i, c := range h.cycles {
+		for j, b := range h.beta[i] {
+			sum += b * c.wave(j, t)
+		}
+	}
+	return sum
+}
+
+// first is the shortest season alone.
+func (h harmonics) first() harmonics {
+	h.cycles, h.beta = h.cycles[:1], h.beta[:1]
+	return h
+}
+
+// sampled is the season of n periods from the first on.
+func (h harmonics) sampled(n int) []float64 {
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = h.at(i)
+	}
+	return out
+}
+
+// fitHarmonics fits cycles in turn, the shortest first, each beside those before
+// it. A short cycle gets all its harmonics, a long one as many as AICc favours;
+// each season is then shrunk towards none as its F statistic says (the
+// positive-part estimator of James and Stein 1961), which keeps noise out of the
+// seasons of few cycles.
+func fitHarmonics(values []float64, cycles []cycle) harmonics {
+	best := harmonics{cycles: cycles, beta: make([][]float64, len(cycles)), height: math.Inf(1)}
+	for _, theta := range []float64{0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.97} {
+		if h := harmonicsGiven(values, cycles, theta); h.height < best.height {
+			best = h
+		}
+	}
+	return best
+}
+
+// quasiDifference turns a local level with smoothing 1 − theta into noise.
+func quasiDifference(theta float64, n int, value func(int) float64) []float64 {
+	out := make([]float64, n-1)
+	last, before := 0.0, value(0)
+	for i := range out {
+		v := value(i + 1)
+		last = v - before + theta*last
+		out[i], before = last, v
+	}
+	return out
+}
+
+// harmonicsGiven fits beside a level of a given smoothing.
+func harmonicsGiven(values []float64, cycles []cycle, theta float64) harmonics {
+	n := len(values)
+	out := harmonics{cycles: cycles, beta: make([][]float64, len(cycles))}
+	y := quasiDifference(theta, n, func(i int) float64 { return values[i] })
+	rows := [][]float64{quasiDifference(theta, n, func(i int) float64 { return float64(i) })}
+	_, squares := solved(rows, y)
+	for i, c := range cycles {
+		most := c.columns(c.harmonics)
+		wide := slices.Clip(rows)
+		for j := range most {
+			wide = append(wide, quasiDifference(theta, n, func(t int) float64 { return c.wave(j, t) }))
+		}
+		before, found := len(rows), squares
+		least := corrected(out.likelihood(squares, n), before+2, n-1)
+		for columns := c.fewest(most); columns <= most; columns += 2 {
+			beta, left := solved(wide[:before+columns], y)
+			free := n - 1 - before - columns
+			aicc := corrected(out.likelihood(left, n), before+columns+2, n-1)
+			f := (found - left) / float64(columns) / (left / float64(free))
+			if beta == nil || free < 1 || c.fewest(most) < most && aicc >= least || !(f > 1) {
+				continue
+			}
+			least, rows = aicc, wide[:before+columns]
+			shrink := 1 - 1/f
+			out.beta[i] = beta[before:]
+			for j := range out.beta[i] {
+				out.beta[i][j] *= shrink
+			}
+			squares = found - (found-left)*shrink*(2-shrink)
+		}
+	}
+	out.height = out.likelihood(squares, n)
+	return out
+}
+
+// likelihood is −2 log likelihood of n − 1 differences but for a constant.
+func (h harmonics) likelihood(squares float64, n int) float64 {
+	return float64(n-1) * math.Log(squares/float64(n-1))
+}
+
+// fewest columns to try: all at once for a short cycle, else one harmonic.
+func (c cycle) fewest(most int) int {
+	if c.length <= longestSeason/2 {
+		return most
+	}
+	return 2
+}
+
+// solved are the least-squares coefficients of rows for y and the squares left.
+func solved(rows [][]float64, y []float64) ([]float64, float64) {
+	k := len(rows)
+	gram, right := mat.NewSymDense(k, nil), mat.NewVecDense(k, nil)
+	for i, a := range rows {
+		for j := i; j < k; j++ {
+			gram.SetSym(i, j, dot(a, rows[j]))
+		}
+		gram.SetSym(i, i, gram.At(i, i)*(1+1e-10)+1e-300)
+		right.SetVec(i, dot(a, y))
+	}
+	var chol mat.Cholesky
+	if !chol.Factorize(gram) {
+		return nil, math.NaN()
+	}
+	var beta mat.VecDense
+	if err := chol.SolveVecTo(&beta, right); err != nil {
+		return nil, math.NaN()
+	}
+	left := dot(y, y) - mat.Dot(&beta, right)
+	return beta.RawVector().Data, max(left, 0)
+}

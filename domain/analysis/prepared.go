@@ -1,0 +1,135 @@
+package analysis
+
+import (
+	"math"
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+const (
+	// mostLearnt values are what models learn from: older ones change a forecast
+	// by little, and cost time.
+	mostLearnt = 400
+	// mostForSeason values are what the lasting season is learnt from: four years
+	// of days.
+	mostForSeason = 1500
+	// cyclesForModel: with fewer, models that carry a season among their states
+	// know less of it than the lasting season, which is shrunk.
+	cyclesForModel = 3
+	// longestSeason is the longest season that a model may carry as its states.
+	longestSeason = 24
+)
+
+// prepared is a series ready to be forecast: without gaps, its lasting season
+// known.
+type prepared struct {
+	values   []float64
+	positive bool      // values and adjusted ones are above 0
+	period   int       // of models with a season; 1: none
+	repeat   int       // after which the naive forecast repeats; 1: at once
+	adjusted []float64 // values without the lasting season
+	season   []float64 // of past and coming periods, to multiply by or to add; nil: none
+	ratio    bool
+	added    []float64 // one cycle of the lasting season as a difference
+	ratios   []float64 // and as a factor; nil unless all values are above 0
+}
+
+// cyclesOf are the seasons of a grain that n periods can show: at least two
+// whole cycles.
+func cyclesOf(g query.Grain, n int) []cycle {
+	var all, out []cycle
+	switch g {
+	case query.Hour:
+		all = []cycle{{24, fewHarmonics}, {24 * daysPerWeek, fewHarmonics}}
+	case query.Day:
+		all = []cycle{{daysPerWeek, daysPerWeek / 2}, {yearOfDays, fewHarmonics}}
+	case query.Week:
+		all = []cycle{{yearOfWeeks, fewHarmonics}}
+	case query.Month, query.Quarter:
+		m := periodsPerYear(g)
+		all = []cycle{{float64(m), m / 2}}
+	}
+	for _, c := range all {
+		if float64(n) >= leastCycles*math.Floor(c.length) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// prepare fits the lasting season of a series without missing values.
+func prepare(values []float64, g query.Grain, horizon int) *prepared {
+	values = values[max(0, len(values)-mostForSeason):]
+	p := &prepared{values: values, period: 1, repeat: 1, positive: slices.Min(values) > 0, adjusted: slices.Clone(values)}
+	if cycles := cyclesOf(g, len(values)); len(cycles) > 0 {
+		p.repeat = int(cycles[0].length)
+		p.takeSeason(cycles, horizon)
+		if p.repeat <= longestSeason && len(values) >= cyclesForModel*p.repeat {
+			p.period = p.repeat
+		}
+	}
+	if gone := len(values) - mostLearnt; gone > 0 {
+		gone = gone / p.repeat * p.repeat // the season's start stays what it is
+		p.values, p.adjusted = p.values[gone:], p.adjusted[gone:]
+		if p.season != nil {
+			p.season = p.season[gone:]
+		}
+	}
+	return p
+}
+
+// takeSeason takes the lasting season out: as a factor where all values are above
+// 0 and that is likelier, else as a difference.
+func (p *prepared) takeSeason(cycles []cycle, horizon int) {
+	h := fitHarmonics(p.values, cycles)
+	p.added = h.first().sampled(p.repeat)
+	if p.positive {
+		logs := make([]float64, len(p.values))
+		jacobian := 0.0
+		for i, v := range p.values {
+			logs[i] = math.Log(v)
+			jacobian += 2 * logs[i]
+		}
+		l := fitHarmonics(logs, cycles)
+		p.ratios = exponentials(l.first().sampled(p.repeat))
+		if l.height+jacobian < h.height {
+			h, p.ratio = l, true
+		}
+	}
+	p.season = h.sampled(len(p.values) + horizon)
+	if p.ratio {
+		p.season = exponentials(p.season)
+	}
+	for i, s := range p.season[:len(p.values)] {
+		if p.ratio {
+			p.adjusted[i] /= s
+		} else {
+			p.adjusted[i] -= s
+		}
+	}
+	p.positive = p.positive && slices.Min(p.adjusted) > 0
+}
+
+func exponentials(values []float64) []float64 {
+	for i, v := range values {
+		values[i] = math.Exp(v)
+	}
+	return values
+}
+
+// lasting puts the lasting season back into a forecast of adjusted values.
+func (p *prepared) lasting(m member) {
+	if p.season == nil {
+		return
+	}
+	for i := range m.ahead {
+		s := p.season[len(p.values)+i]
+		if p.ratio {
+			m.ahead[i] *= s
+			m.spread[i] *= s
+		} else {
+			m.ahead[i] += s
+		}
+	}
+}
