@@ -51,39 +51,40 @@ func (s setting) takes() string {
 	return strings.ReplaceAll(s.tag.Get("takes"), "|", " or ")
 }
 
-// check refuses values out of range and settings that exclude each other.
+// check refuses values out of range and settings that exclude each other, all
+// that there are.
 func (c *Config) check() error {
+	var wrong []error
 	for _, s := range settings(c) {
 		if !s.inRange() {
-			return s.refuse()
+			wrong = append(wrong, s.refuse())
 		}
 	}
 	for _, credential := range c.credentials() {
-		if err := credential.check(); err != nil {
-			return err
-		}
+		wrong = append(wrong, credential.check())
 	}
 	if c.ServerURL.plainBeyondThisMachine() && !c.AllowPlainHTTP {
-		return errors.New("SERVER_URL is plain http, over which credentials would travel unencrypted: use https, or set ALLOW_PLAIN_HTTP=true")
+		wrong = append(wrong, errors.New("SERVER_URL is plain http, over which credentials would travel unencrypted: use https, or set ALLOW_PLAIN_HTTP=true"))
 	}
 	if c.DataDir != "" {
 		if info, err := os.Stat(c.DataDir); err != nil || !info.IsDir() {
-			return errors.New("DATA_DIR is no folder that this user can read: give an existing folder, or unset it for the bundled sample")
+			wrong = append(wrong, errors.New("DATA_DIR is no folder that this user can read: give an existing folder, or unset it for the bundled sample"))
 		}
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
-// checkZeros refuses a number that was set to 0 where 0 is out of its range:
-// in a Config it can't be told from one that was not set.
+// checkZeros refuses numbers that were set to 0 where 0 is out of their range
+// but stands for "not set": in a Config the two can't be told apart.
 func (c *Config) checkZeros(set map[string]string) error {
+	var wrong []error
 	for _, s := range settings(c) {
 		_, given := set[s.name]
-		if given && s.value.CanInt() && s.value.IsZero() && !s.takesZero() {
-			return s.refuse()
+		if given && s.value.CanInt() && s.value.IsZero() && s.inRange() && !s.takesZero() {
+			wrong = append(wrong, s.refuse())
 		}
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 // takesZero reports whether 0 is within the tags' range; a span's is in units.

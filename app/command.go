@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"fmt"
+	"io"
+	"strings"
 )
 
 const usage = `usage: lumenore-mcp [serve | --stdio | healthcheck | version]
@@ -16,7 +18,8 @@ Settings are variables of the environment; see "Configuration" in README.md.
 `
 
 // Main runs the command that the arguments name and returns the process's exit
-// code: 0, 1 for a failure, told in one line on stderr, 2 for a wrong command.
+// code: 0, 1 for a failure, told on stderr (a line for each setting that is
+// wrong), 2 for a wrong command.
 func Main(ctx context.Context, p Process) int {
 	command := "serve"
 	if len(p.Args) > 0 {
@@ -25,7 +28,7 @@ func Main(ctx context.Context, p Process) int {
 	var err error
 	switch {
 	case len(p.Args) > 1:
-		fmt.Fprint(p.Stderr, usage)
+		fmt.Fprintf(p.Stderr, "lumenore-mcp: %s takes nothing behind it, as %q\n\n%s", command, p.Args[1], usage)
 		return 2
 	case command == "serve":
 		err = Serve(ctx, p)
@@ -38,12 +41,19 @@ func Main(ctx context.Context, p Process) int {
 	case command == "help", command == "-h", command == "--help":
 		fmt.Fprint(p.Stdout, usage)
 	default:
-		fmt.Fprint(p.Stderr, usage)
+		fmt.Fprintf(p.Stderr, "lumenore-mcp: there is no command %q\n\n%s", command, usage)
 		return 2
 	}
 	if err != nil {
-		fmt.Fprintf(p.Stderr, "lumenore-mcp: %v\n", err)
+		tell(p.Stderr, "lumenore-mcp", err)
 		return 1
 	}
 	return 0
+}
+
+// tell writes an error, each of its lines with the program's name.
+func tell(w io.Writer, program string, err error) {
+	for line := range strings.Lines(err.Error() + "\n") {
+		fmt.Fprintf(w, "%s: %s", program, line)
+	}
 }

@@ -19,7 +19,7 @@ type Config struct {
 	// How much is logged, as JSON on stderr. No level logs questions, answers or data.
 	LogLevel string `env:"LOG_LEVEL,default=info" takes:"debug|info|warn|error"`
 	// Host names that are answered, separated by commas. Unset: any, but only loopback names over a loopback connection, so that no web page can reach a server on your own machine.
-	AllowedHosts []string `env:"ALLOWED_HOSTS" takes:"host names" unset:"any"`
+	AllowedHosts Hosts `env:"ALLOWED_HOSTS" unset:"any"`
 	// Origins of web pages that may call, separated by commas; `*` is any. Pages are the one kind of client that a stranger can make your browser run.
 	AllowedOrigins Origins `env:"ALLOWED_ORIGINS" unset:"only loopback on loopback"`
 

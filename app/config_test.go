@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -72,6 +73,13 @@ func TestAMalformedValueIsRefusedByTheVariablesName(t *testing.T) {
 		"SERVER_URL=http://example.com":    "ALLOW_PLAIN_HTTP=true",
 		"ALLOW_PLAIN_HTTP=perhaps":         "ALLOW_PLAIN_HTTP has a value that is not taken: it takes true or false",
 		"RETRY_ATTEMPTS=3":                 "from 0 to 2",
+		"ALLOWED_HOSTS=https://mcp.corp":   "ALLOWED_HOSTS has a value that is not taken: it takes host names separated by commas",
+		"ALLOWED_HOSTS=a.corp b.corp":      "ALLOWED_HOSTS has",
+		"ALLOWED_HOSTS=mcp.corp/mcp":       "ALLOWED_HOSTS has",
+		"ALLOWED_HOSTS=mcp.*.corp":         "ALLOWED_HOSTS has",
+		"ALLOWED_HOSTS=mcp.corp:0":         "ALLOWED_HOSTS has",
+		"ALLOWED_HOSTS=10.0.0.999":         "ALLOWED_HOSTS has",
+		"ALLOWED_HOSTS=-":                  "ALLOWED_HOSTS has",
 		"DATA_DIR=/no/such/folder":         "DATA_DIR is no folder",
 		"LUMENORE_SECRET_FILE=/no/such/it": "LUMENORE_SECRET_FILE names a file",
 	} {
@@ -83,6 +91,34 @@ func TestAMalformedValueIsRefusedByTheVariablesName(t *testing.T) {
 		if _, value, _ := strings.Cut(pair, "="); len(value) > 6 && strings.Contains(err.Error(), value) {
 			t.Errorf("%s: the error shows the value: %v", pair, err)
 		}
+	}
+}
+
+func TestHostsAreNamesPatternsAndAddresses(t *testing.T) {
+	c := load(t, "ALLOWED_HOSTS=mcp.example.com, *.example.com,,localhost:8080,10.0.0.1,[::1]:8080,::1,my_host,*")
+	if want := (app.Hosts{"mcp.example.com", "*.example.com", "localhost:8080", "10.0.0.1", "[::1]:8080", "::1", "my_host", "*"}); !reflect.DeepEqual(c.AllowedHosts, want) {
+		t.Errorf("%q", c.AllowedHosts)
+	}
+}
+
+func TestAllThatIsWrongIsSaidAtOnce(t *testing.T) {
+	_, _, err := app.Load(t.Context(), []string{
+		"TOTAL_TIMEOUT=soon", "MAX_QUERIES=many", "ANSWER_BUDGET_BYTES=10", "MAX_CONCURRENT=0", "DATA_DIR=/no/such/folder", "PLATFORM=lumenore",
+		"ALLOWED_HOSTS=https://x", "SERVER_URL=http://example.com", "LUMENORE_SECRET=s", "LUMENORE_SECRET_FILE=/no/such/file",
+	}, t.TempDir())
+	if err == nil {
+		t.Fatal("all is taken")
+	}
+	var named []string
+	for line := range strings.Lines(err.Error()) {
+		name, _, _ := strings.Cut(line, " ")
+		named = append(named, name)
+	}
+	slices.Sort(named)
+	if want := []string{
+		"ALLOWED_HOSTS", "ANSWER_BUDGET_BYTES", "DATA_DIR", "LUMENORE_SECRET", "MAX_CONCURRENT", "MAX_QUERIES", "SERVER_URL", "TOTAL_TIMEOUT",
+	}; !slices.Equal(named, want) {
+		t.Errorf("%q in\n%v", named, err)
 	}
 }
 

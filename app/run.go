@@ -43,11 +43,11 @@ func ServeStdio(ctx context.Context, p Process) error {
 
 // host is the life of the service made of these modules.
 func host(ctx context.Context, p Process, modules func(*Config, []Unknown) fx.Option) error {
-	config, unknown, err := Load(ctx, p.Environ, p.Dir)
-	if err != nil {
-		return err
+	config, unknown, err := read(ctx, p.Environ, p.Dir)
+	if config != nil {
+		err = errors.Join(err, config.checkPlatform())
 	}
-	if err := config.checkPlatform(); err != nil {
+	if err != nil {
 		return err
 	}
 	config.settle(runtime.GOMAXPROCS(0), os.DirFS("/"))

@@ -16,8 +16,7 @@ import (
 const sandboxAnswerBytes = 16 << 20
 
 // SandboxMain runs the sandbox until ctx ends or the process is asked to stop,
-// and returns the process's exit code: 0, 1 for a failure, told in one line on
-// stderr, 2 for wrong switches.
+// and returns the process's exit code: 0, 1 for a failure, told on stderr, 2 for wrong switches.
 func SandboxMain(ctx context.Context, p Process) int {
 	switches, err := parseSandbox(p.Args)
 	switch {
@@ -29,7 +28,7 @@ func SandboxMain(ctx context.Context, p Process) int {
 		return 2
 	}
 	if err := serveLumenore(ctx, p, switches); err != nil {
-		fmt.Fprintf(p.Stderr, "lumenore-sandbox: %v\n", err)
+		tell(p.Stderr, "lumenore-sandbox", err)
 		return 1
 	}
 	return 0

@@ -27,6 +27,12 @@ func NewQuestion(text string, schema SchemaID) (Question, error) {
 	if text == "" {
 		return Question{}, NewFault(KindInvalid, "userQuery is empty.", "Ask a question in plain words, as in: total sales by region in 2024.")
 	}
+	if strings.ContainsRune(text, utf8.RuneError) {
+		// Decoders put U+FFFD where they could not read: the question would be
+		// another one than was asked.
+		return Question{}, NewFault(KindInvalid, "userQuery holds a broken character (half of a surrogate pair, or bytes that are no UTF-8).",
+			"Send the question once more, as plain Unicode text.")
+	}
 	if n := utf8.RuneCountInString(text); n > MaxQuestionRunes {
 		return Question{}, NewFault(KindInvalid,
 			fmt.Sprintf("userQuery has %d characters; at most %d are taken.", n, MaxQuestionRunes), "Ask a shorter question.")

@@ -214,7 +214,7 @@ func TestCatalogIsNeverInTheWay(t *testing.T) {
 
 // At the start no catalog went before: what can be read of it counts.
 func TestABadValueLeavesTheRestOfTheCatalog(t *testing.T) {
-	s := serve(t, map[string]string{"a.csv": small, "b.csv": small, "catalog.yaml": `# ours
+	s := serve(t, map[string]string{"a.csv": small, "b.csv": small, "c.csv": small, "catalog.yaml": `# ours
 datasets:
   a:
     description: Orders
@@ -223,6 +223,7 @@ datasets:
       a: {unit: [EUR], description: net}
       b: 5
   b: {schema_id: 99999999999999999999, description: Others}
+  c: {schema_id: 1.5}
 `})
 	if a, b := s.dataset("a"), s.dataset("b"); a.Description != "Orders" || b.Description != "Others" || a.Columns[0].Description != "net" {
 		t.Errorf("got %+v and %+v", a, b)
@@ -230,6 +231,7 @@ datasets:
 	got := s.about("catalog.yaml")
 	slices.Sort(got)
 	if want := []string{
+		"catalog.yaml, line 10: schema_id takes a whole number",
 		"catalog.yaml, line 5: schema_id takes a whole number",
 		"catalog.yaml, line 7: unit takes a text",
 		"catalog.yaml, line 8: a column takes fields such as unit: text",

@@ -129,6 +129,11 @@ func (w *Warehouse) poll() {
 	}
 }
 
+// nothingServed is for whoever mistook the folder: without datasets every
+// question is refused.
+const nothingServed = "there is no dataset to ask about: put data files (CSV, TSV, Parquet, JSON, NDJSON, XLSX, SQLite, DuckDB) into DATA_DIR, " +
+	"where they show within ten seconds, or unset DATA_DIR for the bundled sample; files that could not be read have a warning of their own"
+
 // refresh imports what has changed and puts it in service. All files are taken
 // as they are with now; else those that stood still since the last look.
 func (w *Warehouse) refresh(ctx context.Context, now bool) error {
@@ -149,6 +154,10 @@ func (w *Warehouse) refresh(ctx context.Context, now bool) error {
 	w.mu.Unlock()
 	w.release(old)
 	w.counts.datasets.Set(float64(len(next.datasets)))
+	if len(next.datasets) == 0 {
+		w.log.Warn(nothingServed)
+		return nil
+	}
 	w.log.Info("the datasets are in service", zap.Int("datasets", len(next.datasets)))
 	return nil
 }

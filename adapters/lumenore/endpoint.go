@@ -15,6 +15,7 @@ type endpoint struct {
 	path   string
 	// ofDataset: the call names a dataset, so that "not found" means that dataset.
 	ofDataset bool
+	asks      bool // the call carries a question
 	// streamed: the answer comes line by line and may be plain text. All other
 	// answers are JSON.
 	streamed bool
@@ -36,7 +37,7 @@ const (
 // analyses is the table of what can be asked, in the order of the tools.
 func analyses() []analysis {
 	run := func(asked domain.Analysis, name string) analysis {
-		return analysis{asked, endpoint{name: name, method: http.MethodPost, path: enginePath + name, ofDataset: true}}
+		return analysis{asked, endpoint{name: name, method: http.MethodPost, path: enginePath + name, ofDataset: true, asks: true}}
 	}
 	query := run(domain.Query, "nlq-to-data")
 	query.streamed = true

@@ -45,6 +45,7 @@ const (
 	adviseLater    = "Try again in a minute; if it fails again, tell whoever runs the service."
 	adviseOperator = "Don't try again: tell whoever runs the service that its credentials for the platform are refused."
 	adviseNarrow   = "Ask for less: a filter, a shorter period or coarser groups; or try again later."
+	adviseList     = "Call get_dataset_metadata for the schema ids."
 	adviseReport   = "Try again; if it fails again, tell whoever runs the service, with the time of the call."
 )
 

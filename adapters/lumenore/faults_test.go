@@ -35,6 +35,7 @@ type fault struct {
 	elapsed time.Duration
 	wait    time.Duration // RetryAfter of the fault
 	listing domain.Kind   // of the call that names no dataset, where it differs
+	columns domain.Kind   // of the call that names one and asks no question, where it differs
 }
 
 func status(code int, header ...string) http.HandlerFunc {
@@ -114,6 +115,8 @@ func faults() []fault {
 		{name: "403", answer: status(http.StatusForbidden), kind: domain.KindNoPermission, calls: 1},
 		{name: "404", answer: status(http.StatusNotFound), kind: domain.KindUnknownDataset, listing: domain.KindNotUnderstood, calls: 1},
 		{name: "400", answer: status(http.StatusBadRequest), kind: domain.KindInvalid, listing: domain.KindNotUnderstood, calls: 1},
+		{name: "422", answer: status(http.StatusUnprocessableEntity), kind: domain.KindUnsupported, listing: domain.KindNotUnderstood, columns: domain.KindInvalid, calls: 1},
+		{name: "413", answer: status(http.StatusRequestEntityTooLarge), kind: domain.KindInvalid, listing: domain.KindNotUnderstood, columns: domain.KindNotUnderstood, calls: 1},
 		{name: "405", answer: status(http.StatusMethodNotAllowed), kind: domain.KindNotUnderstood, calls: 1},
 		{name: "huge headers", answer: status(http.StatusOK, "X-Huge", strings.Repeat("x", 1<<20)), kind: domain.KindNotUnderstood, calls: 1},
 		{name: "huge number", answer: jsonAnswer(strings.Repeat("1", 1<<20)), kind: domain.KindTooBig, calls: 1},
@@ -148,6 +151,9 @@ func meet(t *testing.T, f fault, o operation) {
 	kind := f.kind
 	if f.listing != "" && o.name == "datasets" {
 		kind = f.listing
+	}
+	if f.columns != "" && o.name == "columns" {
+		kind = f.columns
 	}
 	if kind == "" {
 		if err != nil || string(answer.Data) != `{"rows":[[1]]}` {

@@ -213,7 +213,7 @@ func TestEveryFaultOfTheLogInIsAClearError(t *testing.T) {
 	kinds := map[string]domain.Kind{
 		"no cookie": domain.KindCredentials, "empty cookie": domain.KindCredentials, "cookie of another name": domain.KindCredentials,
 		"401 always": domain.KindCredentials, "402": domain.KindCredentials, "403": domain.KindCredentials,
-		"404": domain.KindCredentials, "400": domain.KindCredentials, "405": domain.KindCredentials,
+		"404": domain.KindCredentials, "413": domain.KindCredentials, "422": domain.KindCredentials, "400": domain.KindCredentials, "405": domain.KindCredentials,
 		"slow headers": domain.KindTimeout,
 	}
 	list := []fault{

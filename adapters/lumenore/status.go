@@ -45,16 +45,22 @@ func clientRefusal(e endpoint, status int, cause error) *failure {
 	case status == http.StatusForbidden:
 		return fail(well, domain.KindNoPermission, "the account may not do this on the platform, or has no credits left for it.",
 			"Try another dataset, or tell whoever runs the service that its account lacks the permission or credits.", cause)
-	case status == http.StatusNotFound && e.ofDataset:
-		return fail(well, domain.KindUnknownDataset, "the platform knows no dataset with this schema id.",
-			"Call get_dataset_metadata for the schema ids.", cause)
 	case status == http.StatusRequestTimeout:
 		return fail(well, domain.KindTimeout, "the platform gave up waiting for the call.", adviseLater, cause)
-	case e.ofDataset && (status == http.StatusBadRequest || status == http.StatusUnprocessableEntity || status == http.StatusRequestEntityTooLarge):
+	case !e.ofDataset: // nothing in the call was the caller's own
+	case status == http.StatusNotFound:
+		return fail(well, domain.KindUnknownDataset, "the platform knows no dataset with this schema id.", adviseList, cause)
+	case status == http.StatusBadRequest && e.asks, status == http.StatusRequestEntityTooLarge && e.asks:
 		return fail(well, domain.KindInvalid, "the platform does not accept the question or the schema id.",
-			"Call get_dataset_metadata for the schema ids, and ask in other words.", cause)
+			"Call get_dataset_metadata for the schema ids, and ask in other words or in fewer.", cause)
+	case status == http.StatusUnprocessableEntity && e.asks:
+		return fail(well, domain.KindUnsupported, "the platform can't read or answer this question about this dataset.",
+			"Call get_metadata_info, and ask in other words, with the columns' own names; or call the tool that fits better.", cause)
+	case status == http.StatusBadRequest, status == http.StatusUnprocessableEntity:
+		return fail(well, domain.KindInvalid, "the platform does not accept the schema id.", adviseList, cause)
 	}
-	return notUnderstood(cause)
+	return fail(well, domain.KindNotUnderstood, "the platform does not take this call as it is made.",
+		"Don't try again: tell whoever runs the service, with the time of the call; its address of the platform may be wrong.", cause)
 }
 
 // waitFor advises to wait, for as long as the platform says.

@@ -71,6 +71,10 @@ func TestAllThatIsWrongIsSaidAtOnce(t *testing.T) {
 			`{"error":"Invalid request parameters: userQuery is empty; schemaId must be an integer above 0.` + question + `","query":"  ","schema_id":0,"status":"validation_error"}`,
 		},
 		{
+			"half of a surrogate pair", "get_trend_data", `{"userQuery":"sales \ud83d","schemaId":7}`,
+			`{"error":"Invalid request parameters: userQuery holds a broken character (half of a surrogate pair, or bytes that are no UTF-8).` + question + `","query":"sales \ufffd","schema_id":7,"status":"validation_error"}`,
+		},
+		{
 			"arguments where none are taken", "get_dataset_metadata", `{"schemaId":7}`,
 			`{"error":"Invalid request parameters: unknown argument 'schemaId'. Send no arguments.","status":"validation_error"}`,
 		},

@@ -78,6 +78,8 @@ func takes(tag reflect.StructTag, typ ast.Expr) string {
 		return low + " to " + high
 	case ident != nil && ident.Name == "Address":
 		return "`host:port`"
+	case ident != nil && ident.Name == "Hosts":
+		return "host names, as in `mcp.example.com`, `*.example.com`"
 	case ident != nil && ident.Name == "Origins":
 		return "origins, as in `https://app.example.com`"
 	case ident != nil && ident.Name == "Zone":

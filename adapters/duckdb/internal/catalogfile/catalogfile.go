@@ -19,7 +19,7 @@ type File struct {
 // Dataset overrides what is worked out about a dataset.
 type Dataset struct {
 	Name           string            `yaml:"name"`
-	SchemaID       int64             `yaml:"schema_id"`
+	SchemaID       wholeNumber       `yaml:"schema_id"`
 	Description    string            `yaml:"description"`
 	DefaultMeasure string            `yaml:"default_measure"`
 	DefaultTime    string            `yaml:"default_time"`
