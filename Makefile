@@ -62,7 +62,7 @@ lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of impo
 	$(STATICCHECK) ./...
 	go test ./app/layers
 
-generate: ## write again what is generated: the table of settings, the sample
+generate: ## write again what is generated: the table of settings, the page of tools, the sample
 	go generate ./...
 
 fmt: ## format the source

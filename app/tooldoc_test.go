@@ -1,0 +1,26 @@
+package app_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/lumenore/analytics-mcp-server/app/tooldoc"
+)
+
+func TestThePageOfToolsIsWhatTheServiceTells(t *testing.T) {
+	source, err := os.ReadFile("../domain/fault.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := tooldoc.Render(t.Context(), boot(t).connect(t), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../TOOLS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(page) != want {
+		t.Error("TOOLS.md has drifted from what the service tells; run `make generate`")
+	}
+}
