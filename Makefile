@@ -5,6 +5,7 @@
 # Tools are built here, at a version of our choice, and nowhere else.
 TOOLS       := .cache/bin
 STATICCHECK := $(TOOLS)/staticcheck-v0.8.2
+KUBESCORE   := $(TOOLS)/kube-score-v1.20.0
 
 # A static binary runs in an image without a C library. It is built where the
 # compiler can link one; --no-warnings hides that the C library would rather not.
@@ -14,7 +15,7 @@ LINK   = $(if $(STATIC),-tags netgo$(comma)osusergo -ldflags '-s -w -linkmode ex
 comma := ,
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 run: LINK = # the quickest build will do
 run: bin/lumenore-mcp ## serve at http://localhost:8080/mcp: your .env, or the bundled sample
@@ -56,17 +57,31 @@ conformance: bin/lumenore-mcp ## run the protocol's official conformance suite; 
 	@adapters/mcp/conformance/run.sh
 
 lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of imports
-	@unformatted=$$(gofmt -l app adapters cmd domain ports smoke); \
+	@unformatted=$$(gofmt -l app adapters cmd deployments domain ports smoke); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt): $$unformatted"; exit 1; fi
 	go vet ./...
 	$(STATICCHECK) ./...
 	go test ./app/layers
 
+# The image's root: the program, authorities for TLS, a temporary folder.
+IMAGE        ?= lumenore-mcp
+BUILDER      ?= $(firstword $(foreach b,docker podman buildah,$(shell command -v $(b))))
+AUTHORITIES  ?= /etc/ssl/certs/ca-certificates.crt
+image: bin/lumenore-mcp ## build the container image from bin/lumenore-mcp, with docker, podman or buildah
+	rm -rf bin/image && mkdir -p bin/image/etc/ssl/certs && mkdir -m 1777 bin/image/tmp
+	cp bin/lumenore-mcp bin/image/ && cp $(AUTHORITIES) bin/image/etc/ssl/certs/ca-certificates.crt
+	$(BUILDER) build $(if $(filter docker,$(notdir $(BUILDER))),,--format docker) --target prebuilt \
+	  --build-arg VERSION=$$(git describe --tags --always --dirty) --build-arg REVISION=$$(git rev-parse HEAD) -t $(IMAGE) .
+
+# It reads files beside its module, which Go's cache of test results does not know.
+manifests-check: $(KUBESCORE) ## build, decode and score the Helm chart and the kustomize overlays
+	cd deployments/check && KUBE_SCORE=$(abspath $(KUBESCORE)) go test -count=1 ./...
+
 generate: ## write again what is generated: the table of settings, the page of tools, the sample
 	go generate ./...
 
 fmt: ## format the source
-	gofmt -w app adapters cmd domain ports smoke
+	gofmt -w app adapters cmd deployments domain ports smoke
 
 clean: ## remove what was built
 	rm -rf bin .cache
@@ -74,3 +89,7 @@ clean: ## remove what was built
 $(STATICCHECK):
 	GOBIN=$(abspath $(TOOLS)) go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
 	mv $(TOOLS)/staticcheck $@
+
+$(KUBESCORE):
+	GOBIN=$(abspath $(TOOLS)) go install github.com/zegl/kube-score/cmd/kube-score@v1.20.0
+	mv $(TOOLS)/kube-score $@
