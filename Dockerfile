@@ -2,13 +2,14 @@
 
 # docker build .                          the service with both platforms
 # docker build --target slim .            without the embedded platform
-# docker build --target sandbox .         the stand-in for Lumenore's API
+# docker build --target sandbox --build-arg PROGRAM=lumenore-sandbox .
+#                                         the stand-in for Lumenore's API
 # make image                              from a binary that make built: no base image is pulled
 #
 # All of them for linux/amd64 and linux/arm64 (docker buildx build --platform …), each built on
 # the machine's own architecture by a cross compiler.
 
-# What every image is: nothing but a static program, run by nobody in particular.
+# What every image is: a program and what it can't do without, run by nobody in particular.
 FROM scratch AS base
 LABEL org.opencontainers.image.title="Lumenore Analytics MCP server" \
       org.opencontainers.image.description="Business questions of your data from any AI assistant, over the Model Context Protocol" \
@@ -45,38 +46,29 @@ RUN set -eu; \
 COPY go.mod go.sum ./
 RUN --mount=type=cache,target=/go/pkg/mod go mod download
 COPY . .
-# The root of the image: a temporary folder that anyone may write, authorities for TLS.
-RUN mkdir -p /root-of/tmp /root-of/etc/ssl/certs && chmod 1777 /root-of/tmp && \
-    cp /etc/ssl/certs/ca-certificates.crt /root-of/etc/ssl/certs/ && \
-    git config --global --add safe.directory /src
+RUN git config --global --add safe.directory /src
 
 FROM source AS build-slim
 ARG TARGETARCH
 RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \
     CGO_ENABLED=0 GOOS=linux GOARCH=$TARGETARCH \
-    go build -trimpath -ldflags '-s -w' -o /root-of/lumenore-mcp ./cmd/lumenore-mcp
+    go build -trimpath -ldflags '-s -w' -o bin/lumenore-mcp ./cmd/lumenore-mcp && \
+    deployments/docker/image-root bin/lumenore-mcp /image
 
 FROM source AS build
 ARG TARGETARCH
+ARG PROGRAM=lumenore-mcp
 RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \
     if [ "$TARGETARCH" != "$(go env GOHOSTARCH)" ]; then \
       case "$TARGETARCH" in amd64) gnu=x86_64-linux-gnu ;; arm64) gnu=aarch64-linux-gnu ;; esac; \
       export CC=$gnu-gcc CXX=$gnu-g++; \
     fi; \
-    CGO_ENABLED=1 GOOS=linux GOARCH=$TARGETARCH make bin/lumenore-mcp && mv bin/lumenore-mcp /root-of/
-
-FROM source AS build-sandbox
-ARG TARGETARCH
-RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \
-    if [ "$TARGETARCH" != "$(go env GOHOSTARCH)" ]; then \
-      case "$TARGETARCH" in amd64) gnu=x86_64-linux-gnu ;; arm64) gnu=aarch64-linux-gnu ;; esac; \
-      export CC=$gnu-gcc CXX=$gnu-g++; \
-    fi; \
-    CGO_ENABLED=1 GOOS=linux GOARCH=$TARGETARCH make bin/lumenore-sandbox && mv bin/lumenore-sandbox /root-of/
+    CGO_ENABLED=1 GOOS=linux GOARCH=$TARGETARCH make bin/$PROGRAM && \
+    deployments/docker/image-root bin/$PROGRAM /image
 
 FROM base AS sandbox
 EXPOSE 8090
-COPY --from=build-sandbox /root-of/ /
+COPY --from=build /image/ /
 ENTRYPOINT ["/lumenore-sandbox"]
 CMD ["--address", ":8090"]
 
@@ -84,10 +76,10 @@ FROM service AS slim
 ARG VERSION=dev
 ARG REVISION=unknown
 LABEL org.opencontainers.image.version="$VERSION" org.opencontainers.image.revision="$REVISION"
-COPY --from=build-slim /root-of/ /
+COPY --from=build-slim /image/ /
 
 FROM service AS full
 ARG VERSION=dev
 ARG REVISION=unknown
 LABEL org.opencontainers.image.version="$VERSION" org.opencontainers.image.revision="$REVISION"
-COPY --from=build /root-of/ /
+COPY --from=build /image/ /

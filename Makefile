@@ -10,8 +10,9 @@ KUBESCORE   := $(TOOLS)/kube-score-v1.20.0
 # A static binary runs in an image without a C library. It is built where the
 # compiler can link one; --no-warnings hides that the C library would rather not.
 try    = $(shell printf 'int main(){}' | $${CXX:-g++} -static $(1) -x c++ - -o /dev/null 2>/dev/null && echo '-static $(1)')
-STATIC = $(or $(call try,-Wl$(comma)--no-warnings),$(call try,))
-LINK   = $(if $(STATIC),-tags netgo$(comma)osusergo -ldflags '-s -w -linkmode external -extldflags "$(STATIC)"')
+# On arm64 the C library's own small tables overflow beside the engine's: dynamic there.
+STATIC = $(if $(filter arm64,$(shell go env GOARCH)),,$(or $(call try,-Wl$(comma)--no-warnings),$(call try,)))
+LINK   = $(if $(filter linux,$(shell go env GOOS)),-tags netgo$(comma)osusergo -ldflags '-s -w$(if $(STATIC), -linkmode external -extldflags "$(STATIC)")')
 comma := ,
 
 help: ## list the targets
@@ -63,13 +64,10 @@ lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of impo
 	$(STATICCHECK) ./...
 	go test ./app/layers
 
-# The image's root: the program, authorities for TLS, a temporary folder.
-IMAGE        ?= lumenore-mcp
-BUILDER      ?= $(firstword $(foreach b,docker podman buildah,$(shell command -v $(b))))
-AUTHORITIES  ?= /etc/ssl/certs/ca-certificates.crt
+IMAGE   ?= lumenore-mcp
+BUILDER ?= $(firstword $(foreach b,docker podman buildah,$(shell command -v $(b))))
 image: bin/lumenore-mcp ## build the container image from bin/lumenore-mcp, with docker, podman or buildah
-	rm -rf bin/image && mkdir -p bin/image/etc/ssl/certs && mkdir -m 1777 bin/image/tmp
-	cp bin/lumenore-mcp bin/image/ && cp $(AUTHORITIES) bin/image/etc/ssl/certs/ca-certificates.crt
+	rm -rf bin/image && deployments/docker/image-root bin/lumenore-mcp bin/image
 	$(BUILDER) build $(if $(filter docker,$(notdir $(BUILDER))),,--format docker) --target prebuilt \
 	  --build-arg VERSION=$$(git describe --tags --always --dirty) --build-arg REVISION=$$(git rev-parse HEAD) -t $(IMAGE) .
 
