@@ -152,7 +152,45 @@ func TestSeriesThatOnlyTrendTogetherDoNotComove(t *testing.T) {
 		b[i] = a[i] + 0.3*rng.NormFloat64()
 	}
 	c := must(analysis.Comove(seriesOf(query.Month, a), seriesOf(query.Month, b)))
-	if c.Changes.PValue > 0.001 || !c.Together || c.Lag != 1 {
+	if c.Changes.PValue > 0.001 || !c.Together || c.Season != 0 {
 		t.Errorf("series that do: %+v", c)
+	}
+}
+
+func TestSeriesThatOnlyShareASeasonDoNotComove(t *testing.T) {
+	for name, level := range map[string]func(float64) float64{
+		"that adds":       func(v float64) float64 { return 50 + v },
+		"that multiplies": func(v float64) float64 { return math.Exp(5 + 0.3*v) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			alarms := rate(simulated, func(rng *rand.Rand) bool {
+				a, b := ar1(rng, 60, 0.5), ar1(rng, 60, 0.5)
+				for i := range a {
+					swing := 2 * math.Sin(2*math.Pi*float64(i)/12)
+					a[i], b[i] = level(a[i]+0.03*float64(i)+swing), level(b[i]+0.05*float64(i)+swing)
+				}
+				return must(analysis.Comove(seriesOf(query.Month, a), seriesOf(query.Month, b))).Changes.PValue < 0.05
+			})
+			if alarms > atMost(0.05) {
+				t.Errorf("false alarms: %v", alarms)
+			}
+		})
+	}
+}
+
+func TestSeriesThatComoveBesideASeasonAreFound(t *testing.T) {
+	found := rate(simulated, func(rng *rand.Rand) bool {
+		a := ar1(rng, 48, 0.5)
+		b := make([]float64, len(a))
+		for i := range a {
+			swing := 2 * math.Sin(2*math.Pi*float64(i)/12)
+			b[i] = 50 + a[i] + 0.7*rng.NormFloat64() + swing
+			a[i] += 50 + swing
+		}
+		return must(analysis.Comove(seriesOf(query.Month, a), seriesOf(query.Month, b))).Changes.PValue < 0.05
+	})
+	if found < atLeast(0.9) {
+		t.Errorf("found in %v of series", found)
 	}
 }

@@ -54,10 +54,10 @@ type pairFigures struct {
 	PValue      any     `json:"p_value"`
 	PAdjusted   any     `json:"p_adjusted"`
 	Strength    string  `json:"strength"`
-	// Of series: the correlation of the values themselves, and over how many
-	// periods the changes are.
+	// Of series: the correlation of the values themselves, and the periods of the
+	// season whose usual changes were taken out.
 	Levels any `json:"levels,omitempty"`
-	Lag    int `json:"lag,omitempty"`
+	Season int `json:"season,omitempty"`
 
 	found    analysis.Correlation
 	adjusted float64

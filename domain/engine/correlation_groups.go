@@ -176,7 +176,7 @@ func (run *correlationRun) testSeries(ctx context.Context) error {
 	}
 	run.observed = series[0].Len()
 	run.unit = fmt.Sprintf("%ss: changes of %s from period to period", t.Grain, enumerate(measureLabels(question.Plan{Measures: measures}), "and"))
-	run.method = "Pearson (t test) between the changes of two series, from a season to the same one a cycle before where either has a season (lag); observations cut by their autocorrelation (Bartlett)"
+	run.method = "Pearson (t test) between the changes of two series from period to period, less the usual ones of the season where either has one, relative where it grows with the level; observations cut by the means taken out and by autocorrelation (Bartlett)"
 	var together []string
 	for _, pair := range run.question.pairsToTest() {
 		c, err := analysis.Comove(series[pair[0]], series[pair[1]])
@@ -184,7 +184,7 @@ func (run *correlationRun) testSeries(ctx context.Context) error {
 			return err
 		}
 		p := run.add(pair[0], pair[1], pearsonMethod, c.Changes, c.Changes.Adjusted())
-		p.Levels, p.Lag = Figure(c.Levels), c.Lag
+		p.Levels, p.Season = Figure(c.Levels), c.Season
 		if c.Together {
 			together = append(together, fmt.Sprintf("%s and %s", p.X, p.Y))
 		}
