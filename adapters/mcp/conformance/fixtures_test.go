@@ -36,7 +36,7 @@ func startFixtures(t *testing.T) string {
 	addInputTools(core)
 	addResources(core)
 	addPrompts(core)
-	front, err := edge.New(edge.Params{Handler: lumenore.NewHandler(core, zap.NewNop()), Addr: "127.0.0.1:0", Logger: zap.NewNop()})
+	front, err := edge.New(edge.Params{Handler: lumenore.NewHandler(core, zap.NewNop()), WholeMessages: true, Addr: "127.0.0.1:0", Logger: zap.NewNop()})
 	if err != nil {
 		t.Fatal(err)
 	}

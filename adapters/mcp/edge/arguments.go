@@ -12,7 +12,7 @@ const noArguments = "{}"
 // eight times on its way to the tool, and in none but the last is interested in
 // the arguments, which are half of it or, with a long question, nearly all. (It
 // is if the tool's schema asks for arguments as headers too, by x-mcp-header;
-// none of ours does.) A call whose arguments are anything but one object in the
+// none of ours does: Params.WholeMessages is for tools that do.) A call whose arguments are anything but one object in the
 // place where everyone looks for it stays as it is.
 func (m *message) lighten(params []span) {
 	if m.method != "tools/call" {

@@ -49,3 +49,15 @@ func TestTheArgumentsOfAToolCallGoPastTheProtocol(t *testing.T) {
 		}
 	}
 }
+
+func TestAMessageStaysWholeForAHandlerThatWantsIt(t *testing.T) {
+	s := start(t, edge.Params{WholeMessages: true, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, apart := edge.Arguments(r.Context())
+		_, _ = io.Copy(w, r.Body)
+		fmt.Fprint(w, apart)
+	})})
+	sent := `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a","arguments":{"b":1}}}`
+	if got := s.post(t, sent).body; got != sent+"false" {
+		t.Error(got)
+	}
+}

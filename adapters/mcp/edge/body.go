@@ -49,7 +49,7 @@ func (s *Server) readMessage(next http.Handler) http.Handler {
 		}
 		// The deadline must not end the watch for a client that leaves.
 		reader.stop()
-		msg, refused := parseMessage(string(body))
+		msg, refused := parseMessage(string(body), s.params.WholeMessages)
 		if refused != nil {
 			refused.write(w)
 			return

@@ -243,3 +243,29 @@ func until(t *testing.T, condition func() bool) {
 		time.Sleep(time.Millisecond)
 	}
 }
+
+func TestWhateverReachesThePlatformNeedsAPlace(t *testing.T) {
+	for method, status := range map[string]int{
+		"tools/call":          http.StatusServiceUnavailable,
+		"resources/read":      http.StatusServiceUnavailable,
+		"prompts/get":         http.StatusServiceUnavailable,
+		"completion/complete": http.StatusServiceUnavailable,
+		"tools/list":          http.StatusOK,
+	} {
+		g := newGate()
+		listed := make(chan struct{}, 1)
+		s := startImpatient(t, edge.Params{MaxConcurrent: 1, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			select {
+			case listed <- struct{}{}: // the first comes to the gate, and has the place
+				g.ServeHTTP(w, r)
+			default:
+				echo(w, r)
+			}
+		})}, 100*time.Millisecond)
+		running := s.send(t, s.request(t, call))
+		<-g.arrived
+		wantStatus(t, s.post(t, `{"jsonrpc":"2.0","id":1,"method":"`+method+`"}`), status)
+		close(g.release)
+		wantStatus(t, <-running, http.StatusOK)
+	}
+}

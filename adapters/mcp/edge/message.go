@@ -24,8 +24,9 @@ type message struct {
 // spellings of these are refused.
 var rpcMembers = [...]string{"jsonrpc", "id", "method", "params", "result", "error"}
 
-// parseMessage scans a body and picks out what the edge decides on.
-func parseMessage(text string) (message, *refusal) {
+// parseMessage scans a body and picks out what the edge decides on. Where it is
+// not to stay whole, the arguments of a tool call are set apart.
+func parseMessage(text string, whole bool) (message, *refusal) {
 	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "[") {
 		return message{}, &refusal{status: http.StatusBadRequest, code: codeInvalid, message: "Batches are not taken: send one JSON-RPC message a request."}
 	}
@@ -51,7 +52,9 @@ func parseMessage(text string) (message, *refusal) {
 			}
 		}
 	}
-	msg.lighten(params)
+	if !whole {
+		msg.lighten(params)
+	}
 	return msg, nil
 }
 

@@ -47,6 +47,9 @@ type Params struct {
 	// MaxConcurrent is how many tool calls are in work at once; 0 means
 	// DefaultMaxConcurrent.
 	MaxConcurrent int
+	// WholeMessages leaves the arguments of tool calls in their messages, for a
+	// Handler that doesn't ask for them by Arguments.
+	WholeMessages bool
 	// DrainDelay is how long a draining server still accepts connections,
 	// until every load balancer has heard that it is not ready.
 	DrainDelay time.Duration
