@@ -37,6 +37,7 @@ func (g *reading) settleBare() {
 			}
 		}
 		switch {
+		case b.columns[0].how == whenItHappened && g.plan.Time != nil && g.plan.Time.Column == c.Name: // "accounts that signed up": it only says which time
 		case c.Role == domain.RoleMeasure && c.Type.Numeric() && !(g.explicit() && g.asGroup(c)):
 			fields = append(fields, col)
 			if g.chart == "scatter" || g.chart == "relation" || !g.grouped() {
@@ -80,6 +81,8 @@ func (g *reading) settleBare() {
 			}
 		case len(g.head) > 0 && !g.explicit() && !g.joinedToLast(b.span) && g.objectOfFilter(b.span): // "products from the Garden category"
 			g.matched(sp, g.column(g.head[0]).Name, "what the condition is about")
+		case g.onlyDoes(b.span, c):
+			g.assume("all " + g.words(sp) + " are taken together")
 		case !containsInt(g.dimensions, col) && !containsInt(g.head, col):
 			g.dimensions = append(g.dimensions, col)
 		}
@@ -107,7 +110,7 @@ func (g *reading) objectOfFilter(i int) bool {
 // only after "how much".
 func isVerb(w string) bool {
 	switch w {
-	case "sell", "sold", "sells", "selling", "earn", "earned", "spend", "spent", "spends":
+	case "sell", "sold", "sells", "selling", "earn", "earned", "spend", "spent", "spends", "pay", "paid", "paying", "pays":
 		return true
 	}
 	return false
@@ -169,11 +172,4 @@ func (g *reading) bareColumn(b named) int {
 // to group by: "cylinders versus average mpg".
 func (g *reading) asGroup(c domain.Column) bool {
 	return c.Distinct <= maxGroupNumbers && c.Type == domain.Integer && len(g.order) == 0 || g.versus && c.Distinct <= 200
-}
-
-// saysKey reports whether a span says that numbers or codes are meant: "room
-// numbers", not "rooms".
-func (g *reading) saysKey(sp span) bool {
-	last := g.stems.base(g.tokens[sp.to-1].text)
-	return isKey(last) || last == "ids" || last == "identifier"
 }

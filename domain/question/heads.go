@@ -40,9 +40,9 @@ func (g *reading) readWho() {
 			return
 		}
 	}
-	for _, person := range []string{"customer", "client", "buyer", "employee", "user", "member", "agent", "name"} {
+	for _, person := range []string{"customer", "client", "buyer", "employee", "guest", "passenger", "patient", "student", "driver", "rider", "subscriber", "visitor", "applicant", "player", "person", "user", "member", "agent", "name"} {
 		for _, ref := range g.lexicon.byBase[person] {
-			if c := g.column(ref.column); c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension {
+			if c := g.column(ref.column); (c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension) && c.Distinct >= minPersons {
 				g.head, g.which = append(g.head, ref.column), true
 				g.assume("'who' is read as " + c.Name)
 				return
@@ -50,6 +50,10 @@ func (g *reading) readWho() {
 		}
 	}
 }
+
+// minPersons is how many different values a column of persons has at least:
+// fewer are their kinds ("member: gold, silver").
+const minPersons = 5
 
 // measureOnly reports whether a span can only be a quantity: "what sales …"
 // asks for an amount, "which year …" for a member.

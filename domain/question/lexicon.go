@@ -23,26 +23,29 @@ type lexicon struct {
 	byStem  map[string][]columnRef // single words, by stem
 	rows    map[string]bool        // words (bases) that name the rows
 	ownName map[string]bool        // those of them that stand in the dataset's name
+	events  map[string]bool        // nouns of the event that each row is: "signup"
 	longest int                    // words of the longest phrase
 }
 
 // The qualities of a match: they order readings, nothing more. A whole name
 // beats a synonym, that beats a part, that beats a word of the same stem.
 const (
-	wholeName   = 1.0
-	knownAs     = 0.97
-	headOfName  = 0.80
-	partOfName  = 0.72
-	likeName    = 0.66
-	stemOfName  = 0.55
-	genericPart = 0.50
-	modifier    = 0.52
+	wholeName    = 1.0
+	knownAs      = 0.97
+	headOfName   = 0.80
+	partOfName   = 0.72
+	likeName     = 0.66
+	stemOfName   = 0.55
+	genericPart  = 0.50
+	modifier     = 0.52
+	likeModifier = 0.53
 )
 
 func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
-	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}}
+	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}}
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
+		l.addEvents(i, c)
 		for _, word := range kindWords(c, values) {
 			l.add([]string{word}, columnRef{i, likeName, "kind of its values"})
 		}
@@ -81,18 +84,21 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 			l.add(part, columnRef{i, quality, "part of the name"})
 		}
 	}
-	for _, w := range name {
+	for at, w := range name {
 		if emptyPart(w) || genericWord(w) {
 			continue
 		}
 		l.byStem[l.stems.stem(w)] = append(l.byStem[l.stems.stem(w)], columnRef{i, stemOfName, "form of the word"})
 		for _, said := range quantityWords(w) {
-			l.add([]string{l.stems.base(said)}, columnRef{i, likeName, "what it measures"})
+			l.add(l.stems.bases(strings.Fields(said)), columnRef{i, likeName, "what it measures"})
 		}
 		for _, like := range likeWords(w) {
 			if like != w {
 				ref := columnRef{i, likeName, "synonym"}
-				if len(name) > 1 {
+				switch {
+				case at != head && len(name) > 1:
+					ref.quality = likeModifier
+				case len(name) > 1:
 					ref.quality = stemOfName
 				}
 				l.add([]string{like}, ref)

@@ -20,7 +20,7 @@ func (l *lexicon) addMoneyWords() {
 	if best < 0 {
 		return
 	}
-	for _, word := range []string{"sale", "revenue", "turnover", "income", "sell", "sold", "earn", "spend", "spent"} {
+	for _, word := range []string{"sale", "revenue", "turnover", "income", "sell", "sold", "earn", "spend", "spent", "pay", "paid", "paying"} {
 		l.add([]string{word}, columnRef{best, likeName, "the amount of money"})
 	}
 }
@@ -42,17 +42,27 @@ func (l *lexicon) moneyRank(c domain.Column) int {
 	if c.Role != domain.RoleMeasure || NatureOf(c) != Amount {
 		return 0
 	}
-	rank := 0
+	rank, fee := 0, false
 	for _, w := range l.stems.bases(words(c.Name)) {
 		switch w {
 		case "amount", "value", "total", "payment":
 			rank = max(rank, 2)
-		case "profit", "cost", "tax", "discount", "quantity", "qty", "unit", "count", "fee":
+		case "charge", "premium", "bill":
+			rank = max(rank, 1)
+		case "profit", "cost", "tax", "discount", "quantity", "qty", "unit", "count":
 			return 0
+		case "fee":
+			fee = true
 		}
 	}
 	if strings.ContainsAny(c.Unit, "$€£") || c.Unit == "USD" || c.Unit == "EUR" || c.Unit == "GBP" {
 		rank += 2
+	}
+	if fee && (rank > 0 || c.Name != l.dataset.DefaultMeasure) {
+		return 0 // a part of what is paid, where it is not all of it
+	}
+	if fee {
+		rank = 1
 	}
 	if rank > 0 && c.Name == l.dataset.DefaultMeasure {
 		rank++

@@ -90,6 +90,9 @@ func (g *reading) plainNumberAt(i int) {
 		c.column = g.numericColumn(g.spans[left])
 		g.usedColumn(left, c.column)
 		g.done(left, i)
+	case left == i-1 && g.at(left).role == isColumn && g.numberedBy(g.spans[left]) != noColumn && g.at(left).to == g.spans[i].from: // "booking 10234"
+		c.column = g.numberedBy(g.spans[left])
+		g.done(left, i)
 	default:
 		return
 	}
@@ -123,4 +126,15 @@ func (g *reading) numbersBeside(i int) []float64 {
 		g.done(i)
 	}
 	return out
+}
+
+// numberedBy is the column of numbers that names the things of a span one by
+// one; noColumn where there is none.
+func (g *reading) numberedBy(sp span) int {
+	for _, r := range sp.columns {
+		if c := g.column(r.column); c.Role == domain.RoleIdentifier && c.Type == domain.Integer && isKey(c.Name) {
+			return r.column
+		}
+	}
+	return noColumn
 }

@@ -21,9 +21,13 @@ func quantityWords(noun string) []string {
 	case "income":
 		return phrases("earn|earns|earned|earning|earnings")
 	case "rating":
-		return phrases("rated|rate")
+		return phrases("rated")
 	case "score":
-		return phrases("scored|scoring")
+		return phrases("scored|scoring|rated|rating")
+	case "review", "star":
+		return phrases("rated|reviewed")
+	case "night":
+		return phrases("length of stay|stay length|duration of stay|lengths of stay")
 	case "duration", "runtime":
 		return phrases("lasted|lasts|lasting|long")
 	case "length":

@@ -75,7 +75,7 @@ func (g *reading) titleColumn() int {
 // phone numbers and states of all customers" are those of each record.
 func (g *reading) listsRecords() bool {
 	if g.picked || g.explicit() || g.top != nil || len(g.dimensions) > 0 || len(g.bins) > 0 || g.share != "" || len(g.derived) > 0 || g.chart != "" && g.chart != "chart" ||
-		len(g.perOne) > 0 || g.distinct || g.plan.Compare != nil || g.versus || g.in.Analysis != "" && g.in.Analysis != domain.Query {
+		len(g.perOne) > 0 || g.saysHowMuch() || g.distinct || g.plan.Compare != nil || g.versus || g.in.Analysis != "" && g.in.Analysis != domain.Query {
 		return false
 	}
 	for _, c := range g.conditions {
@@ -97,6 +97,9 @@ func (g *reading) listsRecords() bool {
 			continue
 		}
 		named++
+		if isKey(g.column(k).Name) && !g.saysKey(g.spans[b.span]) {
+			continue // "bookings": the things, not their numbers
+		}
 		records = records || g.namesRows(k) && g.column(k).Role != domain.RoleMeasure || g.column(k).Type.Temporal() && (g.which || g.listing)
 	}
 	if g.timeline != nil {

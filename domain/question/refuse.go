@@ -83,6 +83,8 @@ func (g *reading) unitOfColumn(i int) bool {
 // before it is: "weather type", "segment name".
 func (g *reading) kindOfColumn(i int) bool {
 	switch g.stems.base(g.tokens[g.spans[i].from].text) {
+	case "date", "day":
+		return i > 0 && len(g.spans[i-1].columns) > 0 && g.column(g.spans[i-1].columns[0].column).Role == domain.RoleTime
 	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time", "member", "toll", "event", "occurrence", "section", "detail":
 		return i > 0 && len(g.spans[i-1].columns) > 0
 	}

@@ -125,6 +125,9 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	if refs := s.lexicon.columns(ws); len(refs) > 0 {
 		out = append(out, span{role: isColumn, from: i, to: i + n, columns: refs, score: scoreColumn*float64(n)*refs[0].quality + more})
 	}
+	if n <= 2 && s.lexicon.isEventRow(ws) {
+		out = append(out, span{role: isRows, word: ws[n-1], from: i, to: i + n, score: scoreColumn*float64(n) + bonusFixed})
+	}
 	if s.lexicon.namesDataset(ws) {
 		out = append(out, span{role: isRows, word: ws[n-1], from: i, to: i + n, score: scoreRows*float64(n) + bonusFixed*float64(n)})
 	}

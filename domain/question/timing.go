@@ -103,6 +103,13 @@ func (g *reading) grainAt(i int) {
 		g.done(i)
 		return
 	}
+	if adjective && g.at(next).role == isAggregate && g.spans[next].word != "sum" && g.at(g.after(next)).role != isColumn { // "monthly average of bookings"
+		if k := g.after(next, isStop, isAll, isOf); g.isThings(g.at(k)) || g.at(k).role == isCount {
+			g.spans[next].grain = sp.grain
+			g.done(i)
+			return
+		}
+	}
 	if g.at(prev).role == isAggregate && g.spans[prev].word == "sum" && g.at(g.before(prev, isStop)).role == isSuper { // "highest total monthly sales"
 		g.done(prev)
 		prev = g.before(prev, isStop)

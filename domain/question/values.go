@@ -45,7 +45,7 @@ func (g *reading) saysNever() bool {
 // spans, so that a negation before the first also holds for the second.
 func (g *reading) chained(from, to int) bool {
 	for k := from + 1; k < to; k++ {
-		if !among(g.spans[k].role, []role{isStop, isLogic, isMark, isIn, isA, isOf, isFor, isNegation, isIs, isHave}) && !(g.spans[k].role == isColumn && k == to-1) {
+		if !among(g.spans[k].role, []role{isStop, isLogic, isMark, isIn, isA, isOf, isFor, isNegation, isIs, isHave}) && !(g.spans[k].role == isColumn && k == to-1) && !(g.spans[k].role == isGroup && k == to-1 && g.tokens[g.spans[k].from].text == "by") {
 			return false
 		}
 	}
