@@ -26,7 +26,8 @@ func (g *reading) havingSome(i int) {
 		neg := g.negatedBefore(i)
 		cond := condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: n, negated: neg}
 		g.conditions = append(g.conditions, cond)
-	case g.numeric(sp) && g.spans[i].role == isWith && (g.counting || g.countsBefore(i)) && toFloat(g.column(g.preferTotal(sp.columns)).Min) == 0,
+	case g.numeric(sp) && g.hasAny(i, n),
+		g.numeric(sp) && g.spans[i].role == isWith && (g.counting || g.countsBefore(i)) && toFloat(g.column(g.preferTotal(sp.columns)).Min) == 0,
 		article && g.numeric(sp) && g.spans[i].role == isHave:
 		g.conditions = append(g.conditions, condition{column: g.preferTotal(sp.columns), op: query.Greater, countOf: noColumn, orWith: noColumn, span: n})
 	default:
@@ -115,4 +116,12 @@ func (g *reading) preferTotal(refs []columnRef) int {
 		}
 	}
 	return refs[0].column
+}
+
+// hasAny reports whether things are said to come with something that a column
+// of few small whole numbers counts: "bookings with children" have at least one.
+func (g *reading) hasAny(i, n int) bool {
+	c := g.column(g.preferTotal(g.spans[n].columns))
+	return g.spans[i].role == isWith && g.isThings(g.at(g.before(i, isStop))) && c.Type == domain.Integer && toFloat(c.Min) == 0 && c.Distinct <= maxGroupNumbers &&
+		g.at(n+1).role != isSuper && g.at(g.after(n, isStop)).role != isLogic
 }

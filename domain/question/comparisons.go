@@ -70,6 +70,8 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	right := g.after(to, isOf, isStop, isAll, isIn)
 	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || !g.countable(right) || g.at(from-1).role == isIs)
 	switch {
+	case g.nextWord(to, "times"): // "who ordered more than 3 times"
+		return g.countCondition(c, len(g.spans), used...)
 	case near:
 		if f := g.ambiguousNumber(left); f != nil {
 			return f

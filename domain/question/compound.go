@@ -68,3 +68,15 @@ func (g *reading) refuseSecondWish(text string) error {
 	}
 	return nil
 }
+
+// refuseAdvice refuses to tell what to do: the data know what was, not what is
+// wise.
+func (g *reading) refuseAdvice() error {
+	if len(g.tokens) > 1 && (g.tokens[0].text == "should" || g.tokens[0].text == "shall") {
+		switch g.tokens[1].text {
+		case "i", "we", "they", "you", "one":
+			return domain.NewFault(domain.KindUnsupported, "the question asks for advice, which is not in the data.", g.suggestion())
+		}
+	}
+	return nil
+}

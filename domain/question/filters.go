@@ -25,7 +25,7 @@ func (g *reading) buildFilters() error {
 				"Ask for the number of rows by "+string(g.countTime)+" and look for the gaps.")
 		}
 	}
-	if cycles > 1 {
+	if cycles > 1 && !g.opposedCycles() {
 		return domain.NewFault(domain.KindUnsupported, "two calendar conditions at once can't be set side by side in one table.", "Ask by weekday or by calendar month instead.")
 	}
 	var rows []Filter

@@ -175,6 +175,13 @@ func (g *reading) measured(w *outputs, i int, sp span) error {
 			p.columns = sp.columns
 		}
 		if len(p.columns) == 0 {
+			if p.grain != "" { // "monthly average of bookings"
+				g.counting, g.countOf = true, g.groupColumn(sp)
+				g.usedColumn(i, g.countOf)
+				p.columns = nil
+				g.measures = append(g.measures, p)
+				continue
+			}
 			if p.aggregate == "sum" || p.aggregate == "average" { // "total orders": how many
 				g.counting, g.countOf = true, g.groupColumn(sp)
 				g.usedColumn(i, g.countOf)

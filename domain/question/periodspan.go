@@ -5,6 +5,7 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // periodsAt reads the period phrases that start at a token.
@@ -24,6 +25,9 @@ func (s *segmenter) periodsAt(i int) []span {
 		out = append(out, span{role: isPeriod, from: i, to: i + f.Tokens, found: f, score: scorePeriod * float64(f.Tokens) * weakness(f)})
 	} else if f, ok := s.calendar.YearAt(s.texts, i); ok && f.Tokens > 0 {
 		out = append(out, span{role: isPeriod, from: i, to: i + f.Tokens, found: f, score: scorePeriod * float64(f.Tokens) * weakness(f)})
+	}
+	if f, ok := s.partOfWeek(i); ok {
+		out = append(out, span{role: isPeriod, from: i, to: i + 1, found: f, score: scorePeriod + 2})
 	}
 	if g, n, ok := period.GrainAt(s.texts, i); ok && n > 0 {
 		out = append(out, span{role: isGrain, from: i, to: i + n, grain: g, score: scorePhrase*float64(n) + 1})
@@ -54,4 +58,31 @@ func weakness(f period.Found) float64 {
 		return 0.7
 	}
 	return 1
+}
+
+// partOfWeek reads the singular of "weekends" and "weekdays" where it says
+// which days are meant: "weekday vs weekend revenue", "weekend sales".
+func (s *segmenter) partOfWeek(i int) (period.Found, bool) {
+	values, other := []int{6, 7}, "weekday"
+	switch s.texts[i] {
+	case "weekend":
+	case "weekday":
+		values, other = []int{1, 2, 3, 4, 5}, "weekend"
+	default:
+		return period.Found{}, false
+	}
+	opposed := false
+	for k := max(0, i-3); k < len(s.texts) && k <= i+3; k++ {
+		opposed = opposed || s.texts[k] == other || s.texts[k] == other+"s"
+	}
+	if i > 0 && !opposed {
+		switch s.texts[i-1] {
+		case "by", "per", "each", "every", "which", "last", "next", "this", "of", "what", "same":
+			return period.Found{}, false
+		}
+	}
+	if !opposed && other == "weekend" { // "weekday" alone also names the grain
+		return period.Found{}, false
+	}
+	return period.Found{Kind: period.Cycle, Tokens: 1, Phrase: s.texts[i], Recurring: &period.Recurring{Part: query.Weekday, Values: values}}, true
 }

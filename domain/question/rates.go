@@ -16,7 +16,7 @@ const rateValues = 20
 func (g *reading) readRates() error {
 	for i := range g.spans {
 		sp := g.spans[i]
-		if sp.to != sp.from+1 || sp.role != isUnknown && sp.role != isStop || i == 0 {
+		if sp.to != sp.from+1 || sp.role != isUnknown && sp.role != isStop && !(sp.role == isColumn && sp.columns[0].quality < wholeName) || i == 0 {
 			continue
 		}
 		if w := g.tokens[sp.from].text; w != "rate" && w != "rates" {
@@ -40,14 +40,23 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 	if sp.role == isValue && len(sp.values) == 1 {
 		return g.indexOf(sp.values[0].Column), []string{sp.values[0].Text}, true
 	}
-	stem := g.stems.stem(g.tokens[sp.from].text)
+	stem := rootOf(g.stems.stem(g.tokens[sp.from].text))
+	for k, c := range g.in.Dataset.Columns { // "cancellation rate" of "is_cancelled"
+		if yes, ok := g.affirmative(c); ok {
+			for _, w := range words(c.Name) {
+				if len(w) > 3 && rootOf(g.stems.stem(w)) == stem {
+					return k, []string{yes}, true
+				}
+			}
+		}
+	}
 	for k, c := range g.in.Dataset.Columns {
 		vs := g.in.Values.Values(c.Name)
 		if len(vs) == 0 || len(vs) > rateValues {
 			continue
 		}
 		for _, v := range vs {
-			if ws := valueWords(v); len(ws) == 1 && g.stems.stem(ws[0]) == stem {
+			if ws := valueWords(v); len(ws) == 1 && rootOf(g.stems.stem(ws[0])) == stem {
 				return k, []string{v}, true
 			}
 		}
@@ -90,4 +99,21 @@ func (g *reading) keyIn(sp span) int {
 		return g.keyOf(sp.word)
 	}
 	return noColumn
+}
+
+// rootOf cuts the endings that make a noun of a verb, so that a rate's name
+// finds its state: "cancellation" and "cancelled", "survival" and "survived",
+// "approval" and "approved". It confuses other words ("production" and
+// "product"), which is why nothing but rates uses it.
+func rootOf(stem string) string {
+	for _, ending := range []string{"ation", "ition", "sion", "ion", "ment", "ance", "ence", "al", "ure", "at", "it"} {
+		if cut, ok := strings.CutSuffix(stem, ending); ok && len(cut) >= 4 {
+			stem = cut
+			break
+		}
+	}
+	if n := len(stem); n > 4 && stem[n-1] == stem[n-2] {
+		stem = stem[:n-1]
+	}
+	return stem
 }

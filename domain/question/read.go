@@ -83,12 +83,13 @@ type reading struct {
 	derived     []derivedWish
 	compareBy   *period.VersusPrevious
 	superUsed   bool
-	countedToo  []int  // further columns whose members are counted
-	unordered   string // the words of a column that no row of the answer can be ordered by
-	byName      bool   // the rows are to be in the order of the alphabet
-	timeNamed   bool   // a column of dates is what is listed
-	fieldsNamed bool   // columns are listed of which one names the rows: their records are asked for
-	picked      bool   // a superlative picks rows: what is named are their fields
+	countedToo  []int      // further columns whose members are counted
+	unordered   string     // the words of a column that no row of the answer can be ordered by
+	byName      bool       // the rows are to be in the order of the alphabet
+	cycles      *Dimension // calendar conditions set side by side
+	timeNamed   bool       // a column of dates is what is listed
+	fieldsNamed bool       // columns are listed of which one names the rows: their records are asked for
+	picked      bool       // a superlative picks rows: what is named are their fields
 }
 
 const noColumn = -1
@@ -106,6 +107,9 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	g.lexicon = newLexicon(own.stems, in.Dataset, in.Values)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
+		return Plan{}, f
+	}
+	if f := g.refuseAdvice(); f != nil {
 		return Plan{}, f
 	}
 	g.spans = g.segmented()

@@ -93,7 +93,7 @@ func (g *reading) listsRecords() bool {
 		if at > 0 && !g.besideEachOther(g.bare[at-1].span, b.span) {
 			return false
 		}
-		if b.columns[0].quality < genericPart || b.columns[0].how == "form of the word" {
+		if b.columns[0].how == whenItHappened || b.columns[0].quality < genericPart || b.columns[0].how == "form of the word" {
 			continue
 		}
 		named++

@@ -76,6 +76,9 @@ func (g *reading) notInTimeFilter(col domain.Column, c condition) Filter {
 	inside := Within(col, p)
 	shown := period.Describe(p.From, p.To)
 	thing := g.listed()
+	if thing != noColumn && c.never {
+		return g.withoutRows(thing, inside, col.Name+" in "+shown, col.Name)
+	}
 	if thing == noColumn || g.plan.Period == nil {
 		return Filter{Expr: query.Not{Term: inside}, Text: col.Name + " not in " + shown, Columns: []string{col.Name}}
 	}

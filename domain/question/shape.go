@@ -20,6 +20,9 @@ func (g *reading) buildDimensions() {
 	if d, ok := g.timeDimension(); ok {
 		g.plan.Dimensions = append(g.plan.Dimensions, d)
 	}
+	if g.cycles != nil {
+		g.plan.Dimensions = append(g.plan.Dimensions, *g.cycles)
+	}
 	for _, b := range g.bins {
 		g.plan.Dimensions = append(g.plan.Dimensions, g.binDimension(b))
 	}

@@ -117,11 +117,14 @@ func (g *reading) buildShare() {
 // predicate reports whether a filter says something of the things whose share
 // is asked for: "what percentage of days had snow in each location".
 func (g *reading) predicate() bool {
-	if !g.counting {
-		return false
-	}
 	for _, c := range g.conditions {
 		if c.span <= 0 || len(c.values) == 0 || c.negated {
+			continue
+		}
+		if g.shareOfThings(c.span) {
+			return true
+		}
+		if !g.counting {
 			continue
 		}
 		if next := g.at(c.span + 1); c.span > 0 && g.at(g.before(c.span, isStop, isOf, isAll, isA)).role == isStop && g.shareStart(c.span) && (next.role == isStop || g.isThings(next)) {
@@ -223,4 +226,15 @@ func (g *reading) parentOf(ds []Dimension) string {
 		}
 	}
 	return ""
+}
+
+// shareOfThings reports whether a value is the first thing said of what a
+// share is of: "percentage of bookings made through the website".
+func (g *reading) shareOfThings(i int) bool {
+	k := i - 1
+	for k >= 0 && among(g.spans[k].first, []role{isStop, isIn, isOf, isWith, isHave, isIs, isWhose, isA, isFor}) {
+		k--
+	}
+	return k > 0 && k < i-1 && (g.spans[k].first == isRows || g.spans[k].first == isColumn && isKey(g.column(g.spans[k].columns[0].column).Name)) &&
+		(g.at(k-1).first == isShare || g.at(k-2).first == isShare)
 }

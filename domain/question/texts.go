@@ -19,6 +19,10 @@ func (g *reading) readNulls() error {
 		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
 			at = right
 		}
+		if g.isThings(g.at(at)) && (g.at(at).role == isRows || !g.saysKey(g.at(at))) && at == right && at != left && (strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || text == "without a") {
+			g.spans[i].role, g.spans[i].word = isNegation, "never" // "hotels that have no bookings by phone"
+			continue
+		}
 		if g.at(at).role != isColumn {
 			continue
 		}

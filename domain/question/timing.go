@@ -25,7 +25,7 @@ func (g *reading) readPeriods() error {
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), recurring: sp.found.Recurring, negated: negated, countOf: noColumn, orWith: noColumn, span: i})
 			case negated:
 				f := sp.found
-				g.conditions = append(g.conditions, condition{column: g.timeColumn(), notInTime: &f, countOf: noColumn, orWith: noColumn, span: i})
+				g.conditions = append(g.conditions, condition{column: g.timeColumn(), notInTime: &f, never: g.saysNever(), countOf: noColumn, orWith: noColumn, span: i})
 			case g.alternativePeriod(i):
 				f := sp.found
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), inTime: &f, countOf: noColumn, orWith: noColumn, span: i})
@@ -103,7 +103,7 @@ func (g *reading) grainAt(i int) {
 		g.done(i)
 		return
 	}
-	if adjective && g.at(next).role == isAggregate && g.spans[next].word != "sum" && g.at(g.after(next)).role != isColumn { // "monthly average of bookings"
+	if adjective && g.at(next).role == isAggregate && g.spans[next].word != "sum" && !g.numeric(g.at(g.after(next, isStop, isAll, isOf))) { // "monthly average of bookings"
 		if k := g.after(next, isStop, isAll, isOf); g.isThings(g.at(k)) || g.at(k).role == isCount {
 			g.spans[next].grain = sp.grain
 			g.done(i)

@@ -131,3 +131,9 @@ func (g *reading) skipUnit(i int) bool {
 	}
 	return false
 }
+
+// nextWord reports whether the word directly after a span is the given one.
+func (g *reading) nextWord(i int, word string) bool {
+	k := g.spans[i].to
+	return k < len(g.tokens) && g.tokens[k].text == word
+}
