@@ -84,5 +84,5 @@ func (s *segmenter) partOfWeek(i int) (period.Found, bool) {
 	if !opposed && other == "weekend" { // "weekday" alone also names the grain
 		return period.Found{}, false
 	}
-	return period.Found{Kind: period.Cycle, Tokens: 1, Phrase: s.texts[i], Recurring: &period.Recurring{Part: query.Weekday, Values: values}}, true
+	return period.Found{Kind: period.Cycle, Tokens: 1, Phrase: s.texts[i], Recurring: &period.Recurring{Part: query.DayOfWeek, Values: values}}, true
 }
