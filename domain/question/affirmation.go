@@ -52,6 +52,12 @@ func (g *reading) yesBefore(i int) {
 		g.done(i)
 		return
 	}
+	if ok && g.at(g.before(i, isStop, isIn, isIs, isHave, isWith)).role != isGroup && g.sharedThings(i) { // "what share of staff works remotely"
+		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i})
+		g.usedColumn(i, col)
+		g.done(i)
+		return
+	}
 	if !ok || next.role != isRows && !(next.role == isColumn && isKey(g.column(next.columns[0].column).Name)) || g.groupedAt(i) {
 		return
 	}
@@ -124,4 +130,27 @@ func (g *reading) hasAny(i, n int) bool {
 	c := g.column(g.preferTotal(g.spans[n].columns))
 	return g.spans[i].role == isWith && g.isThings(g.at(g.before(i, isStop))) && c.Type == domain.Integer && toFloat(c.Min) == 0 && c.Distinct <= maxGroupNumbers &&
 		g.at(n+1).role != isSuper && g.at(g.after(n, isStop)).role != isLogic
+}
+
+// sharedThings reports whether a share of the rows is asked for before a span,
+// with nothing else named between.
+func (g *reading) sharedThings(i int) bool {
+	things := false
+	for k := i - 1; k >= 0; k-- {
+		switch sp := g.spans[k]; sp.first {
+		case isShare:
+			return things
+		case isRows:
+			things = true
+		case isColumn:
+			if !isKey(g.column(sp.columns[0].column).Name) {
+				return false
+			}
+			things = true
+		case isStop, isIs, isOf, isAll, isHave, isWhose:
+		default:
+			return false
+		}
+	}
+	return false
 }

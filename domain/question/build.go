@@ -1,12 +1,17 @@
 package question
 
 import (
+	"strconv"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // build makes the plan of what the passes found.
 func (g *reading) build() error {
+	if g.asked > 0 && g.top == nil {
+		return g.untied(strconv.Itoa(g.asked))
+	}
 	g.buildTime()
 	g.buildMeasures()
 	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() {

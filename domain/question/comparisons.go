@@ -16,6 +16,8 @@ func (g *reading) readComparisons() error {
 			}
 		case isBetween:
 			g.betweenAt(i)
+		case isLoss:
+			g.lossAt(i)
 		case isPeriod:
 			g.numbersInPeriod(i)
 		case isNumber:

@@ -94,3 +94,21 @@ func (l *lexicon) isEventRow(ws []string) bool {
 	base := l.stems.base(joined)
 	return base != joined && l.events[base]
 }
+
+// timeMeant is the column of times that a superlative like "most recent" is
+// about: that of the event named beside it, else the dataset's default.
+func (s *segmenter) timeMeant(i, n int) int {
+	for k := max(0, i-3); k < len(s.texts) && k < i+n+3; k++ {
+		for _, r := range s.lexicon.byBase[s.lexicon.stems.base(s.texts[k])] {
+			if r.how == whenItHappened {
+				return r.column
+			}
+		}
+	}
+	for k, c := range s.lexicon.dataset.Columns {
+		if c.Name == s.lexicon.dataset.DefaultTime && c.Type.Temporal() {
+			return k
+		}
+	}
+	return noColumn
+}

@@ -13,6 +13,11 @@ func (g *reading) readHeads() {
 				g.listing = true
 			}
 			n := g.after(i, isStop, isAll, isOf, isDistinct, isMark, isA, isIs, isList, isWhich)
+			if k := g.after(n, isStop); g.at(n).role == isNumber && g.at(k).role == isColumn && g.groupable(g.spans[k]) && g.spans[n].number >= 1 { // "which three products"
+				g.asked = int(g.spans[n].number)
+				g.done(n)
+				n = k
+			}
 			sp := g.at(n)
 			switch {
 			case sp.role == isColumn && g.groupable(sp) && !g.groupedAt(n) && !(g.spans[i].role == isWhich && g.measureOnly(sp)):
@@ -43,7 +48,12 @@ func (g *reading) readWho() {
 	for _, person := range []string{"customer", "client", "buyer", "employee", "guest", "passenger", "patient", "student", "driver", "rider", "subscriber", "visitor", "applicant", "player", "person", "user", "member", "agent", "name"} {
 		for _, ref := range g.lexicon.byBase[person] {
 			if c := g.column(ref.column); (c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension) && c.Distinct >= minPersons {
-				g.head, g.which = append(g.head, ref.column), true
+				g.which, g.who = true, true
+				if g.namesRows(ref.column) { // each row is a person
+					g.rowsNamed = true
+					return
+				}
+				g.head = append(g.head, ref.column)
 				g.assume("'who' is read as " + c.Name)
 				return
 			}

@@ -9,19 +9,23 @@ import (
 // addMoneyWords lets "sales" and "revenue" name the dataset's amount of money
 // where no measure is called so.
 func (l *lexicon) addMoneyWords() {
+	verbs := []string{"sell", "sold", "earn", "spend", "spent", "pay", "paid", "paying"}
 	for _, word := range []string{"sale", "revenue"} {
 		for _, ref := range l.byBase[word] {
 			if c := l.dataset.Columns[ref.column]; c.Role == domain.RoleMeasure && ref.quality > genericPart {
+				l.addMoney(ref.column, verbs)
 				return
 			}
 		}
 	}
-	best := l.money()
-	if best < 0 {
-		return
+	if best := l.money(); best >= 0 {
+		l.addMoney(best, append(verbs, "sale", "revenue", "turnover", "income"))
 	}
-	for _, word := range []string{"sale", "revenue", "turnover", "income", "sell", "sold", "earn", "spend", "spent", "pay", "paid", "paying"} {
-		l.add([]string{word}, columnRef{best, likeName, "the amount of money"})
+}
+
+func (l *lexicon) addMoney(column int, said []string) {
+	for _, word := range said {
+		l.add([]string{word}, columnRef{column, likeName, "the amount of money"})
 	}
 }
 

@@ -75,3 +75,29 @@ func (g *reading) pickBy(columns []columnRef, desc bool, rows int) {
 func (g *reading) orderable(sp span) bool {
 	return g.numeric(sp) || g.column(sp.columns[0].column).Type.Temporal()
 }
+
+// largestOne reads "the largest order" as the one with the highest value of the
+// dataset's default measure: one is not counted.
+func (g *reading) largestOne(i int) bool {
+	sp := g.spans[i]
+	switch fold(g.words(sp)) {
+	case "largest", "biggest", "highest", "greatest", "smallest", "lowest", "the largest", "the biggest", "the highest", "the smallest", "the greatest", "the lowest":
+	default:
+		return false
+	}
+	n := g.after(i, isStop, isAll, isOf)
+	money := g.indexOf(g.in.Dataset.DefaultMeasure)
+	if len(sp.columns) > 0 || sp.number > 0 || money == noColumn || !g.isThings(g.at(n)) || !g.singular(g.spans[n]) || g.at(n+1).role == isColumn || g.counting {
+		return false
+	}
+	if key := g.keyOfSpan(g.spans[n]); key != noColumn && !g.namesRows(key) { // an order has several rows
+		g.head = append(g.head, key)
+	} else {
+		g.picked, g.rowsNamed = true, true
+		g.dimensions, g.head, g.which = append(g.dimensions, g.head...), nil, false
+	}
+	g.superlative(sp.word == "desc", 1, orderWish{columns: []columnRef{{column: money, quality: wholeName}}})
+	g.assume("the " + fold(g.words(sp)) + " " + g.words(g.spans[n]) + " is judged by " + g.in.Dataset.DefaultMeasure)
+	g.done(i, n)
+	return true
+}

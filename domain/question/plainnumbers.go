@@ -74,6 +74,9 @@ func (g *reading) withinData(f period.Found) bool {
 func (g *reading) plainNumberAt(i int) {
 	right := g.after(i)
 	left := g.before(i, isIs)
+	if k := g.before(left, isStop); g.at(left).role == isOf && g.at(k).role == isColumn && g.numeric(g.spans[k]) && among(g.at(g.before(k, isA, isStop)).role, []role{isWith, isHave, isWhose, isRows}) { // "with a bonus of 10"
+		left = k
+	}
 	if w := fold(g.words(g.at(left))); w == "either" || w == "exactly" {
 		left = g.before(left, isIs)
 	}
@@ -119,6 +122,9 @@ func (g *reading) numbersBeside(i int) []float64 {
 		i = g.after(k, isStop, isLogic)
 		out = append(out, g.spans[i].number)
 		g.done(i)
+	}
+	if next := g.at(i + 1); next.role == isShare && g.tokens[next.from].text == "percent" && next.to == next.from+1 { // "10 or 15 percent": a unit
+		g.done(i + 1)
 	}
 	for k := g.before(i, isStop); len(out) == 0 && g.at(k).role == isLogic && g.at(g.before(k, isStop, isLogic)).role == isNumber; k = g.before(i, isStop) {
 		i = g.before(k, isStop, isLogic)

@@ -87,6 +87,8 @@ type reading struct {
 	unordered   string     // the words of a column that no row of the answer can be ordered by
 	byName      bool       // the rows are to be in the order of the alphabet
 	cycles      *Dimension // calendar conditions set side by side
+	asked       int        // how many are to be listed: "which three products"; 0: not said
+	who         bool       // asks for persons
 	timeNamed   bool       // a column of dates is what is listed
 	fieldsNamed bool       // columns are listed of which one names the rows: their records are asked for
 	picked      bool       // a superlative picks rows: what is named are their fields
@@ -129,6 +131,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readShares,
 		g.readRates,
 		g.readTools,
+		g.readPieces,
 		g.readBins,
 		g.readComparisons,
 		g.readNulls,

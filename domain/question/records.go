@@ -19,6 +19,11 @@ func (g *reading) recordFields() {
 	if k := g.titleColumn(); k != noColumn {
 		fields = appendUnique(fields, g.column(k).Name)
 	}
+	for _, c := range g.in.Dataset.Columns {
+		if ws := words(c.Name); g.who && c.Type == domain.String && len(ws) > 0 && ws[len(ws)-1] == "name" {
+			fields = appendUnique(fields, c.Name)
+		}
+	}
 	for _, d := range g.plan.Dimensions {
 		if d.Column != "" {
 			fields = appendUnique(fields, d.Column)

@@ -38,7 +38,7 @@ func (g *reading) refuseUnknown() error {
 		switch sp.role {
 		case isQuoted:
 			return g.unknown(g.words(sp))
-		case isNumber, isNegation, isNull, isCompare, isSuper, isTop, isDirection, isShare, isAggregate, isBetween, isDerived, isOrder, isHorizon, isTool:
+		case isNumber, isNegation, isNull, isCompare, isSuper, isTop, isDirection, isShare, isAggregate, isBetween, isDerived, isOrder, isHorizon, isTool, isLoss:
 			return g.untied(g.words(sp))
 		case isMoved:
 			if f := g.movedNothing(i); f != nil {
@@ -85,7 +85,7 @@ func (g *reading) kindOfColumn(i int) bool {
 	switch g.stems.base(g.tokens[g.spans[i].from].text) {
 	case "date", "day":
 		return i > 0 && len(g.spans[i-1].columns) > 0 && g.column(g.spans[i-1].columns[0].column).Role == domain.RoleTime
-	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time", "member", "toll", "event", "occurrence", "section", "detail":
+	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time", "member", "toll", "event", "occurrence", "section", "detail", "bill", "figure", "volume", "number", "amount":
 		return i > 0 && len(g.spans[i-1].columns) > 0
 	}
 	return false

@@ -124,7 +124,7 @@ func (g *reading) predicate() bool {
 		if g.shareOfThings(c.span) {
 			return true
 		}
-		if !g.counting {
+		if !g.counting && !(len(g.eachOf) > 0 && g.at(g.before(c.span, isStop)).role == isIs) && !(len(g.dimensions) > 0 && g.at(c.span-1).first == isIs) {
 			continue
 		}
 		if next := g.at(c.span + 1); c.span > 0 && g.at(g.before(c.span, isStop, isOf, isAll, isA)).role == isStop && g.shareStart(c.span) && (next.role == isStop || g.isThings(next)) {

@@ -101,9 +101,12 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	if e, ok := s.own[key]; ok {
 		out = append(out, span{role: e.role, word: e.word, from: i, to: i + n, score: scoreOwn*float64(n) + bonusFixed*float64(n-1)})
 	}
-	if e, ok := s.vocab[key]; ok {
+	if e, ok := s.vocab[key]; ok && !(e.role == isOrder && s.nounOrder(i)) {
 		score := scorePhrase*float64(n)*0.75 + bonusFixed*float64(n-1)
 		if e.role == isRatio && e.word != "per" && e.word != "divided" { // a figure of its own beats a column it is made of
+			score += scoreColumn * float64(n)
+		}
+		if e.role == isShare && n > 3 { // "as a percentage of total" is no ratio of two columns
 			score += scoreColumn * float64(n)
 		}
 		if e.role == isDirection { // "from most expensive to cheapest" beats the adjectives in it
@@ -137,6 +140,19 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	return append(out, s.valuesAt(i, n, more)...)
 }
 
+// nounOrder reports whether "order" is a noun at a token: "items per order by
+// region" sorts nothing.
+func (s *segmenter) nounOrder(i int) bool {
+	if i == 0 || s.texts[i] != "order" {
+		return false
+	}
+	switch s.texts[i-1] {
+	case "per", "each", "every", "an", "average", "avg", "of", "single", "one":
+		return true
+	}
+	return false
+}
+
 func (s *segmenter) onlyVocabulary(w string) bool { _, ok := s.vocab[w]; return ok }
 
 // wordsOnly reports whether no mark stands among the tokens: a phrase does not
@@ -153,9 +169,10 @@ func wordsOnly(ts []token) bool {
 // adjectiveAt finds the column that a superlative adjective is about; without
 // one the word is no superlative here.
 func (s *segmenter) adjectiveAt(a adjective, i, n int) (span, bool) {
+	when := s.timeMeant(i, n)
 	for _, of := range a.of {
 		for k, c := range s.lexicon.dataset.Columns {
-			if !c.Type.Numeric() && !c.Type.Temporal() {
+			if !c.Type.Numeric() && !c.Type.Temporal() || c.Type.Temporal() && (of == "date" || of == "time") && when != noColumn && k != when {
 				continue
 			}
 			for _, w := range s.lexicon.stems.bases(words(c.Name)) {

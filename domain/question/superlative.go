@@ -5,7 +5,7 @@ import (
 )
 
 func (g *reading) superlativeAt(i int) {
-	if g.pickRecord(i) {
+	if g.pickRecord(i) || g.lostMost(i) || g.largestOne(i) {
 		return
 	}
 	sp := g.spans[i]
@@ -137,6 +137,9 @@ func (g *reading) superlative(desc bool, n int, o orderWish) {
 	}
 	g.order = append(g.order, o)
 	g.superUsed = true
+	if g.asked > 0 {
+		n = g.asked
+	}
 	switch {
 	case g.top == nil && n > 0:
 		g.top = &topWish{n: n, desc: desc}

@@ -21,12 +21,21 @@ func (g *reading) readNulls() error {
 		}
 		if g.isThings(g.at(at)) && (g.at(at).role == isRows || !g.saysKey(g.at(at))) && at == right && at != left && (strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || text == "without a") {
 			g.spans[i].role, g.spans[i].word = isNegation, "never" // "hotels that have no bookings by phone"
+			if g.at(at).role == isColumn {
+				g.done(at)
+			}
 			continue
 		}
 		if g.at(at).role != isColumn {
 			continue
 		}
 		col := g.spans[at].columns[0].column
+		if c := g.column(col); at == right && c.Role == domain.RoleMeasure && c.Type.Numeric() && c.NullShare == 0 && strings.HasPrefix(text, "with") && !g.namesPeriods() { // "orders without a discount"
+			g.conditions = append(g.conditions, condition{column: col, op: query.Equal, countOf: noColumn, orWith: noColumn, span: i})
+			g.usedColumn(at, col)
+			g.done(i, at)
+			continue
+		}
 		neg := at == left && g.at(g.before(i, isStop)).role == isNegation
 		if neg {
 			g.done(g.before(i, isStop))
@@ -104,4 +113,16 @@ func (g *reading) namingColumn() int {
 		}
 	}
 	return best
+}
+
+// namesPeriods reports whether the question speaks of days, months and their
+// kind: those without rows are not in the data.
+func (g *reading) namesPeriods() bool {
+	for _, t := range g.tokens {
+		switch g.stems.base(t.text) {
+		case "day", "week", "month", "quarter", "year":
+			return true
+		}
+	}
+	return false
 }

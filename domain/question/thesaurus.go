@@ -121,6 +121,12 @@ func adjectives() map[string]adjective {
 	out["most expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}, desc: true}
 	out["least expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}}
 	out["most recent"] = adjective{of: []string{"date", "year", "time"}, desc: true}
+	for _, word := range []string{"longest serving", "longest tenured", "most senior", "most experienced", "longest standing"} {
+		out[word] = adjective{of: []string{"tenure", "seniority", "experience", "hire", "joining", "start"}, desc: true, datesAsc: true}
+	}
+	for _, word := range []string{"newest", "least experienced", "most junior"} {
+		out[word] = adjective{of: append(out[word].of, "tenure", "seniority", "experience", "hire", "joining"), desc: word == "newest"}
+	}
 	out["most recently"] = adjective{of: []string{"date", "year", "time"}, desc: true}
 	for _, word := range []string{"highest rated", "most highly rated", "top rated", "best rated", "highest scoring", "best reviewed"} {
 		out[word] = adjective{of: []string{"rating", "score", "star"}, desc: true}

@@ -50,7 +50,7 @@ func (g *reading) saysNever() bool {
 // spans, so that a negation before the first also holds for the second.
 func (g *reading) chained(from, to int) bool {
 	for k := from + 1; k < to; k++ {
-		if sp := g.spans[k]; sp.role == isColumn && sp.columns[0].quality <= stemOfName && strings.HasSuffix(g.tokens[sp.to-1].text, "ed") || g.spans[from].word == "never" && g.isThings(sp) { // "never booked by phone"
+		if sp := g.spans[k]; sp.role == isColumn && sp.columns[0].quality <= stemOfName && strings.HasSuffix(g.tokens[sp.to-1].text, "ed") || sp.role == isColumn && isVerb(g.tokens[sp.to-1].text) || g.spans[from].word == "never" && g.isThings(sp) { // "never booked by phone"
 			continue
 		}
 		if !among(g.spans[k].role, []role{isStop, isLogic, isMark, isIn, isA, isOf, isFor, isNegation, isIs, isHave}) && !(g.spans[k].role == isColumn && k == to-1) && !(g.spans[k].role == isGroup && k == to-1 && g.tokens[g.spans[k].from].text == "by") {

@@ -54,6 +54,7 @@ const (
 	isUnknown    role = "unknown"
 	isMark       role = "mark"
 	isMoved      role = "moved"   // grew, fell, changed: asks for two periods or a timeline
+	isLoss       role = "loss"    // made a loss, unprofitable: word is the operator
 	isTool       role = "tool"    // words of one analysis: "forecast", "outliers"
 	isHorizon    role = "horizon" // "next 3 months"
 )
@@ -83,6 +84,7 @@ func vocabulary() map[string]entry {
 	addGrouping(add)
 	addShapes(add)
 	addComparatives(add)
+	addLosses(add)
 	addOrderings(add)
 	addVerbs(add)
 	addStops(add)
@@ -112,6 +114,7 @@ func addAggregates(add adder) {
 	add(isDerived, "growth", "growth|growth rate|growth of|percent change|percentage change|percent change in|percentage change in|% change|% change in|rate of change|relative change|growth rate of|percent growth|percentage growth|% growth|growth in")
 	add(isDerived, "difference", "absolute change|change from the previous|difference from the previous")
 	add(isShare, "total", "share|share of|percentage|percent|percentage of|percent of|proportion|proportion of|% of|fraction|fraction of|what share of|what percentage of|what percent of|what proportion of|contribution|contribution of|shares|percentages|percentage share|percentage share of|percent share|market share|relative share of|contribution to|% share|% share of|what fraction of|what % of")
+	add(isShare, "total", "as a percentage of total|as a percentage of the total|as a share of total|as a share of the total|as a percent of total|as a percent of the total|as % of total|as a % of total|as percentage of total|as percentage of the total|as a proportion of total|as a proportion of the total|as a percentage of the whole|as a fraction of the total|as a share of the whole|as a percentage of the overall total|as a percentage of the grand total|in percent of total|in percent of the total")
 	add(isShare, "parent", "share within|percentage within|share of parent|percent within|share inside")
 }
 
@@ -124,7 +127,7 @@ func addConditions(add adder) {
 	add(isCompare, "<>", "! =|< >|not equal to|not equal|is not equal to|does not equal|differs from")
 	add(isBetween, "", "between|ranging from|in the range|in the range of|ranging between|in range")
 	add(isNegation, "never", "never|did never|have never|has never")
-	add(isNegation, "", "none|none in|but none|excluding|except|except for|without|not|not in|other than|but not|exclude|excludes|ignoring|leaving out|apart from|besides|is not|are not|not including|non|outside of|never|no|don t|didn t|doesn t|isn t|aren t|not from|excl|minus|weren t|wasn t|did not|do not|does not|omit|omitting")
+	add(isNegation, "", "neither|nor|neither in|nor in|neither from|nor from|not belonging to|not part of|other then|aside from|bar|save for|not counting|not considering|disregarding|none|none in|but none|excluding|except|except for|without|not|not in|other than|but not|exclude|excludes|ignoring|leaving out|apart from|besides|is not|are not|not including|non|outside of|never|no|don t|didn t|doesn t|isn t|aren t|not from|excl|minus|weren t|wasn t|did not|do not|does not|omit|omitting")
 	add(isNull, "", "missing|null|is null|blank|are blank|empty|is empty|unknown|is missing|are missing|unspecified|with no|without any|without a|has no|have no|had no|having no|not set|no value|with missing|undefined|with unknown|with blank|with a missing|unassigned|not available")
 	add(isContains, "contains", "contains the substring|contain the substring|containing the substring|contains the substring|contains substring|contain substring|has the substring|has substring|with substring|with the substring|have the substring|contains the letter|contain the letter|contains the letters|contain the letters|containing the letter|contains the text|contain the text|contains the string|contain the string|contain the word|contains the phrase|contain the phrase|contains|containing|contain|includes the word|including the word|with the word|contains the word|containing the word|mentioning|mention|with the text|that include|like")
 	add(isContains, "starts_with", "starting with|starts with|start with|beginning with|begins with|begin with|that start with")
@@ -178,7 +181,7 @@ func addShapes(add adder) {
 	add(isRatio, "return", "return on ad spend|roas|return on spend")
 	add(isRatio, "margin", "profit margin|margin|margins|profit margins|net margin|profitability|margin percentage|margin rate|return on sales|profit margin percentage")
 	add(isRatio, "divided", "as a percentage of|as percentage of|as a percent of|as a share of|as a fraction of|as a proportion of|as a % of|as % of|divided by|ratio of|ratio between|the ratio of|ratio")
-	add(isRatio, "order value", "average order value|aov|average basket value|average basket size|average basket|basket size|average ticket size|average ticket")
+	add(isRatio, "order value", "average order value|avg order value|mean order value|average value of orders|average value per order|average order size|avg order size|average spend per order|average value of an order|aov|average basket value|average basket size|average basket|basket size|average ticket size|average ticket")
 	add(isWhy, "", "why|what caused|what is causing|reason for|reasons for|reason|root cause of|root cause|explain why|what drove|what drives|what is driving|due to what|what explains|drivers of|how come|reasons behind|reason behind")
 	add(isFollowUp, "", "what about|how about|and what about|same for|the same for|same but|instead|again|those|these ones|that one|the previous one|the above|as above|it|them|this|same thing")
 }

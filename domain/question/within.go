@@ -42,7 +42,7 @@ func nested(from, to, inFrom, inTo time.Time) bool {
 func (g *reading) timeColumn() int {
 	for i := range g.spans {
 		sp := g.spans[i]
-		if sp.role == isColumn {
+		if sp.role == isColumn || sp.first == isColumn && len(sp.columns) > 0 && sp.columns[0].how == whenItHappened {
 			for _, r := range sp.columns {
 				if g.column(r.column).Role == domain.RoleTime && g.column(r.column).Name != g.in.Dataset.DefaultTime {
 					return r.column
@@ -56,6 +56,14 @@ func (g *reading) timeColumn() int {
 // outside refuses a period that lies wholly before or after the data.
 func (g *reading) outside(from, to time.Time) error {
 	c := g.in.Calendar
+	if k := g.timeColumn(); k != noColumn && g.column(k).Name != g.in.Dataset.DefaultTime { // the days of another column
+		lo, okLo := g.column(k).Min.(time.Time)
+		hi, okHi := g.column(k).Max.(time.Time)
+		if !okLo || !okHi {
+			return nil
+		}
+		c.DataFrom, c.DataThrough = lo, hi
+	}
 	if g.in.Analysis == domain.Prediction || g.plan.Asks == domain.Prediction { // a forecast is about what lies outside
 		return nil
 	}
