@@ -8,6 +8,7 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/lumenore/analytics-mcp-server/adapters/mcp"
+	"github.com/lumenore/analytics-mcp-server/adapters/mcp/edge"
 )
 
 // mcpModule provides the server that assistants connect to.
@@ -30,6 +31,7 @@ type mcpParams struct {
 	Resources []mcp.Resource `group:"resources"`
 	Version   Version
 	Registry  *prometheus.Registry
+	Telemetry *edge.Telemetry
 	Logger    *zap.Logger
 }
 
@@ -41,6 +43,7 @@ func newMCPParams(p mcpParams) mcp.Params {
 		Resources:      p.Resources,
 		Version:        string(p.Version),
 		Registry:       p.Registry,
+		Telemetry:      p.Telemetry,
 		Logger:         p.Logger,
 		Addr:           string(p.Config.HTTPAddr),
 		AllowedHosts:   p.Config.AllowedHosts,

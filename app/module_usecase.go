@@ -9,7 +9,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
-	"github.com/lumenore/analytics-mcp-server/adapters/mcp"
+	"github.com/lumenore/analytics-mcp-server/adapters/telemetry"
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/usecase"
 	"github.com/lumenore/analytics-mcp-server/ports"
@@ -18,7 +18,7 @@ import (
 // usecaseModule provides the use-cases over whichever platform there is.
 func usecaseModule() fx.Option {
 	return fx.Module("usecase",
-		fx.Provide(newService, func(s *usecase.Service) mcp.Service { return s }),
+		fx.Provide(newService, watchService),
 	)
 }
 
@@ -26,7 +26,7 @@ func usecaseModule() fx.Option {
 // change rarely, and each question comes after one of them.
 const listingTTL = 30 * time.Second
 
-func newService(c *Config, platform ports.Platform, registry *prometheus.Registry, logger *zap.Logger, life fx.Lifecycle) (*usecase.Service, error) {
+func newService(c *Config, platform ports.Platform, registry *prometheus.Registry, told *telemetry.Telemetry, logger *zap.Logger, life fx.Lifecycle) (*usecase.Service, error) {
 	answers := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "lumenore_mcp_answers_total",
 		Help: "Answers by where they came from: the platform, an identical call at work (flight), or memory.",
@@ -41,7 +41,7 @@ func newService(c *Config, platform ports.Platform, registry *prometheus.Registr
 		MaxQueries:   c.maxQueries(),
 		CacheTTL:     c.CacheTTL.Value(),
 		ListingTTL:   c.listingTTL(),
-		Observe:      func(s usecase.Source) { answers.WithLabelValues(string(s)).Inc() },
+		Observe:      countSources(answers, told),
 		Defect:       func(f *domain.Fault) { logPanic(logger, f) },
 	})
 	if err != nil {

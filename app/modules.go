@@ -28,6 +28,7 @@ func parts(c *Config, unknown []Unknown, stderr io.Writer, operators, assistants
 		fx.StopTimeout(c.stopTimeout()),
 		loggingModule(stderr),
 		operators,
+		telemetryModule(),
 		platformModule(c),
 		usecaseModule(),
 		assistants,
@@ -40,5 +41,5 @@ func platformModule(c *Config) fx.Option {
 	if c.Platform == platformLumenore {
 		return lumenoreModule()
 	}
-	return embeddedModule()
+	return fx.Options(embeddedModule(), fx.Decorate(watchWarehouse))
 }

@@ -12,6 +12,8 @@ import (
 
 	"go.uber.org/dig"
 	"go.uber.org/fx"
+
+	"github.com/lumenore/analytics-mcp-server/adapters/telemetry"
 )
 
 // Process is what the service gets from the operating system.
@@ -50,10 +52,14 @@ func host(ctx context.Context, p Process, modules func(*Config, []Unknown) fx.Op
 	if err != nil {
 		return err
 	}
+	asked, err := telemetry.Read(p.Environ)
+	if err != nil {
+		return err
+	}
 	config.settle(runtime.GOMAXPROCS(0), os.DirFS("/"))
 	reserve := config.tuneCollector(allowedMemory(os.DirFS("/")), p.Environ)
 	defer runtime.KeepAlive(reserve)
-	return live(ctx, fx.New(modules(config, unknown)))
+	return live(ctx, fx.New(modules(config, unknown), fx.Supply(asked)))
 }
 
 // live is the life of a process: start, serve, drain.

@@ -20,6 +20,7 @@ type Client struct {
 	breaker   *breaker
 	retry     *retry
 	metrics   *metrics
+	telemetry *telemetry // nil: none is wanted
 	limits    limits
 }
 
@@ -42,19 +43,24 @@ func New(p Params) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
+	told, err := newTelemetry(p.Telemetry, origin)
+	if err != nil {
+		return nil, err
+	}
 	c := &Client{
 		table:     analyses(),
 		transport: transport,
 		breaker:   newBreaker(p.Logger, m),
 		retry:     newRetry(p.RetryAttempts, p.Random),
 		metrics:   m,
+		telemetry: told,
 		limits:    newLimits(p),
 	}
 	var from tokens
 	if p.APIKey != nil {
 		from = newAPIKey(p.APIKey, p.Logger)
 	} else {
-		login := &logIn{rest: newREST(transport, origin, p), clientID: p.ClientID, secret: p.Secret, metrics: m}
+		login := &logIn{rest: newREST(transport, origin, p), clientID: p.ClientID, secret: p.Secret, metrics: m, telemetry: told}
 		c.session = newSession(login, p.Logger, p.Random)
 		from = c.session
 	}
@@ -131,7 +137,7 @@ func (c *Client) Answer(ctx context.Context, asked domain.Analysis, q domain.Que
 func (c *Client) call(ctx context.Context, e endpoint, body []byte) (domain.Answer, error) {
 	c.retry.called()
 	for tried := 0; ; tried++ {
-		answer, failed := c.attempt(ctx, e, body)
+		answer, failed := c.attempt(ctx, e, body, tried)
 		if failed == nil {
 			return answer, nil
 		}
@@ -143,7 +149,7 @@ func (c *Client) call(ctx context.Context, e endpoint, body []byte) (domain.Answ
 }
 
 // attempt is one exchange behind the circuit breaker.
-func (c *Client) attempt(ctx context.Context, e endpoint, body []byte) (domain.Answer, *failure) {
+func (c *Client) attempt(ctx context.Context, e endpoint, body []byte, tried int) (domain.Answer, *failure) {
 	leave, failed := c.breaker.enter()
 	if failed != nil {
 		return domain.Answer{}, failed
@@ -151,7 +157,7 @@ func (c *Client) attempt(ctx context.Context, e endpoint, body []byte) (domain.A
 	health := unknown // also what a panic leaves
 	defer func() { leave(health) }()
 	end := c.metrics.begin(e.name)
-	answer, failed := c.exchange(ctx, e, body)
+	answer, failed := c.exchange(ctx, e, body, tried)
 	end(failed)
 	if failed != nil {
 		health = failed.health

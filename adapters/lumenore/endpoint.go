@@ -13,12 +13,22 @@ type endpoint struct {
 	name   string // in metrics
 	method string
 	path   string
+	// pattern is the path with names for what varies; empty: nothing does.
+	pattern string
 	// ofDataset: the call names a dataset, so that "not found" means that dataset.
 	ofDataset bool
 	asks      bool // the call carries a question
 	// streamed: the answer comes line by line and may be plain text. All other
 	// answers are JSON.
 	streamed bool
+}
+
+// template is the path as telemetry may show it.
+func (e endpoint) template() string {
+	if e.pattern != "" {
+		return e.pattern
+	}
+	return e.path
 }
 
 // analysis pairs an analysis with the endpoint that runs it.
@@ -61,7 +71,8 @@ func listing() endpoint {
 func columnsOf(id domain.SchemaID) endpoint {
 	return endpoint{
 		name: "metadata-get", method: http.MethodPost, ofDataset: true,
-		path: managerPath + "metadata/get/" + strconv.FormatInt(int64(id), 10),
+		path:    managerPath + "metadata/get/" + strconv.FormatInt(int64(id), 10),
+		pattern: managerPath + "metadata/get/{schemaId}",
 	}
 }
 

@@ -8,8 +8,11 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
-// exchange sends one request and reads its answer.
-func (c *Client) exchange(ctx context.Context, e endpoint, body []byte) (domain.Answer, *failure) {
+// exchange sends one request, which was sent so often before, and reads its
+// answer.
+func (c *Client) exchange(ctx context.Context, e endpoint, body []byte, resent int) (answer domain.Answer, failed *failure) {
+	ctx, told := c.telemetry.begin(ctx, e, resent)
+	defer func() { told.end(failed) }()
 	// Whatever ends this function ends the request: the platform need not work
 	// on an answer that nobody reads.
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -24,6 +27,7 @@ func (c *Client) exchange(ctx context.Context, e endpoint, body []byte) (domain.
 	if err != nil {
 		return domain.Answer{}, seen.noAnswer(ctx, err)
 	}
+	told.answered(response.StatusCode())
 	stream := newStream(cancel, response.RawResponse, c.limits)
 	defer stream.close()
 	if response.StatusCode() != http.StatusOK {

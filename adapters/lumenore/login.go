@@ -24,6 +24,7 @@ type logIn struct {
 	rest             *resty.Client
 	clientID, secret func() string
 	metrics          *metrics
+	telemetry        *telemetry
 }
 
 // credentials are what one log-in uses.
@@ -46,6 +47,8 @@ func (l *logIn) do(ctx context.Context, with credentials) (token masked, failed 
 	defer cancel()
 	end := l.metrics.begin(logInName)
 	defer func() { end(failed) }()
+	ctx, told := l.telemetry.begin(ctx, endpoint{method: http.MethodPost, path: logInPath}, 0)
+	defer func() { told.end(failed) }()
 	body, err := logInBody(with)
 	if err != nil {
 		return masked{}, fail(unknown, domain.KindInternal, "the log-in to the platform failed.", adviseReport, errors.New("encode the log-in"))
@@ -58,6 +61,7 @@ func (l *logIn) do(ctx context.Context, with credentials) (token masked, failed 
 		failed.again = false // how soon to try again is the session's to say
 		return masked{}, failed
 	}
+	told.answered(response.StatusCode())
 	_ = response.RawBody().Close() // all that counts is in the headers
 	return tokenOf(response.RawResponse)
 }

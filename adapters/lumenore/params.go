@@ -57,7 +57,9 @@ type Params struct {
 	Version  string                // of this service, told to the platform
 	Logger   *zap.Logger           // nil: nothing is logged
 	Registry prometheus.Registerer // nil: nothing is exposed
-	Random   func() float64        // in [0,1), spreads waits; nil: math/rand
+	// Telemetry takes spans and measurements of requests; nil: none are made.
+	Telemetry *Telemetry
+	Random    func() float64 // in [0,1), spreads waits; nil: math/rand
 }
 
 // withDefaults returns the parameters with their defaults, or an error that

@@ -52,6 +52,9 @@ type Params struct {
 	Registry prometheus.Registerer
 	Logger   *zap.Logger
 
+	// Telemetry takes spans and measurements, of what is listed; nil: none are made.
+	Telemetry *edge.Telemetry
+
 	// The HTTP edge; see edge.Params.
 	Addr           string
 	AllowedHosts   []string
@@ -89,6 +92,7 @@ func New(p Params) (*Server, error) {
 		Banner:         banner,
 		Logger:         p.Logger,
 		Registry:       p.Registry,
+		Telemetry:      named(p.Telemetry, core),
 	})
 	if err != nil {
 		return nil, err
@@ -106,6 +110,22 @@ func newCore(p Params, counts *metrics) (*server.MCPServer, error) {
 		return nil, err
 	}
 	return core, addResources(core, p)
+}
+
+// named lets the names of what is listed stand in spans.
+func named(t *edge.Telemetry, core *server.MCPServer) *edge.Telemetry {
+	if t == nil {
+		return nil
+	}
+	all := *t
+	all.Tools, all.Prompts = map[string]bool{}, map[string]bool{}
+	for name := range core.ListTools() {
+		all.Tools[name] = true
+	}
+	for name := range core.ListPrompts() {
+		all.Prompts[name] = true
+	}
+	return &all
 }
 
 // newMCPServer declares what there is. Its own recovery is not used: it would

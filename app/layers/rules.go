@@ -30,6 +30,7 @@ func rules() []rule {
 		{folder: "adapters/sandbox", ours: []string{"domain", "ports", "adapters/sandbox"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "adapters/duckdb", ours: []string{"domain", "ports", "adapters/duckdb"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "adapters/lumenore", ours: []string{"domain", "ports", "adapters/lumenore"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
+		{folder: "adapters/telemetry", ours: []string{"domain", "domain/usecase", "ports", "adapters/telemetry"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "app", ours: []string{"domain", "domain/usecase", "domain/engine", "ports", "adapters", "app"}, foreign: []string{"*"}, why: "only app knows every part"},
 		{folder: "app/bench", why: "the benchmark sees the service from outside, and needs no more than the standard library"},
 		{folder: "smoke", foreign: []string{"github.com/modelcontextprotocol/go-sdk"}, why: "the smoke test sees the service from outside, as its clients do"},
@@ -48,6 +49,9 @@ func reserved() map[string][]string {
 		"github.com/mark3labs/mcp-go":       {"adapters/mcp"},
 		"github.com/duckdb/duckdb-go":       {"adapters/duckdb"},
 		"github.com/go-resty/resty":         {"adapters/lumenore"},
-		"database/sql":                      {"adapters"},
+		// The interfaces of OpenTelemetry may be used by any adapter, its workings by one.
+		"go.opentelemetry.io/otel/sdk":       {"adapters/telemetry"},
+		"go.opentelemetry.io/otel/exporters": {"adapters/telemetry"},
+		"database/sql":                       {"adapters"},
 	}
 }

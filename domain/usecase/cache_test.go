@@ -44,7 +44,7 @@ func TestListingsAreKeptForATimeOfTheirOwn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := &platform{}
 		sources := map[usecase.Source]int{}
-		s := newService(t, usecase.Params{Platform: p, ListingTTL: time.Minute, Observe: func(from usecase.Source) { sources[from]++ }})
+		s := newService(t, usecase.Params{Platform: p, ListingTTL: time.Minute, Observe: func(_ context.Context, from usecase.Source) { sources[from]++ }})
 		list := func() {
 			r, err := s.Datasets(t.Context())
 			if err != nil || len(r.Datasets) != 1 || r.Datasets[0].Name != "sales" {

@@ -78,7 +78,7 @@ func TestIdenticalCallsInFlightAreOneCallAndAllHearItsProgress(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWaiting()
 		var called, joined atomic.Int32
-		s := newService(t, usecase.Params{Platform: w, Observe: func(from usecase.Source) {
+		s := newService(t, usecase.Params{Platform: w, Observe: func(_ context.Context, from usecase.Source) {
 			map[usecase.Source]*atomic.Int32{usecase.FromPlatform: &called, usecase.FromFlight: &joined}[from].Add(1)
 		}})
 		var heard atomic.Int32

@@ -37,8 +37,9 @@ type Params struct {
 	// CacheTTL says: assistants ask for them before each question. 0: not at all.
 	ListingTTL time.Duration
 	Now        func() time.Time // nil: time.Now
-	// Observe is told where each answer came from; nil: no one is told.
-	Observe func(Source)
+	// Observe is told where each answer came from, with the context of its
+	// caller; nil: no one is told.
+	Observe func(context.Context, Source)
 	// Defect is told once of every KindInternal fault, however many callers
 	// waited for the call; nil: no one is told.
 	Defect func(*domain.Fault)
@@ -74,7 +75,7 @@ type Service struct {
 	flights  *flights
 	cache    *cache
 	listings *cache
-	observe  func(Source)
+	observe  func(context.Context, Source)
 	defect   func(*domain.Fault)
 }
 
@@ -103,7 +104,7 @@ func New(p Params) (*Service, error) {
 		p.Defect = func(*domain.Fault) {}
 	}
 	if p.Observe == nil {
-		p.Observe = func(Source) {}
+		p.Observe = func(context.Context, Source) {}
 	}
 	return &Service{
 		platform: p.Platform,
@@ -175,7 +176,7 @@ func (s *Service) do(ctx context.Context, k key, remedy string, call func(contex
 		kept = s.listings
 	}
 	if r, ok := kept.get(k); ok {
-		s.observe(FromMemory)
+		s.observe(ctx, FromMemory)
 		return r, nil
 	}
 	var called atomic.Bool
@@ -192,7 +193,7 @@ func (s *Service) do(ctx context.Context, k key, remedy string, call func(contex
 		kept.put(k, r)
 		return r, nil
 	})
-	s.observe(source(called.Load()))
+	s.observe(ctx, source(called.Load()))
 	if err != nil {
 		return Result{}, faultFrom(ctx, err, s.timeout)
 	}

@@ -53,10 +53,14 @@ func (s *Server) logAccess(next http.Handler) http.Handler {
 
 // fields are what the log tells of the message.
 func (n *note) fields() []zap.Field {
-	if n.method == "" {
-		return nil
+	var fields []zap.Field
+	if n.trace.IsValid() {
+		fields = append(fields, zap.Stringer("trace_id", n.trace))
 	}
-	fields := []zap.Field{zap.String("rpc", n.method)}
+	if n.method == "" {
+		return fields
+	}
+	fields = append(fields, zap.String("rpc", n.method))
 	if call := n.call.Load(); call != nil {
 		fields = append(fields, zap.String("tool", call.tool), zap.String("outcome", call.outcome))
 	}
@@ -70,5 +74,8 @@ func methodOf(method string) string {
 		http.MethodPatch, http.MethodDelete, http.MethodOptions:
 		return method
 	}
-	return "other"
+	return methodOther
 }
+
+// methodOther stands for a method that is none of HTTP's.
+const methodOther = "other"

@@ -12,6 +12,7 @@ type middleware func(next http.Handler) http.Handler
 // request passes it from top to bottom, an answer from bottom to top.
 func (s *Server) chain() http.Handler {
 	list := []middleware{
+		s.traceRequest,     // if someone collects traces
 		s.countRequests,    // all of them, refused or not
 		s.recoverPanics,    // a defect ends one request, not the service
 		s.nameRequest,      // an id for the log and the caller
@@ -20,6 +21,7 @@ func (s *Server) chain() http.Handler {
 		s.checkOrigin,      // nor by a script from elsewhere; answers preflights
 		s.route,            // "/" and what is not ours end here
 		s.readMessage,      // one JSON-RPC message within its limits
+		s.traceOperation,   // of the message, likewise
 		s.swallowCancelled, // a cancellation must not cross callers
 		s.limitCalls,       // a place for each call, or a quick refusal
 	}

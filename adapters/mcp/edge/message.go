@@ -17,6 +17,7 @@ type message struct {
 	text   string          // what goes on to mcp-go
 	// arguments are those of a tool call that text holds no more; empty: it does.
 	arguments string
+	params    string // JSON; empty where there are none
 }
 
 // The members of a JSON-RPC message. Go's decoder ignores case, so "Method"
@@ -46,6 +47,8 @@ func parseMessage(text string, whole bool) (message, *refusal) {
 		case "method":
 			// Not a string: mcp-go says so; no method here decides anything.
 			_ = json.Unmarshal([]byte(m.value), &msg.method)
+		case "params":
+			msg.params = m.value
 		case "id":
 			if len(m.value) <= maxEchoedID {
 				msg.id = json.RawMessage(m.value)

@@ -3,13 +3,19 @@ package edge
 import (
 	"context"
 	"sync/atomic"
+
+	"go.opentelemetry.io/otel/trace"
 )
 
 // note is what a request turned out to be, for the log: names of ours only.
 type note struct {
 	method string // of JSON-RPC; empty where no message was read
 	call   atomic.Pointer[called]
+	trace  trace.TraceID // zero where none is made
 }
+
+// outcomeSuccess is the outcome of a call that was answered.
+const outcomeSuccess = "success"
 
 // called is a tool call and what became of it.
 type called struct{ tool, outcome string }

@@ -41,6 +41,8 @@ type response struct {
 	deliver  deliveries
 	code     ErrorCode
 	note     note
+	telling  bool   // someone asks for failure
+	failure  int    // the code of the JSON-RPC error that was written; 0: none was
 	version  string // of the protocol, as the request's header names it
 	status   int    // 0 until the header is out or held
 	held     bool   // the header waits for the length of the delivery
@@ -96,6 +98,9 @@ func (r *response) Write(p []byte) (int, error) {
 	if r.held && bytes.HasSuffix(p, messageEnd) {
 		// With its length known, net/http need not send it in chunks.
 		r.Header().Set("Content-Length", strconv.Itoa(len(out)))
+	}
+	if r.telling && r.failure == 0 && r.note.call.Load() == nil {
+		r.failure = failureCode(out)
 	}
 	r.release()
 	for rest := out; len(rest) > 0; {

@@ -58,22 +58,25 @@ type Params struct {
 	Logger *zap.Logger
 	// Registry takes the metrics of requests; nil: they are not exposed.
 	Registry prometheus.Registerer
+	// Telemetry takes spans and measurements; nil: none are made.
+	Telemetry *Telemetry
 }
 
 // Server answers MCP over HTTP. Call Listen, then Serve, then Drain.
 type Server struct {
-	params   Params
-	hosts    hostList
-	origins  originList
-	places   chan struct{}
-	draining atomic.Bool
-	promises promises
-	metrics  *metrics
-	listener net.Listener
-	http     *http.Server
-	newID    func() string
-	waits    waits
-	rooms    rooms
+	params    Params
+	hosts     hostList
+	origins   originList
+	places    chan struct{}
+	draining  atomic.Bool
+	promises  promises
+	metrics   *metrics
+	telemetry *telemetry
+	listener  net.Listener
+	http      *http.Server
+	newID     func() string
+	waits     waits
+	rooms     rooms
 }
 
 // waits are how long the server puts up with others; tests shorten them.
@@ -103,14 +106,19 @@ func New(p Params) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	told, err := newTelemetry(p.Telemetry)
+	if err != nil {
+		return nil, err
+	}
 	s := &Server{
-		params:  p,
-		metrics: counts,
-		hosts:   parseHosts(p.AllowedHosts),
-		origins: origins,
-		places:  make(chan struct{}, p.MaxConcurrent),
-		newID:   rand.Text,
-		waits:   waits{body: bodySilence, write: writeStall, place: placeWait, kept: keptGrace},
+		params:    p,
+		metrics:   counts,
+		telemetry: told,
+		hosts:     parseHosts(p.AllowedHosts),
+		origins:   origins,
+		places:    make(chan struct{}, p.MaxConcurrent),
+		newID:     rand.Text,
+		waits:     waits{body: bodySilence, write: writeStall, place: placeWait, kept: keptGrace},
 	}
 	s.http = &http.Server{
 		Handler:           s.chain(),
