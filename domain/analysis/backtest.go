@@ -18,7 +18,7 @@ func score(windows []window, forecasts []member, o ForecastOptions) Backtest {
 	b := Backtest{Windows: len(windows)}
 	var mase, baseline, smape, within, n, scaled float64
 	for k, w := range windows {
-		reach := calibrate(before(windows[:k], w.origin), forecasts).reach(0.95)
+		reach := calibrate(before(windows[:k], w.origin), forecasts, w.origin).reach(0.95)
 		for i, v := range w.actual {
 			if !finite(v) {
 				continue

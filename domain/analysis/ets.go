@@ -160,21 +160,6 @@ func (r etsRun) memory(horizon int) []float64 {
 	return out
 }
 
-// weightsCount counts the smoothing parameters and the level.
-func (f etsForm) weightsCount() int {
-	n := 2
-	if f.trend {
-		n += 2
-	}
-	if f.damped {
-		n++
-	}
-	if f.season != noSeason {
-		n++
-	}
-	return n
-}
-
 // needsPositive reports whether a model is of values above 0 only.
 func (f etsForm) needsPositive() bool { return f.ratioError || f.season == ratioSeason }
 

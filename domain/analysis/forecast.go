@@ -82,7 +82,7 @@ func forecastOf(s Series, o ForecastOptions) Forecast {
 	weights := weigh(windows, members)
 	m := combine(members, weights)
 	past := combinedBefore(windows)
-	c := calibrate(windows, past)
+	c := calibrate(windows, past, s.Observed())
 	f := Forecast{
 		Model: p.modelName(members), Why: why(members, weights, len(windows)), Season: DetectSeason(s),
 		Backtest: score(windows, past, o), Scenarios: o.scenarios(m, sumFactor(windows, past)),

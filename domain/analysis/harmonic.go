@@ -30,6 +30,7 @@ type harmonics struct {
 	cycles []cycle
 	beta   [][]float64 // by cycle: cosine and sine of each harmonic
 	height float64     // −2 log likelihood but for a constant
+	size   float64     // coefficients in all, each as far as it was not shrunk
 }
 
 // wave is the value of a column of the regression: cosine and sine in turn.
@@ -116,7 +117,7 @@ func harmonicsGiven(values []float64, cycles []cycle, theta float64) harmonics {
 		for j := range most {
 			wide = append(wide, quasiDifference(theta, n, func(t int) float64 { return c.wave(j, t) }))
 		}
-		before, found := len(rows), squares
+		before, found, kept := len(rows), squares, out.size
 		least := corrected(out.likelihood(squares, n), before+2, n-1)
 		for columns := c.fewest(most); columns <= most; columns += 2 {
 			beta, left := solved(wide[:before+columns], y)
@@ -128,6 +129,7 @@ func harmonicsGiven(values []float64, cycles []cycle, theta float64) harmonics {
 			}
 			least, rows = aicc, wide[:before+columns]
 			shrink := 1 - 1/f
+			out.size = kept + shrink*float64(columns)
 			out.beta[i] = beta[before:]
 			for j := range out.beta[i] {
 				out.beta[i][j] *= shrink

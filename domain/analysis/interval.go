@@ -14,8 +14,11 @@ const (
 	usualFactor, usualWindows = 1.3, 5.0
 	// wildest is the most that one window counts, in squared standard deviations.
 	wildest = 50.0
-	// usualFreedom is that of Student's distribution for the usual factor alone.
-	usualFreedom = 8.0
+	// usualFreedom is that of Student's distribution for the usual factor alone;
+	// every window adds one, and fewer values allow for less.
+	usualFreedom, leastFreedom = 8.0, 3.0
+	// usedUp values are gone for level, trend and how they are smoothed.
+	usedUp = 4
 )
 
 // calibration is how wide intervals are to be: the errors of rolling forecasts
@@ -24,11 +27,12 @@ type calibration struct {
 	factor  float64   // root of the mean square, pulled towards the usual one
 	sizes   []float64 // of all errors, sorted
 	windows float64
+	freedom float64 // of Student's distribution
 }
 
 // calibrate pools the errors of the windows' combined forecasts over all periods
-// ahead.
-func calibrate(windows []window, forecasts []member) calibration {
+// ahead; n values are known.
+func calibrate(windows []window, forecasts []member, n int) calibration {
 	var c calibration
 	sum := usualWindows * usualFactor * usualFactor
 	for k, w := range windows {
@@ -45,6 +49,7 @@ func calibrate(windows []window, forecasts []member) calibration {
 		}
 	}
 	slices.Sort(c.sizes)
+	c.freedom = max(min(usualFreedom+c.windows, float64(n-usedUp)), leastFreedom)
 	c.factor = math.Sqrt(sum / (c.windows + usualWindows))
 	return c
 }
@@ -57,10 +62,10 @@ func (c calibration) reach(cover float64) float64 {
 	of := func(freedom float64) float64 {
 		return distuv.StudentsT{Sigma: 1, Nu: freedom}.Quantile((1 + cover) / 2)
 	}
-	parametric := c.factor * of(c.windows+usualWindows+4)
+	parametric := c.factor * of(c.freedom)
 	if len(c.sizes) == 0 {
 		return parametric
 	}
-	seen := usualWindows*usualFactor*of(usualFreedom) + c.windows*sortedQuantile(c.sizes, cover)
+	seen := usualWindows*usualFactor*of(min(usualFreedom, c.freedom)) + c.windows*sortedQuantile(c.sizes, cover)
 	return (parametric + seen/(c.windows+usualWindows)) / 2
 }

@@ -78,7 +78,7 @@ func nextARIMA(values []float64, period int, last *arimaFit) arimaFit {
 
 func (f etsFit) member(horizon int) member {
 	m := member{name: f.form.String(), votes: 1, ahead: f.ahead(horizon), memory: f.memory(horizon)}
-	free := max(float64(f.passed-f.form.weightsCount()), 1)
+	free := max(float64(f.passed-f.form.parameters(max(len(f.season), 1))+1), 1) // the variance is no weight
 	m.spread = spreadOf(math.Sqrt(f.squares/free), m.memory)
 	if f.form.ratioError {
 		for i := range m.spread {

@@ -31,6 +31,7 @@ type prepared struct {
 	adjusted []float64 // values without the lasting season
 	season   []float64 // of past and coming periods, to multiply by or to add; nil: none
 	ratio    bool
+	doubt    float64   // by which errors exceed the models', since the season is but estimated
 	added    []float64 // one cycle of the lasting season as a difference
 	ratios   []float64 // and as a factor; nil unless all values are above 0
 }
@@ -97,6 +98,7 @@ func (p *prepared) takeSeason(cycles []cycle, horizon int) {
 			h, p.ratio = l, true
 		}
 	}
+	p.doubt = doubt(len(p.values), h.size)
 	p.season = h.sampled(len(p.values) + horizon)
 	if p.ratio {
 		p.season = exponentials(p.season)
@@ -109,6 +111,14 @@ func (p *prepared) takeSeason(cycles []cycle, horizon int) {
 		}
 	}
 	p.positive = p.positive && slices.Min(p.adjusted) > 0
+}
+
+// doubt is how much larger errors are than residuals, after so many coefficients
+// were estimated from n values: they took their part of the residuals' variance,
+// and their own errors add to that of forecasts.
+func doubt(n int, coefficients float64) float64 {
+	count := float64(n)
+	return math.Sqrt(count / max(count-coefficients-2, 2) * (1 + coefficients/count))
 }
 
 func exponentials(values []float64) []float64 {
@@ -125,6 +135,7 @@ func (p *prepared) lasting(m member) {
 	}
 	for i := range m.ahead {
 		s := p.season[len(p.values)+i]
+		m.spread[i] *= p.doubt
 		if p.ratio {
 			m.ahead[i] *= s
 			m.spread[i] *= s
