@@ -61,6 +61,9 @@ func weigh(windows []window, members []member) []float64 {
 func combine(members []member, weights []float64) member {
 	horizon := len(members[0].ahead)
 	out := member{ahead: make([]float64, horizon), spread: make([]float64, horizon), memory: make([]float64, horizon)}
+	for m, c := range members {
+		out.shared += weights[m] * c.shared
+	}
 	at, wide := make([]float64, len(members)), make([]float64, len(members))
 	for i := range horizon {
 		for m, c := range members {
@@ -96,7 +99,7 @@ func usable(values []float64) float64 {
 func combinedBefore(windows []window) []member {
 	out := make([]member, len(windows))
 	for k, w := range windows {
-		out[k] = combine(w.members, weigh(before(windows[:k], w.origin), w.members))
+		out[k] = combine(w.members, weigh(alike(before(windows[:k], w.origin), w.repeat), w.members))
 	}
 	return out
 }
@@ -124,12 +127,16 @@ func (p *prepared) modelName(members []member) string {
 
 // why tells where the weights come from.
 func why(members []member, weights []float64, windows int) string {
+	const better = "a mean of several methods errs less than any one of them; "
+	if windows == 0 {
+		return better + "weighed alike, since the history is too short to compare them with a season"
+	}
 	heaviest := 0
 	for m, w := range weights {
 		if w > weights[heaviest] {
 			heaviest = m
 		}
 	}
-	return fmt.Sprintf("a mean of several methods errs less than any one of them; weighed by their errors in %d rolling forecasts, most by %s (%.0f %%)",
+	return better + fmt.Sprintf("weighed by their errors in %d rolling forecasts, most of all %s (%.0f %%)",
 		windows, members[heaviest].name, 100*weights[heaviest])
 }

@@ -79,12 +79,13 @@ func forecastOf(s Series, o ForecastOptions) Forecast {
 	p := prepare(filled(s), s.Grain, o.Horizon)
 	windows := roll(s, o.Horizon, p.repeat)
 	members, _ := p.members(o.Horizon, nil)
-	weights := weigh(windows, members)
+	comparable := alike(windows, p.repeat)
+	weights := weigh(comparable, members)
 	m := combine(members, weights)
 	past := combinedBefore(windows)
 	c := calibrate(windows, past, s.Observed())
 	f := Forecast{
-		Model: p.modelName(members), Why: why(members, weights, len(windows)), Season: DetectSeason(s),
+		Model: p.modelName(members), Why: why(members, weights, len(comparable)), Season: DetectSeason(s),
 		Backtest: score(windows, past, o), Scenarios: o.scenarios(m, sumFactor(windows, past)),
 	}
 	reach80, reach95 := c.reach(0.8), c.reach(0.95)

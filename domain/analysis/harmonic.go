@@ -31,6 +31,7 @@ type harmonics struct {
 	beta   [][]float64 // by cycle: cosine and sine of each harmonic
 	height float64     // −2 log likelihood but for a constant
 	size   float64     // coefficients in all, each as far as it was not shrunk
+	weight float64     // in an average of several
 }
 
 // wave is the value of a column of the regression: cosine and sine in turn.
@@ -82,14 +83,51 @@ func (h harmonics) sampled(n int) []float64 {
 // each season is then shrunk towards none as its F statistic says (the
 // positive-part estimator of James and Stein 1961), which keeps noise out of the
 // seasons of few cycles.
+//
+// How fast the level wanders is not told well by few values, so what is found for
+// each speed is averaged by its likelihood.
 func fitHarmonics(values []float64, cycles []cycle) harmonics {
-	best := harmonics{cycles: cycles, beta: make([][]float64, len(cycles)), height: math.Inf(1)}
+	var all []harmonics
+	least := math.Inf(1)
 	for _, theta := range []float64{0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.97} {
-		if h := harmonicsGiven(values, cycles, theta); h.height < best.height {
-			best = h
+		h := harmonicsGiven(values, cycles, theta)
+		all = append(all, h)
+		least = min(least, h.height)
+	}
+	out := harmonics{cycles: cycles, beta: make([][]float64, len(cycles)), height: least}
+	total := 0.0
+	for i, h := range all {
+		all[i].weight = 0
+		if h.height == least || h.height < least+farBelow {
+			all[i].weight = math.Exp((least - h.height) / 2)
+			if math.IsInf(least, -1) {
+				all[i].weight = 1
+			}
+		}
+		total += all[i].weight
+	}
+	for _, h := range all {
+		if h.weight > 0 {
+			out.add(h, h.weight/total)
 		}
 	}
-	return best
+	return out
+}
+
+// farBelow is a difference of −2 log likelihood that leaves no weight.
+const farBelow = 20
+
+// add adds a part of another season of the same cycles.
+func (h *harmonics) add(other harmonics, part float64) {
+	h.size += part * other.size
+	for i, beta := range other.beta {
+		for len(h.beta[i]) < len(beta) {
+			h.beta[i] = append(h.beta[i], 0)
+		}
+		for j, b := range beta {
+			h.beta[i][j] += part * b
+		}
+	}
 }
 
 // quasiDifference turns a local level with smoothing 1 − theta into noise.

@@ -10,6 +10,7 @@ type member struct {
 	ahead  []float64
 	spread []float64 // standard deviation of errors by the model's own lights
 	memory []float64 // what stays of an error, by periods after it
+	shared float64   // part of the errors' variance that all periods have in common
 }
 
 // tuned is what searches found on a shorter part of a series: where the next
@@ -51,8 +52,9 @@ func (p *prepared) members(horizon int, last *tuned) ([]member, *tuned) {
 		out[0].votes = 2 // the other three are of one family
 	}
 	for m := range out {
+		out[m].shared = sharedError
 		if out[m].season = season && m >= len(out)-2; !out[m].season {
-			p.lasting(out[m])
+			out[m] = p.lasting(out[m])
 		}
 	}
 	return out, next

@@ -129,10 +129,11 @@ func exponentials(values []float64) []float64 {
 }
 
 // lasting puts the lasting season back into a forecast of adjusted values.
-func (p *prepared) lasting(m member) {
+func (p *prepared) lasting(m member) member {
 	if p.season == nil {
-		return
+		return m
 	}
+	m.shared += (1 - m.shared) * (1 - 1/(p.doubt*p.doubt)) / 2
 	for i := range m.ahead {
 		s := p.season[len(p.values)+i]
 		m.spread[i] *= p.doubt
@@ -143,4 +144,5 @@ func (p *prepared) lasting(m member) {
 			m.ahead[i] += s
 		}
 	}
+	return m
 }

@@ -27,8 +27,8 @@ func TestNoInputMakesAnAnalysisPanic(t *testing.T) {
 			t.Errorf("no direction for %v", values)
 		}
 		if s.Len() == len(s.Starts) {
-			if f, err := analysis.NewForecast(s, analysis.ForecastOptions{Horizon: 3}); err == nil && len(f.Points) != 3 {
-				t.Errorf("%d points for %v", len(f.Points), values)
+			if f, err := analysis.NewForecast(s, analysis.ForecastOptions{Horizon: 3}); err == nil && (len(f.Points) != 3 || !allFinite(f)) {
+				t.Errorf("%+v for %v", f, values)
 			}
 		}
 		checked, err := analysis.SeriesOutliers(s, analysis.OutlierOptions{})
@@ -49,4 +49,19 @@ func TestNoInputMakesAnAnalysisPanic(t *testing.T) {
 			t.Errorf("nobody makes the target of %v", values)
 		}
 	}
+}
+
+// allFinite reports whether nothing of a forecast is NaN or infinite but for
+// figures of the backtest that are not defined.
+func allFinite(f analysis.Forecast) bool {
+	values := []float64{f.Scenarios.Pessimistic, f.Scenarios.Expected, f.Scenarios.Optimistic}
+	for _, p := range f.Points {
+		values = append(values, p.Value, p.Lower80, p.Upper80, p.Lower95, p.Upper95)
+	}
+	for _, v := range values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
+	}
+	return true
 }

@@ -21,6 +21,7 @@ const (
 // had forecast from the values before it.
 type window struct {
 	origin  int       // periods known
+	repeat  int       // length of the season that they could show; 1: none
 	actual  []float64 // at most horizon periods, as far as the series goes; NaN where missing
 	members []member
 	naive   []float64 // seasonal naive forecast
@@ -55,6 +56,7 @@ func roll(s Series, horizon, repeat int) []window {
 		w := window{origin: origin, actual: s.Values[origin:min(n, origin+horizon)]}
 		values := filled(known)
 		p := prepare(values, s.Grain, horizon)
+		w.repeat = p.repeat
 		w.members, last = p.members(horizon, last)
 		w.naive, w.scale = seasonalNaive(values, p.repeat, horizon), scaleOf(known.Values, p.repeat)
 		out = append(out, w)
@@ -105,6 +107,18 @@ func before(windows []window, origin int) []window {
 	for _, w := range windows {
 		if w.origin < origin {
 			w.actual = w.actual[:min(len(w.actual), origin-w.origin)]
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// alike are the windows in which the same season could be known: how methods do
+// without it says nothing of how they do with it.
+func alike(windows []window, repeat int) []window {
+	var out []window
+	for _, w := range windows {
+		if w.repeat == repeat {
 			out = append(out, w)
 		}
 	}

@@ -9,7 +9,8 @@ const (
 	// simulatedPaths give the quantiles of a sum to about 2 % of its spread.
 	simulatedPaths = 2000
 	// sharedError is the part of the errors' variance that all periods ahead have
-	// in common, since level and trend are misjudged for all of them alike.
+	// in common, since level and trend are misjudged for all of them alike; half of
+	// what an estimated season adds to it does so too.
 	sharedError = 0.15
 )
 
@@ -22,7 +23,7 @@ func paths(m member, factor float64, each func(errors []float64)) {
 	size := spreadOf(1, m.memory)
 	rng := random()
 	fresh, errors := make([]float64, horizon), make([]float64, horizon)
-	own, common := math.Sqrt(1-sharedError)*factor, math.Sqrt(sharedError)*factor
+	own, common := math.Sqrt(1-m.shared)*factor, math.Sqrt(m.shared)*factor
 	for range simulatedPaths {
 		shared := rng.NormFloat64()
 		for i := range fresh {
@@ -68,7 +69,7 @@ func sumSpread(m member, periods int) float64 {
 		own += part * part
 		common += m.spread[from]
 	}
-	return math.Sqrt((1-sharedError)*own + sharedError*common*common)
+	return math.Sqrt((1-m.shared)*own + m.shared*common*common)
 }
 
 // scenarios are quantiles of the sum over the horizon.

@@ -163,6 +163,11 @@ func (p *predictionRun) caveats() []string {
 	if names := p.named(func(f seriesForecast) bool { return f.Backtest.MASE > f.Backtest.BaselineMASE }); names != "" {
 		out = append(out, fmt.Sprintf("In the backtest repeating the last season did as well or better for %s.", names))
 	}
+	for _, cycle := range analysis.SeasonCandidates(p.horizon.timeline.Grain) {
+		if n := s.Series.Len(); n < 2*cycle {
+			out = append(out, fmt.Sprintf("%s are fewer than two cycles of %d: a season can't be told from chance, and none is forecast.", capital(countOf(n, string(p.horizon.timeline.Grain))), cycle))
+		}
+	}
 	if p.horizon.steps > s.Series.Len()/2 {
 		out = append(out, "The horizon is long for this history: what the intervals stand on has rarely been seen.")
 	}

@@ -212,6 +212,21 @@ func TestWithoutAHorizonTheNextThreeMonthsAreForecastAndItIsSaid(t *testing.T) {
 	}
 }
 
+func TestLessThanTwoYearsOfMonthsAreForecastWithoutASeasonAndItIsSaid(t *testing.T) {
+	const caveat = "18 months are fewer than two cycles of 12"
+	r := planOver(t, monthlySales(18, 0), domain.Prediction, shopSales(ahead(3, query.Month)))
+	if got := strings.Join(r.Caveats, " "); !strings.Contains(got, caveat) {
+		t.Errorf("caveats %q; want %q", got, caveat)
+	}
+	r = planOver(t, monthlySales(24, 0), domain.Prediction, shopSales(ahead(3, query.Month)))
+	if got := strings.Join(r.Caveats, " "); strings.Contains(got, "two cycles") {
+		t.Errorf("caveats %q of two years", got)
+	}
+	if a := predictionOf(t, r.reply); a.Backtest.Windows == 0 || a.Backtest.MASE == nil || !strings.Contains(a.Model, "seasonally adjusted") {
+		t.Errorf("two years: %s, backtest %+v", a.Model, a.Backtest)
+	}
+}
+
 func TestAPartialLastMonthIsForecastRatherThanLearntFrom(t *testing.T) {
 	r := planOver(t, monthlySales(30, 15), domain.Prediction, shopSales(ahead(2, query.Month)))
 	a := predictionOf(t, r.reply)
