@@ -75,6 +75,20 @@ func TestErrorsOfRequestsHaveTheirCode(t *testing.T) {
 	}
 }
 
+func TestParamsOfTheWrongTypesAreToldInPlainWords(t *testing.T) {
+	s := start(t, service{analyses: every})
+	for method, params := range map[string]string{
+		"prompts/get":         `"name":"sales_analysis","arguments":{"schemaId":7}`,
+		"resources/read":      `"uri":7`,
+		"completion/complete": `"ref":{"type":"\"x"},"argument":{"name":"schemaId","value":""}`,
+	} {
+		status, body := s.legacy(t, method, params)
+		if status != http.StatusOK || body != `{"jsonrpc":"2.0","id":42,"error":{"code":-32600,"message":"The params do not have the types that this method takes. (Arguments of a prompt are strings.)"}}`+"\n" {
+			t.Errorf("%s: %d %s", method, status, body)
+		}
+	}
+}
+
 func TestPromptsKeepTheStepsThatThePlatformCanAnswer(t *testing.T) {
 	s := start(t, service{analyses: []domain.Analysis{domain.Pareto}})
 	a := sdk{s.connect(t, modern, nil)}

@@ -151,6 +151,7 @@ func (s *Stdio) answer(ctx context.Context, id any, message json.RawMessage, ans
 	answer := s.core.HandleMessage(edge.WithErrorCode(ctx, &code), message)
 	if failed, ok := answer.(mcp.JSONRPCError); ok {
 		failed.Error.Code = code.Or(failed.Error.Code)
+		failed.Error.Message = edge.PlainMessage(failed.Error.Message)
 		answer = failed
 	}
 	if answer != nil {

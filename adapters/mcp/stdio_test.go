@@ -201,11 +201,11 @@ func TestLinesThatAreNoMessagesAreRefusedAndTheNextIsAnswered(t *testing.T) {
 	p := overPipes(t, service{analyses: every})
 	go func() {
 		p.send(t, "{\n"+`{"jsonrpc":"2.0","id":1,"method":"ping","params":{"x":"`+strings.Repeat("x", 1<<20)+`"}}`+"\n"+
-			`{"jsonrpc":"1.0","id":2,"method":"ping"}`+"\n"+`{"jsonrpc":"2.0","id":3,"method":"ping"}`+"\n")
+			`{"jsonrpc":"1.0","id":2,"method":"ping"}`+"\n"+`{"jsonrpc":"2.0","id":4,"method":"resources/read","params":{"uri":7}}`+"\n"+`{"jsonrpc":"2.0","id":3,"method":"ping"}`+"\n")
 		p.in.Close()
 	}()
 	text := strings.Join(p.lines(t), "\n")
-	for _, want := range []string{`"code":-32700`, "longer than 1 MiB", `"id":2,"error":{"code":-32600`, `"id":3,"result":{}`} {
+	for _, want := range []string{`"code":-32700`, "longer than 1 MiB", `"id":2,"error":{"code":-32600`, `"id":4,"error":{"code":-32600,"message":"The params do not have the types`, `"id":3,"result":{}`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is not in %s", want, text)
 		}

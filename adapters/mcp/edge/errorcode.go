@@ -44,11 +44,12 @@ func (c *ErrorCode) Or(code int) int {
 // message, whose quotes are escaped.
 var errorStart = []byte(`"error":{"code":` + strconv.Itoa(codeInternal) + `,`)
 
-// fill returns what mcp-go has written, with the code that was chosen.
+// fill returns what mcp-go has written, with the code that was chosen and in
+// words of our own.
 func (c *ErrorCode) fill(p []byte) []byte {
 	chosen := c.chosen.Load()
 	if chosen == 0 {
-		return p
+		return plain(p)
 	}
 	return bytes.Replace(p, errorStart, []byte(`"error":{"code":`+strconv.Itoa(int(chosen))+`,`), 1)
 }
