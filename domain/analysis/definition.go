@@ -1,7 +1,10 @@
 package analysis
 
 import (
+	"cmp"
+	"maps"
 	"math"
+	"slices"
 )
 
 // DefinitionKind says how columns give a target.
@@ -12,6 +15,7 @@ const (
 	SameAs    DefinitionKind = "same"    // one column says what the target says
 	SumOf     DefinitionKind = "sum"     // a sum or difference, each with a factor
 	ProductOf DefinitionKind = "product" // a product or ratio
+	BinsOf    DefinitionKind = "bins"    // categories that are ranges of it
 )
 
 // Definition is a set of columns that together give a target (nearly) exactly:
@@ -181,4 +185,40 @@ func asked(v float64, kind DefinitionKind) float64 {
 		return math.Log(v)
 	}
 	return v
+}
+
+// Bins reports whether categories (codes from 0 on, −1 where missing) are ranges
+// of a target, as age groups are of age: no value of one lies between those of
+// another. Two categories at least, with two different values each on average,
+// and enough rows that chance would not have sorted them. ErrLength.
+func Bins(target []float64, categories []int) (bool, error) {
+	if len(target) != len(categories) {
+		return false, ErrLength
+	}
+	type span struct{ low, high float64 }
+	spans := map[int]span{}
+	different := map[float64]bool{}
+	n := 0
+	for i, v := range target {
+		if !finite(v) || categories[i] < 0 {
+			continue
+		}
+		n++
+		different[v] = true
+		s, seen := spans[categories[i]]
+		if !seen {
+			s = span{v, v}
+		}
+		spans[categories[i]] = span{min(s.low, v), max(s.high, v)}
+	}
+	if len(spans) < 2 || n < leastForDefinition*len(spans) || len(different) < 2*len(spans) {
+		return false, nil
+	}
+	ordered := slices.SortedFunc(maps.Values(spans), func(a, b span) int { return cmp.Compare(a.low, b.low) })
+	for i := 1; i < len(ordered); i++ {
+		if ordered[i].low < ordered[i-1].high {
+			return false, nil
+		}
+	}
+	return true, nil
 }

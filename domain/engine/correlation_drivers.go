@@ -51,7 +51,16 @@ func (run *correlationRun) rankDrivers(t domain.Table, data [][]float64) error {
 		switch {
 		case i == q.target || defining[i]:
 		case v.category:
-			candidates, of = append(candidates, analysis.Candidate{Categories: codes(t, i)}), append(of, i)
+			values := codes(t, i)
+			bins, err := analysis.Bins(data[q.target], values)
+			if err != nil {
+				return err
+			}
+			if bins {
+				q.left = append(q.left, leftOut{v.name, definitionWords(analysis.BinsOf, q.variables[q.target].name, []string{v.name})})
+				continue
+			}
+			candidates, of = append(candidates, analysis.Candidate{Categories: values}), append(of, i)
 		default:
 			candidates, of = append(candidates, analysis.Candidate{Numbers: data[i]}), append(of, i)
 		}
@@ -116,6 +125,9 @@ func (run *correlationRun) definitions(data [][]float64) (map[int]bool, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(q.unit) > 0 { // totals of large groups are large in everything: near equality says nothing
+		found = slices.DeleteFunc(found, func(d analysis.Definition) bool { return d.Kind == analysis.SameAs })
+	}
 	out := map[int]bool{}
 	target := q.variables[q.target].name
 	for _, d := range found {
@@ -137,20 +149,43 @@ func definitionWords(kind analysis.DefinitionKind, target string, names []string
 		return fmt.Sprintf("defines it: %s is a sum or difference of %s", target, enumerate(names, "and"))
 	case analysis.ProductOf:
 		return fmt.Sprintf("defines it: %s is a product or ratio of %s", target, enumerate(names, "and"))
+	case analysis.BinsOf:
+		return fmt.Sprintf("is made of it: its values are ranges of %s", target)
 	}
 	return fmt.Sprintf("says (nearly) the same as %s", target)
 }
 
+// driversOfGroups ranks drivers of a target by their pairs, without those that
+// its aggregates are made of.
+func (run *correlationRun) driversOfGroups(data [][]float64) error {
+	if run.question.target < 0 {
+		return nil
+	}
+	defining, err := run.definitions(data)
+	if err != nil {
+		return err
+	}
+	run.rankPairs(defining)
+	return nil
+}
+
 // driversOfPairs ranks drivers by their pairs, where there are no rows to rank
-// them on: each column's pair with the largest share.
+// them on.
 func (run *correlationRun) driversOfPairs() error {
+	run.rankPairs(nil)
+	return nil
+}
+
+// rankPairs takes each column's pair with the largest share for its part in the
+// target; those that define it are left out.
+func (run *correlationRun) rankPairs(defining map[int]bool) {
 	q := run.question
 	if q.target < 0 {
-		return nil
+		return
 	}
 	target := q.variables[q.target].name
 	for i, v := range q.variables {
-		if i == q.target {
+		if i == q.target || defining[i] {
 			continue
 		}
 		var best *pairFigures
@@ -169,7 +204,6 @@ func (run *correlationRun) driversOfPairs() error {
 		}
 	}
 	slices.SortStableFunc(run.drivers, func(a, b driverFigures) int { return cmp.Compare(orNone(b.share), orNone(a.share)) })
-	return nil
 }
 
 func orNone(share float64) float64 {

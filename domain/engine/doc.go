@@ -7,11 +7,13 @@
 //	roles*.go         say what each column is for, where the catalog is silent
 //	values.go         hold the values that a question may name
 //	reading.go        the words become a question.Plan
-//	nlq.go, trend.go, pareto.go
-//	                  an Analyst each: what is computed from the plan
+//	nlq.go, trend.go, prediction.go, outlier.go, correlation.go, change.go, pareto.go
+//	                  an Analyst each: what is computed from the plan. Files that
+//	                  begin with its name hold its parts (outlier_records.go)
 //	compile*.go       the plan becomes one query.Select
-//	series.go         rows become regular series, one a member
-//	reply*.go, summary*.go, interpretation.go, caveats.go, followups.go
+//	timeline.go, series.go, members.go, spread.go
+//	                  rows become regular series, ranked members, or an even part
+//	reply.go, grid.go, summary*.go, spoken.go, interpretation.go, caveats.go, followups.go, fit.go
 //	                  the numbers become the contract's answer
 //
 // An analysis is added by a new file with an Analyst and a line in app that

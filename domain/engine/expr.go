@@ -43,22 +43,42 @@ func rewrite(e query.Expr, change func(query.Expr) (query.Expr, bool)) query.Exp
 		return replaced
 	}
 	again := func(x query.Expr) query.Expr { return rewrite(x, change) }
-	each := func(xs []query.Expr) []query.Expr {
-		out := make([]query.Expr, len(xs))
-		for i, x := range xs {
-			out[i] = again(x)
+	switch x := e.(type) {
+	case query.Arithmetic:
+		x.Left, x.Right = again(x.Left), again(x.Right)
+		return x
+	case query.Call:
+		x.Arguments = rewriteEach(x.Arguments, change)
+		return x
+	case query.Case:
+		branches := make([]query.Branch, len(x.Branches))
+		for i, b := range x.Branches {
+			branches[i] = query.Branch{When: again(b.When), Then: again(b.Then)}
 		}
-		return out
+		x.Branches, x.Else = branches, again(x.Else)
+		return x
+	case query.Truncate:
+		x.Expr = again(x.Expr)
+		return x
+	case query.Extract:
+		x.Expr = again(x.Expr)
+		return x
 	}
+	return rewriteCondition(e, change)
+}
+
+// rewriteCondition is rewrite for what is true or not.
+func rewriteCondition(e query.Expr, change func(query.Expr) (query.Expr, bool)) query.Expr {
+	again := func(x query.Expr) query.Expr { return rewrite(x, change) }
 	switch x := e.(type) {
 	case query.Compare:
 		x.Left, x.Right = again(x.Left), again(x.Right)
 		return x
 	case query.And:
-		x.Terms = each(x.Terms)
+		x.Terms = rewriteEach(x.Terms, change)
 		return x
 	case query.Or:
-		x.Terms = each(x.Terms)
+		x.Terms = rewriteEach(x.Terms, change)
 		return x
 	case query.Not:
 		x.Term = again(x.Term)
@@ -75,25 +95,14 @@ func rewrite(e query.Expr, change func(query.Expr) (query.Expr, bool)) query.Exp
 	case query.IsNull:
 		x.Expr = again(x.Expr)
 		return x
-	case query.Arithmetic:
-		x.Left, x.Right = again(x.Left), again(x.Right)
-		return x
-	case query.Call:
-		x.Arguments = each(x.Arguments)
-		return x
-	case query.Case:
-		branches := make([]query.Branch, len(x.Branches))
-		for i, b := range x.Branches {
-			branches[i] = query.Branch{When: again(b.When), Then: again(b.Then)}
-		}
-		x.Branches, x.Else = branches, again(x.Else)
-		return x
-	case query.Truncate:
-		x.Expr = again(x.Expr)
-		return x
-	case query.Extract:
-		x.Expr = again(x.Expr)
-		return x
 	}
 	return e
+}
+
+func rewriteEach(list []query.Expr, change func(query.Expr) (query.Expr, bool)) []query.Expr {
+	out := make([]query.Expr, len(list))
+	for i, e := range list {
+		out[i] = rewrite(e, change)
+	}
+	return out
 }
