@@ -43,8 +43,6 @@ RUN set -eu; \
     if [ "$TARGETARCH" != "$(go env GOHOSTARCH)" ]; then \
       apt-get update -qq && apt-get install -qq -y --no-install-recommends "g++-$gnu" >/dev/null && rm -rf /var/lib/apt/lists/*; \
     fi
-COPY go.mod go.sum ./
-RUN --mount=type=cache,target=/go/pkg/mod go mod download
 COPY . .
 RUN git config --global --add safe.directory /src
 
