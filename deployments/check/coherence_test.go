@@ -17,6 +17,8 @@ import (
 	policy "k8s.io/api/policy/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/labels"
+	level "k8s.io/pod-security-admission/api"
+	security "k8s.io/pod-security-admission/policy"
 	gateway "sigs.k8s.io/gateway-api/apis/v1"
 )
 
@@ -243,21 +245,31 @@ func TestGoStaysUnderTheMemoryLimit(t *testing.T) {
 	}
 }
 
-func TestPodsAreLockedDown(t *testing.T) {
+// TestPodsPassTheRestrictedPodSecurityStandard asks the code of Kubernetes' own
+// admission, and for what the standard leaves open.
+func TestPodsPassTheRestrictedPodSecurityStandard(t *testing.T) {
+	standard, err := security.NewEvaluator(security.DefaultChecks(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	restricted := level.LevelVersion{Level: level.LevelRestricted, Version: level.LatestVersion()}
 	for name, manifests := range builds(t) {
 		for _, pod := range pods(t, manifests) {
-			context, of := pod.Containers[0].SecurityContext, pod.SecurityContext
-			if !*of.RunAsNonRoot || *of.RunAsUser != 65532 || of.SeccompProfile.Type != core.SeccompProfileTypeRuntimeDefault ||
-				*pod.AutomountServiceAccountToken || *pod.EnableServiceLinks ||
-				*context.AllowPrivilegeEscalation || !*context.ReadOnlyRootFilesystem ||
-				!slices.Equal(context.Capabilities.Drop, []core.Capability{"ALL"}) {
-				t.Errorf("%s: %+v, %+v", name, of, context)
+			for _, result := range standard.EvaluatePod(restricted, &pod.ObjectMeta, &pod.Spec) {
+				if !result.Allowed {
+					t.Errorf("%s: %s: %s", name, result.ForbiddenReason, result.ForbiddenDetail)
+				}
 			}
-			for _, mount := range pod.Containers[0].VolumeMounts {
+			context := pod.Spec.Containers[0].SecurityContext
+			if *pod.Spec.SecurityContext.RunAsUser != 65532 || *pod.Spec.AutomountServiceAccountToken ||
+				*pod.Spec.EnableServiceLinks || !*context.ReadOnlyRootFilesystem {
+				t.Errorf("%s: %+v, %+v", name, pod.Spec, context)
+			}
+			for _, mount := range pod.Spec.Containers[0].VolumeMounts {
 				if !mount.ReadOnly && mount.MountPath != "/tmp" {
 					t.Errorf("%s: %s can be written", name, mount.MountPath)
 				}
-				if !slices.ContainsFunc(pod.Volumes, func(v core.Volume) bool { return v.Name == mount.Name }) {
+				if !slices.ContainsFunc(pod.Spec.Volumes, func(v core.Volume) bool { return v.Name == mount.Name }) {
 					t.Errorf("%s: there is no volume %s", name, mount.Name)
 				}
 			}
@@ -265,15 +277,15 @@ func TestPodsAreLockedDown(t *testing.T) {
 	}
 }
 
-func pods(t *testing.T, manifests []byte) []core.PodSpec {
+func pods(t *testing.T, manifests []byte) []core.PodTemplateSpec {
 	t.Helper()
-	var all []core.PodSpec
+	var all []core.PodTemplateSpec
 	for _, object := range decode(t, manifests) {
 		switch typed := object.(type) {
 		case *apps.Deployment:
-			all = append(all, typed.Spec.Template.Spec)
+			all = append(all, typed.Spec.Template)
 		case *core.Pod:
-			all = append(all, typed.Spec)
+			all = append(all, core.PodTemplateSpec{ObjectMeta: typed.ObjectMeta, Spec: typed.Spec})
 		}
 	}
 	return all
