@@ -96,6 +96,22 @@ func TestOnlyWhatThePlatformAnswersIsListed(t *testing.T) {
 	}
 }
 
+// Lists and discovery tell all about the server, for clients to show; answers
+// repeat no more of it than the protocol asks for.
+func TestAnswersNameTheServerInFewWords(t *testing.T) {
+	s := start(t, service{analyses: every})
+	_, body := s.modern(t, "tools/call", "nlq_to_data", ask)
+	if !strings.Contains(body, `"io.modelcontextprotocol/serverInfo":{"name":"Lumenore-Analytics-MCP","version":"1.2.3"}`) {
+		t.Error(body)
+	}
+	if _, body := s.modern(t, "server/discover", "", ""); !strings.Contains(body, `"icons":[{"src":"data:image/svg+xml;base64,`) {
+		t.Error(body)
+	}
+	if _, body := s.legacy(t, "tools/call", ask); strings.Contains(body, "_meta") || strings.Contains(body, "resultType") {
+		t.Errorf("an older revision is told %s", body)
+	}
+}
+
 func TestEveryToolSetsAllHints(t *testing.T) {
 	s := start(t, service{analyses: every})
 	list, err := s.connect(t, legacy, nil).ListTools(t.Context(), nil)
