@@ -36,8 +36,13 @@ type Forecast struct {
 	Observations int
 }
 
-// LeastForForecast observations; fewer leave nothing to weigh models by.
-const LeastForForecast = 8
+const (
+	// LeastForForecast observations; fewer leave nothing to weigh models by.
+	LeastForForecast = 8
+	// mostHistory periods count, eight years of days: older ones say little of what
+	// comes, and take time.
+	mostHistory = 2 * mostForSeason
+)
 
 // NewForecast forecasts a series by a weighted mean of methods: exponential
 // smoothing and seasonal ARIMA, both with a form chosen by AICc, and theta, damped
@@ -56,10 +61,14 @@ func NewForecast(s Series, o ForecastOptions) (Forecast, error) {
 	if len(at) < LeastForForecast {
 		return Forecast{}, ErrTooFew
 	}
-	s = s.slice(at[0], at[len(at)-1]+1)
+	from, n := max(at[0], at[len(at)-1]+1-mostHistory), at[len(at)-1]+1
+	for !finite(s.Values[from]) {
+		from++
+	}
+	s = s.slice(from, n)
 	unit := unitOf(observed)
 	f := forecastOf(s.over(unit), o)
-	f.Observations = len(at)
+	f.Observations = s.Observed()
 	last := s.Starts[s.Len()-1]
 	for i := range f.Points {
 		p := &f.Points[i]

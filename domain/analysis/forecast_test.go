@@ -121,3 +121,31 @@ func TestForecastNeedsHistoryAndAHorizon(t *testing.T) {
 		}
 	}
 }
+
+func TestForecastOfALongHistoryLooksAtItsLastYears(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 9))
+	s := seriesOf(query.Hour, monthly(20_000, func(i int) float64 { return 50 + 10*math.Sin(float64(i)*2*math.Pi/24) + rng.NormFloat64() }))
+	f := must(analysis.NewForecast(s, analysis.ForecastOptions{Horizon: 24}))
+	if f.Observations != 3000 || f.Backtest.Windows != 10 {
+		t.Errorf("%d observations, %d windows", f.Observations, f.Backtest.Windows)
+	}
+	for i, p := range f.Points {
+		within(t, "forecast", p.Value, 50+10*math.Sin(float64(20_000+i)*2*math.Pi/24), 1.5)
+	}
+}
+
+func TestForecastsAreTheSameInAnyUnit(t *testing.T) {
+	rng := rand.New(rand.NewPCG(4, 9))
+	v := monthly(40, func(i int) float64 { return 100 + season[i%12] + rng.NormFloat64() })
+	large := make([]float64, len(v))
+	for i := range v {
+		large[i] = v[i] * 1024
+	}
+	a := must(analysis.NewForecast(seriesOf(query.Month, v), analysis.ForecastOptions{Horizon: 6}))
+	b := must(analysis.NewForecast(seriesOf(query.Month, large), analysis.ForecastOptions{Horizon: 6}))
+	for i := range a.Points {
+		if a.Points[i].Value*1024 != b.Points[i].Value || a.Points[i].Upper95*1024 != b.Points[i].Upper95 {
+			t.Errorf("%+v, and in another unit %+v", a.Points[i], b.Points[i])
+		}
+	}
+}

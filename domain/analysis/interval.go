@@ -11,12 +11,12 @@ const (
 	// usualFactor is by how much real errors exceed what models say of themselves,
 	// for want of better knowledge: they know neither their parameters nor their
 	// form. It counts as much as usualWindows windows.
-	usualFactor, usualWindows = 1.3, 5.0
+	usualFactor, usualWindows = 1.35, 5.0
 	// wildest is the most that one window counts, in squared standard deviations.
 	wildest = 50.0
 	// usualFreedom is that of Student's distribution for the usual factor alone;
-	// every window adds one, and fewer values allow for less.
-	usualFreedom, leastFreedom = 8.0, 3.0
+	// every two windows add one, and fewer values allow for less.
+	usualFreedom, leastFreedom = 6.0, 3.0
 	// usedUp values are gone for level, trend and how they are smoothed.
 	usedUp = 4
 )
@@ -49,7 +49,7 @@ func calibrate(windows []window, forecasts []member, n int) calibration {
 		}
 	}
 	slices.Sort(c.sizes)
-	c.freedom = max(min(usualFreedom+c.windows, float64(n-usedUp)), leastFreedom)
+	c.freedom = max(min(usualFreedom+c.windows/2, float64(n-usedUp)), leastFreedom)
 	c.factor = math.Sqrt(sum / (c.windows + usualWindows))
 	return c
 }
