@@ -47,7 +47,7 @@ func (g *reading) comparisonAt(i int) error {
 		return err
 	}
 	if k := g.after(n, isOf, isStop); g.at(n).role == isColumn && g.numeric(g.spans[n]) && g.at(k).role == isNumber && g.tokens[g.spans[k].from].number { // "below age 30"
-		c := condition{op: op, column: g.numericColumn(g.spans[n]), value: g.spans[k].number, countOf: noColumn, orWith: noColumn, span: i}
+		c := condition{op: op, column: g.numericColumn(g.spans[n]), value: g.spans[k].number, ofRow: true, countOf: noColumn, orWith: noColumn, span: i}
 		g.usedColumn(n, c.column)
 		g.skipUnit(g.after(k))
 		g.conditions = append(g.conditions, c)
@@ -97,12 +97,23 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	default:
 		col, ok := g.comparedByAdjective(c.span)
 		if !ok {
+			col, ok = g.ageOfPersons(c, from)
+			c.ofRow = ok
+		}
+		if !ok {
 			col, ok = g.onlyMeasure()
+		}
+		if !ok {
+			col, ok = g.countsColumn()
 		}
 		if !ok {
 			return g.comparedNothing(c)
 		}
 		c.column = col
+	}
+	if k := g.after(to); g.at(k).role == isAggregate && fold(g.words(g.spans[k])) == "on average" && c.aggregate == "" { // "yielding more than 40 on average"
+		c.aggregate = "average"
+		g.done(k)
 	}
 	if unit := g.after(to); g.skipUnit(unit) {
 		f := g.unitFactor(g.tokens[g.spans[unit].from].text, c.column)

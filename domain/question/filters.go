@@ -89,7 +89,7 @@ func (g *reading) onGroups(c condition) bool {
 		return true
 	}
 	thing := g.listed()
-	if c.alternative || c.against > 0 || c.inTime != nil {
+	if c.alternative || c.against > 0 || c.inTime != nil || c.ofRow {
 		return false
 	}
 	if thing == noColumn && g.timelineWhich() && c.column != noColumn {

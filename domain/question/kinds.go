@@ -53,7 +53,7 @@ func aliases(phrase string) []string {
 		return []string{"f", "female", "woman", "women"}
 	case "male", "man", "men", "boy":
 		return []string{"m", "male", "man", "men"}
-	case "us", "usa", "u s", "u s a", "united states", "united state", "america", "united states of america", "united state of america", "american", "state":
+	case "us", "usa", "u s", "u s a", "united states", "united state", "america", "united states of america", "united state of america", "american":
 		return []string{"us", "usa", "united state", "united state of america", "u s", "u s a", "america"}
 	case "uk", "united kingdom", "great britain", "britain", "british":
 		return []string{"uk", "united kingdom", "great britain", "britain"}

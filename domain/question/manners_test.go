@@ -62,3 +62,68 @@ func TestAdviceIsRefused(t *testing.T) {
 		t.Errorf("advice was given: %v", err)
 	}
 }
+
+// clinic is a table of visits, of patients of some age, who stay for days.
+func clinic() question.Input {
+	in := shop()
+	column := func(name string, t domain.Type, r domain.Role, distinct int64) domain.Column {
+		return domain.Column{Name: name, Type: t, Role: r, Distinct: distinct, MeanLength: 8, Min: int64(0), Max: int64(100)}
+	}
+	date := in.Dataset.Columns[1]
+	date.Name = "admission_date"
+	in.Dataset = domain.Dataset{ID: 8, Name: "visits", Rows: 10_000, DefaultTime: "admission_date", DefaultMeasure: "treatment_cost", Columns: []domain.Column{
+		column("patient_id", domain.String, domain.RoleIdentifier, 700), date,
+		column("patient_age", domain.Integer, domain.RoleMeasure, 95),
+		column("ward", domain.String, domain.RoleDimension, 5),
+		column("doctor", domain.String, domain.RoleDimension, 5),
+		column("insurance", domain.String, domain.RoleDimension, 3),
+		column("outcome", domain.String, domain.RoleDimension, 3),
+		column("stay_days", domain.Integer, domain.RoleMeasure, 40),
+		column("treatment_cost", domain.Number, domain.RoleMeasure, 9000),
+	}}
+	in.Values = question.NewIndex()
+	in.Values.Add("ward", []string{"Surgery", "Oncology"})
+	in.Values.Add("doctor", []string{"Dr. Lang", "Dr. Wu"})
+	in.Values.Add("insurance", []string{"public", "private", "none"})
+	in.Values.Add("outcome", []string{"recovered", "died"})
+	return in
+}
+
+func TestPersonsHaveAgesAndStays(t *testing.T) {
+	for _, c := range [][2]string{
+		{"average cost for patients over 80 by ward",
+			"grouped: show average(treatment_cost); by ward; where patient_age > 80; order average treatment_cost down"},
+		{"which ward has the most children under 10",
+			"grouped: show count of rows; by ward; where patient_age < 10; order Count down; first 1"},
+		{"how long do patients stay on average in surgery",
+			"grouped: show average(stay_days); where ward = 'Surgery'"},
+		{"patients aged 20 to 30 by ward",
+			"grouped: show distinct count of patient_id; by ward; where patient_age between 20 and 30; order distinct patient_id down"},
+		{"total cost without insurance",
+			"grouped: show sum(treatment_cost); where insurance = 'none'"},
+		{"mortality rate by ward",
+			"grouped: show share of rows where outcome = 'died'; by ward; order mortality rate down"},
+		{"how many patients were treated by Dr. Wu",
+			"grouped: show distinct count of patient_id; where doctor = 'Dr. Wu'"},
+		{"visits lasting at least two weeks",
+			"records: fields patient_id, stay_days, admission_date; where stay_days >= 14"},
+	} {
+		p, err := question.New().Read(c[0], clinic())
+		if err != nil {
+			t.Errorf("%s\n refused: %v", c[0], err)
+			continue
+		}
+		if got := told(p); got != c[1] {
+			t.Errorf("%s\n got  %s\n want %s", c[0], got, c[1])
+		}
+	}
+}
+
+func TestATableCountedUpBeforeIsAddedUp(t *testing.T) {
+	in := shop()
+	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "count", Type: domain.Integer, Role: domain.RoleMeasure, Distinct: 900, Min: int64(0), Max: int64(100)})
+	p, err := question.New().Read("how many were there by region", in)
+	if err != nil || told(p) != "grouped: show sum(count); by Region; order count down" {
+		t.Errorf("got %v, %s", err, told(p))
+	}
+}

@@ -114,6 +114,12 @@ func (g *reading) countPeriods() Measure {
 }
 
 func (g *reading) countMeasureOf(col int, distinct bool) Measure {
+	if k, ok := g.countsColumn(); ok && col == noColumn && !g.saysRows() {
+		m := g.measure("sum", k)
+		g.assume("things are counted by " + m.Column + ", since each row stands for many")
+		g.alternative("number of rows")
+		return m
+	}
 	if col == noColumn || g.namesRows(col) && !distinct {
 		return Measure{Name: "Count", Label: "count of rows", Expr: query.Aggregate{Func: query.Count}, Aggregate: query.Count, Type: domain.Integer, Additive: true}
 	}

@@ -101,6 +101,12 @@ func (g *reading) plainNumberAt(i int) {
 	}
 	c.negated = g.negatedBefore(min(i, max(left, 0)))
 	c.also = g.numbersBeside(i)
+	if k := i + 1; g.at(k).role == isIn && fold(g.words(g.spans[k])) == "to" || g.at(k).role == isMark && g.words(g.at(k)) == "-" { // "aged 20 to 30"
+		if g.at(k+1).role == isNumber && len(c.also) == 0 {
+			c.between, c.upper = true, g.spans[k+1].number
+			g.done(k, k+1)
+		}
+	}
 	g.conditions = append(g.conditions, c)
 }
 

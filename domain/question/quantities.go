@@ -26,10 +26,16 @@ func quantityWords(noun string) []string {
 		return phrases("scored|scoring|rated|rating")
 	case "review", "star":
 		return phrases("rated|reviewed")
-	case "night":
-		return phrases("length of stay|stay length|duration of stay|lengths of stay")
+	case "night", "stay":
+		return phrases("length of stay|stay length|duration of stay|lengths of stay|how long|lasting|lasted|lasts|longer stay")
+	case "day", "hour", "minute", "week", "month", "second":
+		return phrases("how long|lasting|lasted|lasts")
+	case "close":
+		return phrases("closing price|close price|closing|price close|closing value|closed")
+	case "open":
+		return phrases("opening price|open price|opening|opening value")
 	case "duration", "runtime":
-		return phrases("lasted|lasts|lasting|long")
+		return phrases("lasted|lasts|lasting|long|how long")
 	case "length":
 		return phrases("long")
 	case "height":

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -41,6 +42,15 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 		return g.indexOf(sp.values[0].Column), []string{sp.values[0].Text}, true
 	}
 	stem := rootOf(g.stems.stem(g.tokens[sp.from].text))
+	if states := statesOf(g.tokens[sp.from].text); states != nil {
+		for k, c := range g.in.Dataset.Columns {
+			for _, v := range g.in.Values.Values(c.Name) {
+				if slices.Contains(states, fold(v)) && len(g.in.Values.Values(c.Name)) <= rateValues {
+					return k, []string{v}, true
+				}
+			}
+		}
+	}
 	for k, c := range g.in.Dataset.Columns { // "cancellation rate" of "is_cancelled"
 		if yes, ok := g.affirmative(c); ok {
 			for _, w := range words(c.Name) {
@@ -116,4 +126,44 @@ func rootOf(stem string) string {
 		stem = stem[:n-1]
 	}
 	return stem
+}
+
+// verbOfDataset reports whether an unknown word is a verb of what the dataset is
+// about anyway: patients are treated where a column holds the cost of treatment.
+func (g *reading) verbOfDataset(w string) bool {
+	if !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "s") {
+		return false
+	}
+	root := rootOf(g.stems.stem(w))
+	names := words(g.in.Dataset.Name)
+	for _, c := range g.in.Dataset.Columns {
+		if _, state := g.affirmative(c); !state {
+			names = append(names, words(c.Name)...)
+		}
+	}
+	for _, n := range names {
+		if len(n) > 4 && rootOf(g.stems.stem(n)) == root {
+			return true
+		}
+	}
+	return false
+}
+
+// statesOf names the states that a rate of another root is of; nil for others.
+func statesOf(rate string) []string {
+	switch rate {
+	case "mortality", "death", "fatality", "lethality":
+		return []string{"died", "dead", "deceased", "death", "fatal", "expired"}
+	case "attrition", "turnover":
+		return []string{"left", "resigned", "terminated", "churned", "attrition", "departed"}
+	case "success", "win":
+		return []string{"success", "successful", "succeeded", "won", "win"}
+	case "failure", "loss":
+		return []string{"failed", "failure", "unsuccessful", "lost", "loss"}
+	case "survival":
+		return []string{"survived", "alive"}
+	case "recovery":
+		return []string{"recovered"}
+	}
+	return nil
 }

@@ -20,7 +20,7 @@ func (g *reading) recordFields() {
 		fields = appendUnique(fields, g.column(k).Name)
 	}
 	for _, c := range g.in.Dataset.Columns {
-		if ws := words(c.Name); g.who && c.Type == domain.String && len(ws) > 0 && ws[len(ws)-1] == "name" {
+		if ws := words(c.Name); (g.who || g.saysNames()) && c.Type == domain.String && len(ws) > 0 && ws[len(ws)-1] == "name" {
 			fields = appendUnique(fields, c.Name)
 		}
 	}
@@ -125,4 +125,15 @@ func (g *reading) besideEachOther(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// saysNames reports whether names are asked for without saying which of
+// several: a person's name is the first and the last one.
+func (g *reading) saysNames() bool {
+	for t, tok := range g.tokens {
+		if tok.text == "names" || tok.text == "name" {
+			return t == 0 || g.tokens[t-1].text == "the" || g.tokens[t-1].text == "and" || g.tokens[t-1].text == "," || g.tokens[t-1].text == "list" || g.tokens[t-1].text == "show"
+		}
+	}
+	return false
 }

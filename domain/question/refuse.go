@@ -51,7 +51,7 @@ func (g *reading) refuseUnknown() error {
 		w := g.tokens[sp.from].text
 		switch {
 		case g.isVolume(i):
-		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i) || g.verbBeforeMost(i):
+		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i) || g.verbBeforeMost(i) || g.verbOfDataset(w):
 		case g.standsForRows(i):
 			g.rowsNamed = true
 			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)

@@ -92,7 +92,7 @@ func (l *lexicon) isRowWord(w string) bool {
 func (l *lexicon) isPersonWord(w string) bool {
 	b := l.stems.base(w)
 	switch b {
-	case "person", "people", "individual", "human", "member", "participant", "man", "woman", "athlete", "player", "student", "winner":
+	case "person", "people", "individual", "human", "member", "participant", "man", "woman", "athlete", "player", "student", "winner", "victim", "casualty", "patient", "child", "kid", "adult", "resident", "guest", "girl", "boy", "infant", "senior", "citizen", "survivor", "male", "female":
 	default:
 		if !strings.HasSuffix(b, "ist") && !strings.HasSuffix(b, "or") && !strings.HasSuffix(b, "er") && !strings.HasSuffix(b, "ee") && !strings.HasSuffix(b, "ant") {
 			return false
@@ -101,6 +101,9 @@ func (l *lexicon) isPersonWord(w string) bool {
 	named, known := false, false
 	for _, c := range l.dataset.Columns {
 		for _, cw := range words(c.Name) {
+			if personNoun(l.stems.base(cw)) {
+				named = true
+			}
 			switch cw {
 			case "name":
 				named = true

@@ -17,6 +17,7 @@ func (g *reading) settleRoles() error {
 		case sp.role == isOver && next.role == isNumber:
 			sp.role, sp.word = isCompare, ">"
 		case sp.role == isCompare && fold(text) == "over" && next.role == isColumn && g.numeric(next) && g.column(next.columns[0].column).Role == domain.RoleMeasure: // "over budget": what is?
+		case sp.role == isCompare && fold(text) == "over" && g.at(g.after(g.after(i, isStop), isOf, isStop)).role == isNumber && g.numeric(g.at(g.after(i, isStop))): // "over the age of 40"
 		case sp.role == isCompare && fold(text) == "over" && next.role != isNumber && g.comparesNothing(i):
 			sp.role = isOver
 		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:

@@ -5,7 +5,7 @@ import (
 )
 
 func (g *reading) superlativeAt(i int) {
-	if g.pickRecord(i) || g.lostMost(i) || g.largestOne(i) {
+	if g.pickRecord(i) || g.lostMost(i) || g.largestOne(i) || g.moreOf(i) {
 		return
 	}
 	sp := g.spans[i]
@@ -51,7 +51,7 @@ func (g *reading) superlativeAt(i int) {
 		g.counting, g.countOf = true, g.keyOfSpan(next)
 		g.superlative(desc, 1, orderWish{count: true})
 		g.done(n)
-	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isUnknown && (text == "most" || text == "fewest" || text == "the most" || text == "the fewest") && !ownThing(g.stems.base(g.tokens[next.from].text)):
+	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isUnknown && (text == "most" || text == "fewest" || text == "the most" || text == "the fewest") && (!ownThing(g.stems.base(g.tokens[next.from].text)) || g.lexicon.isPersonWord(g.tokens[next.from].text)):
 		g.counting = true // "the most matches"
 		g.superlative(desc, 1, orderWish{count: true})
 	case next.role == isGrain || g.timelineWhich():

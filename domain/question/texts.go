@@ -10,13 +10,16 @@ import (
 // readNulls reads "region is missing", "with no region", "unknown region".
 func (g *reading) readNulls() error {
 	for i := range g.spans {
+		if g.spans[i].role == isNegation && fold(g.words(g.spans[i])) == "without" {
+			g.withoutAt(i)
+		}
 		if g.spans[i].role != isNull {
 			continue
 		}
 		left, right := g.before(i, isIs, isStop, isAll, isNegation), g.after(i, isStop, isAll, isA)
 		at := left
 		text := fold(g.words(g.spans[i]))
-		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
+		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasPrefix(text, "lack") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
 			at = right
 		}
 		if g.isThings(g.at(at)) && (g.at(at).role == isRows || !g.saysKey(g.at(at))) && at == right && at != left && (strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || text == "without a") {
@@ -108,7 +111,7 @@ func (g *reading) firstContent() int {
 func (g *reading) namingColumn() int {
 	best, length := noColumn, 0.0
 	for i, c := range g.in.Dataset.Columns {
-		if c.Type == domain.String && c.Role == domain.RoleIdentifier && c.MeanLength > length {
+		if c.Type == domain.String && c.Role == domain.RoleIdentifier && c.MeanLength > length && !describes(c.Name) {
 			best, length = i, c.MeanLength
 		}
 	}
@@ -125,4 +128,45 @@ func (g *reading) namesPeriods() bool {
 		}
 	}
 	return false
+}
+
+// describes reports whether a column's texts say where or how something is,
+// rather than what it is called.
+func describes(name string) bool {
+	for _, w := range words(name) {
+		switch w {
+		case "address", "street", "email", "mail", "url", "link", "phone", "note", "notes", "description", "comment", "comments", "remark", "text", "image", "password", "hash":
+			return true
+		}
+	}
+	return false
+}
+
+// withoutAt reads "without insurance": the value that says there is none, else
+// the rows without a value.
+func (g *reading) withoutAt(i int) {
+	n := g.after(i, isStop, isA)
+	sp := g.at(n)
+	if sp.role != isColumn || g.isThings(sp) {
+		return
+	}
+	col := sp.columns[0].column
+	c := g.column(col)
+	cond := condition{column: col, countOf: noColumn, orWith: noColumn, span: i}
+	for _, v := range g.in.Values.Values(c.Name) {
+		switch fold(v) {
+		case "none", "no", "n/a", "nothing", "not any", "without":
+			cond.values = append(cond.values, v)
+		}
+	}
+	switch {
+	case len(cond.values) > 0:
+	case c.Type == domain.String && c.NullShare > 0 && among(g.at(n+1).role, []role{isMark, isGroup, isIn, isLogic}):
+		cond.null = true
+	default:
+		return
+	}
+	g.conditions = append(g.conditions, cond)
+	g.usedColumn(n, col)
+	g.done(i, n)
 }

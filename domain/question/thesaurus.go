@@ -62,7 +62,7 @@ func likeWords(w string) []string {
 		{"title", "name"},
 		{"home", "house"},
 		{"tenure", "seniority"},
-		{"death", "fatality", "casualty"},
+		{"death", "fatality", "casualty", "died", "killed", "dead", "deceased", "victim"},
 		{"age", "old"},
 	} {
 		for _, g := range group {
@@ -87,7 +87,10 @@ func adjectives() map[string]adjective {
 		{"priciest", "cheapest", []string{"price", "cost", "fare", "fee", "amount"}},
 		{"costliest", "", []string{"price", "cost", "budget", "fee", "amount"}},
 		{"oldest", "youngest", []string{"age", "year", "date", "tenure"}},
-		{"longest", "shortest", []string{"length", "duration", "time", "distance", "runtime"}},
+		{"longest", "shortest", []string{"length", "duration", "time", "distance", "runtime", "stay", "night", "day", "hour", "minute", "month"}},
+		{"northernmost", "southernmost", []string{"latitude", "lat"}},
+		{"easternmost", "westernmost", []string{"longitude", "lon", "lng"}},
+		{"most northern", "most southern", []string{"latitude", "lat"}},
 		{"tallest", "shortest", []string{"height", "size"}},
 		{"fastest", "slowest", []string{"speed", "velocity", "horsepower", "acceleration", "time"}},
 		{"richest", "poorest", []string{"income", "wealth", "gdp", "revenue"}},

@@ -177,6 +177,9 @@ func joinsWord(before []token, s string, i, size int, spaced bool) bool {
 	if spaced || len(before) == 0 || i+size >= len(s) {
 		return false
 	}
+	if mark == "." && abbreviation(before[len(before)-1]) { // "Dr. Wu"
+		return true
+	}
 	switch mark {
 	case "-", "‑", "'", "’", "_":
 	default:
@@ -188,6 +191,15 @@ func joinsWord(before []token, s string, i, size int, spaced bool) bool {
 	}
 	last := before[len(before)-1]
 	return !(last.number && unicode.IsDigit(next))
+}
+
+// abbreviation reports whether the point after a word belongs to it.
+func abbreviation(t token) bool {
+	switch t.text {
+	case "dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr", "inc", "ltd", "co", "corp":
+		return true
+	}
+	return len(t.text) == 1 && unicode.IsUpper([]rune(t.raw)[0])
 }
 
 // quotedAt reads a text in quotation marks at the start of s. A single quote

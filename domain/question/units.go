@@ -30,7 +30,7 @@ func seconds(unit string) (float64, bool) {
 		return 60, true
 	case "hour", "hr":
 		return 3600, true
-	case "day":
+	case "day", "night":
 		return 86400, true
 	case "week":
 		return 604800, true
@@ -43,7 +43,7 @@ func seconds(unit string) (float64, bool) {
 func (g *reading) comparedByAdjective(i int) (int, bool) {
 	of := map[string][]string{
 		"older": {"age", "year"}, "younger": {"age"}, "cheaper": {"price", "cost", "amount"}, "costlier": {"price", "cost", "amount"},
-		"longer": {"duration", "length", "runtime", "hour", "minute", "time", "day", "distance"}, "shorter": {"length", "duration", "time", "height"},
+		"longer": {"duration", "length", "runtime", "stay", "night", "hour", "minute", "time", "day", "month", "distance"}, "shorter": {"length", "duration", "time", "stay", "night", "day", "height"},
 		"heavier": {"weight", "mass"}, "lighter": {"weight", "mass"}, "taller": {"height"}, "faster": {"speed", "horsepower"}, "slower": {"speed"}, "late": {"delay"}, "later": {"delay"}, "more": nil,
 	}
 	first := strings.Fields(fold(g.words(g.spans[i])))[0]
@@ -125,7 +125,7 @@ func (g *reading) skipUnit(i int) bool {
 	}
 	switch g.stems.base(g.tokens[sp.from].text) {
 	case "dollar", "usd", "eur", "euro", "pound", "gbp", "minute", "min", "hour", "hr", "day", "year", "month", "week", "km", "mile", "kg", "lb",
-		"g", "m", "mph", "kmh", "oz", "sec", "percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm", "degree", "second", "old", "kilometer", "gram", "ton", "celsius", "fahrenheit":
+		"g", "m", "mph", "kmh", "oz", "sec", "percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm", "degree", "second", "old", "kilometer", "gram", "ton", "people", "person", "night", "celsius", "fahrenheit":
 		g.done(i)
 		return true
 	}
@@ -136,4 +136,35 @@ func (g *reading) skipUnit(i int) bool {
 func (g *reading) nextWord(i int, word string) bool {
 	k := g.spans[i].to
 	return k < len(g.tokens) && g.tokens[k].text == word
+}
+
+// ageOfPersons finds the column of ages that "patients over 80" and "children
+// under 10" are about: persons stand before the comparison and the number could
+// be an age.
+func (g *reading) ageOfPersons(c condition, from int) (int, bool) {
+	const oldest = 120
+	if c.value <= 0 || c.value > oldest {
+		return 0, false
+	}
+	k := from - 1
+	for k >= 0 && among(g.spans[k].role, []role{isStop, isIs, isWhose}) && g.spans[k].first == g.spans[k].role {
+		k--
+	}
+	if k < 0 || !personNoun(g.stems.base(g.tokens[g.spans[k].to-1].text)) {
+		return 0, false
+	}
+	found, n := 0, 0
+	for i, col := range g.in.Dataset.Columns {
+		ws := words(col.Name)
+		if col.Type.Numeric() && len(ws) > 0 && ws[len(ws)-1] == "age" {
+			found, n = i, n+1
+		}
+	}
+	return found, n == 1
+}
+
+// personNoun reports whether a noun means persons.
+func personNoun(w string) bool {
+	return strings.Contains("|patient|child|kid|adult|man|woman|men|women|people|person|employee|staff|worker|customer|client|student|pupil|passenger|player|athlete|user|member|subscriber|victim|"+
+		"guest|resident|citizen|female|male|senior|teacher|driver|visitor|girl|boy|applicant|participant|respondent|voter|guy|lady|individual|survivor|", "|"+w+"|")
 }

@@ -43,6 +43,7 @@ type condition struct {
 	notInTime   *period.Found
 	inTime      *period.Found // one of several alternatives; else the period is the plan's
 	against     int           // 1 + the column compared with, where it is no number
+	ofRow       bool          // about the things that rows are, whatever is listed
 	never       bool          // "never": about things, not rows
 	alternative bool          // joined to another by "or"
 	span        int
