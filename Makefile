@@ -37,7 +37,7 @@ bin/lumenore-mcp bin/lumenore-sandbox:
 test: ## run all tests with the race detector, in random order
 	go test -race -shuffle=on ./...
 
-rolling: ## restart three replicas ten times under load, which must lose no call; with nginx, three minutes
+rolling: ## restart three replicas ten times under load, which must lose no call; five minutes
 	ROLLING_ROUNDS=10 go test -count=1 -v ./app/rolling
 
 bench: bin/lumenore-mcp ## measure speed and memory beside a bare reverse proxy, in four minutes; ARGS="--help" lists switches

@@ -107,14 +107,18 @@ func (b *backend) answer(w http.ResponseWriter, r *http.Request) {
 	b.work(w, r, number)
 }
 
-// work takes 0.3 to 2 s, by the number. Its answer begins at once, so that a call
-// with progress has begun its own answer long before it ends, perhaps before its
-// replica was told to stop.
+// work takes 0.3 to 2 s, by the number, and a streamed answer twice that. The
+// answer begins at once, so that a call with progress has begun its own long
+// before it ends, perhaps before its replica was told to stop.
 func (b *backend) work(w http.ResponseWriter, r *http.Request, number int64) {
+	span := 300*time.Millisecond + time.Duration(number*7919%1700)*time.Millisecond
+	if r.PathValue("endpoint") == "nlq-to-data" {
+		span *= 2
+	}
 	fmt.Fprint(w, "{\"number\":\n") // a service that left is counted by its client
 	_ = http.NewResponseController(w).Flush()
 	select {
-	case <-time.After(300*time.Millisecond + time.Duration(number*7919%1700)*time.Millisecond):
+	case <-time.After(span):
 		fmt.Fprintf(w, "%d}\n", number)
 	case <-r.Context().Done():
 	}

@@ -18,9 +18,9 @@ const (
 	// patience is how long a test waits for something that must happen.
 	patience = time.Minute
 	// drainDelay is DRAIN_DELAY of the replicas: longer than what stands in front
-	// takes to notice, shorter than the longest call, so that some calls that had
-	// begun their answer before the stop end theirs after it.
-	drainDelay = time.Second
+	// takes to notice on a busy machine, shorter than the longest call, so that some
+	// calls that had begun their answer before the stop end theirs after it.
+	drainDelay = 2 * time.Second
 	replicas   = 3
 )
 
