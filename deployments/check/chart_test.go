@@ -160,3 +160,14 @@ func TestAGatewayReplacesTheIngress(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+func TestTheDashboardIsBroughtAsItIs(t *testing.T) {
+	manifests, _, err := render(valuesSets(t)["gateway"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	dashboard := settingsOf(t, "gateway", manifests, "lumenore-mcp-dashboard")["lumenore-mcp.json"]
+	if want := string(read(t, "../grafana/lumenore-mcp.json")); strings.TrimSpace(dashboard) != strings.TrimSpace(want) {
+		t.Error("the chart's dashboard is another than deployments/grafana/lumenore-mcp.json")
+	}
+}

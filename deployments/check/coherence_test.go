@@ -134,11 +134,8 @@ func TestReplicasHaveOneMaster(t *testing.T) {
 func environment(t *testing.T, name string, manifests []byte) map[string]string {
 	t.Helper()
 	container := must[*apps.Deployment](t, name, manifests).Spec.Template.Spec.Containers[0]
-	settings := must[*core.ConfigMap](t, name, manifests)
-	if got := container.EnvFrom[0].ConfigMapRef.Name; got != settings.Name {
-		t.Errorf("%s: takes settings from %s, which is not there", name, got)
-	}
-	all := maps.Clone(settings.Data)
+	settings := settingsOf(t, name, manifests, container.EnvFrom[0].ConfigMapRef.Name)
+	all := maps.Clone(settings)
 	for _, variable := range container.Env {
 		if _, twice := all[variable.Name]; twice {
 			t.Errorf("%s: %s is set twice", name, variable.Name)
@@ -146,6 +143,18 @@ func environment(t *testing.T, name string, manifests []byte) map[string]string 
 		all[variable.Name] = variable.Value
 	}
 	return all
+}
+
+// settingsOf is the data of the ConfigMap with this name.
+func settingsOf(t *testing.T, name string, manifests []byte, of string) map[string]string {
+	t.Helper()
+	for _, object := range decode(t, manifests) {
+		if found, ok := object.(*core.ConfigMap); ok && found.Name == of {
+			return found.Data
+		}
+	}
+	t.Fatalf("%s: takes settings from %s, which is not there", name, of)
+	return nil
 }
 
 // settings are the names in the README's table of settings.
