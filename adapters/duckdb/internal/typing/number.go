@@ -31,9 +31,7 @@ var (
 	thousands   = regexp.MustCompile(anchored(minus + `?[1-9][0-9]{0,2}(?:\.[0-9]{3})+`))
 )
 
-// decorated is an amount with a sign, parentheses and a unit around it.
-func decorated(amount, unit string) *regexp.Regexp { return whole(decoratedPattern(amount, unit)) }
-
+// decoratedPattern is an amount with a sign, parentheses and a unit around it.
 func decoratedPattern(amount, unit string) string {
 	u := `(?:(?:` + unit + `)\s*)?`
 	inner := `(?:` + minus + `?\s*` + u + minus + `?` + amount + `\s*` + u + minus + `?)`
