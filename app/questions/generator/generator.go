@@ -22,6 +22,7 @@ func Files() map[string][]byte {
 	return map[string][]byte{
 		"weborders.csv":     webOrders(rand.New(rand.NewPCG(seed, 1))),
 		"subscriptions.csv": subscriptions(rand.New(rand.NewPCG(seed, 2))),
+		"tickets.csv":       tickets(rand.New(rand.NewPCG(seed, 3))),
 	}
 }
 

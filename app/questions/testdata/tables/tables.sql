@@ -21,3 +21,9 @@ CREATE TABLE weborders AS SELECT * REPLACE (strptime(Bestelldatum, '%d/%m/%Y')::
 CREATE TABLE subscriptions AS SELECT * FROM read_csv('testdata/tables/subscriptions.csv', header = true, columns = {
   'account_id': 'VARCHAR', 'plan': 'VARCHAR', 'billing_cycle': 'VARCHAR', 'country': 'VARCHAR', 'industry': 'VARCHAR', 'signup_date': 'DATE',
   'cancel_date': 'DATE', 'seats': 'INTEGER', 'mrr': 'DOUBLE', 'support_tickets': 'INTEGER', 'nps': 'INTEGER', 'churned': 'BOOLEAN'});
+CREATE TABLE tickets AS SELECT * FROM read_csv('testdata/tables/tickets.csv', header = true, columns = {
+  'Ticket No': 'VARCHAR', 'Opened At': 'TIMESTAMP', 'Closed At': 'TIMESTAMP', 'Channel': 'VARCHAR', 'Priority': 'VARCHAR', 'Team': 'VARCHAR',
+  'Product': 'VARCHAR', 'Agent': 'VARCHAR', 'First Response Minutes': 'INTEGER', 'Resolution Hours': 'DOUBLE', 'Satisfaction': 'INTEGER', 'Reopened': 'VARCHAR'});
+CREATE TABLE earthquakes AS SELECT * FROM read_csv('testdata/tables/earthquakes.csv', header = true, columns = {
+  'time': 'TIMESTAMP', 'magnitude': 'DOUBLE', 'magnitude_type': 'VARCHAR', 'depth_km': 'DOUBLE', 'place': 'VARCHAR', 'region': 'VARCHAR',
+  'type': 'VARCHAR', 'status': 'VARCHAR', 'felt_reports': 'INTEGER', 'significance': 'INTEGER', 'stations': 'INTEGER'});
