@@ -1,8 +1,6 @@
 package analysis
 
-import (
-	"math"
-)
+import "math"
 
 const (
 	// kpssLevel is the 5 % point of the KPSS statistic (Kwiatkowski, Phillips,
@@ -82,45 +80,46 @@ func bestARIMA(values []float64, period int) arimaFit {
 		f.d++
 		w = lagged(w, 1)
 	}
-	seasonal := period > 1 && len(w) >= 2*period
 	f.drift = f.d+f.D <= 1
-	tried := map[arimaForm]bool{}
-	var best arimaFit
-	best.criterion = math.Inf(1)
-	try := func(g arimaForm) bool {
-		bad := min(g.p, g.q, g.P, g.Q) < 0 || max(g.p, g.q) > maxOrder || max(g.P, g.Q) > maxSeasonal
-		if bad || !seasonal && g.P+g.Q > 0 || tried[g] || len(tried) >= mostForms || g.d+g.D == 0 && !g.drift {
-			return false
-		}
-		tried[g] = true
-		fit := fitARIMA(values, g, nil)
-		if fit.criterion < best.criterion {
-			best = fit
-			return true
-		}
-		return false
-	}
-	first := func(p, q, sp, sq int) arimaForm {
+	search := orderSearch{values: values, seasonal: period > 1 && len(w) >= 2*period, tried: map[arimaForm]bool{}}
+	for _, orders := range [][4]int{{0, 0, 0, 0}, {2, 2, 1, 1}, {1, 0, 1, 0}, {0, 1, 0, 1}} {
 		g := f
-		g.p, g.q = p, q
-		if seasonal {
-			g.P, g.Q = sp, sq
+		g.p, g.q = orders[0], orders[1]
+		if search.seasonal {
+			g.P, g.Q = orders[2], orders[3]
 		}
-		return g
-	}
-	for _, g := range []arimaForm{first(2, 2, 1, 1), first(0, 0, 0, 0), first(1, 0, 1, 0), first(0, 1, 0, 1)} {
-		try(g)
-	}
-	if best.values == nil {
-		best = fitARIMA(values, first(0, 0, 0, 0), nil)
+		search.try(g)
 	}
 	for better := true; better; {
 		better = false
-		for _, g := range neighbours(best.form) {
-			better = try(g) || better
+		for _, g := range neighbours(search.best.form) {
+			better = search.try(g) || better
 		}
 	}
-	return best
+	return search.best
+}
+
+// orderSearch is a search for orders, and the best model so far.
+type orderSearch struct {
+	values   []float64
+	seasonal bool // enough cycles for terms of the season
+	tried    map[arimaForm]bool
+	best     arimaFit
+}
+
+// try fits a form and reports whether it is the best so far.
+func (s *orderSearch) try(f arimaForm) bool {
+	outside := min(f.p, f.q, f.P, f.Q) < 0 || max(f.p, f.q) > maxOrder || max(f.P, f.Q) > maxSeasonal
+	if outside || !s.seasonal && f.P+f.Q > 0 || s.tried[f] || len(s.tried) >= mostForms {
+		return false
+	}
+	s.tried[f] = true
+	fit := fitARIMA(s.values, f, nil)
+	if len(s.tried) > 1 && !(fit.criterion < s.best.criterion) {
+		return false
+	}
+	s.best = fit
+	return true
 }
 
 // neighbours are the orders one step away.

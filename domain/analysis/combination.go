@@ -28,8 +28,8 @@ func weigh(windows []window, members []member) []float64 {
 		}
 		for m := range min(count, len(w.members)) {
 			for i, v := range w.actual {
-				if finite(v) {
-					sums[m] += math.Abs(v-w.members[m].ahead[i]) / w.scale
+				if miss := math.Abs(v-w.members[m].ahead[i]) / w.scale; finite(miss) {
+					sums[m] += miss
 					ns[m]++
 				}
 			}
@@ -104,15 +104,17 @@ func combinedBefore(windows []window) []member {
 	return out
 }
 
-// modelName lists what is combined: what carries the season itself, then what is
-// of seasonally adjusted values.
+// modelName lists what is combined, each form once: what carries the season
+// itself, then what is of seasonally adjusted values.
 func (p *prepared) modelName(members []member) string {
 	var own, adjusted []string
 	for _, m := range members {
+		list := &adjusted
 		if m.season || p.season == nil {
-			own = append(own, m.name)
-		} else {
-			adjusted = append(adjusted, m.name)
+			list = &own
+		}
+		if !slices.Contains(*list, m.name) {
+			*list = append(*list, m.name)
 		}
 	}
 	name := "weighted mean of " + strings.Join(append(own, adjusted...), ", ")
@@ -127,7 +129,7 @@ func (p *prepared) modelName(members []member) string {
 
 // why tells where the weights come from.
 func why(members []member, weights []float64, windows int) string {
-	const better = "a mean of several methods errs less than any one of them; "
+	const better = "a mean of several methods usually errs less than each of them; "
 	if windows == 0 {
 		return better + "weighed alike, since the history is too short to compare them with a season"
 	}

@@ -71,7 +71,7 @@ func TestForecastsOfTwoYearsKnowTheSeason(t *testing.T) {
 				}
 			}
 			t.Logf("error %.2f of the naive forecast's, 95 %% intervals %.1f wide", ours/naive, width/(horizon*runs))
-			if ours > naive {
+			if ours > naive*(1+0.2/math.Sqrt(runs)) { // their ratio varies from run to run
 				t.Errorf("error %.2f of the naive forecast's", ours/naive)
 			}
 			if width /= horizon * runs; width > 32 { // noise and half a year's wandering: 19, were all else known

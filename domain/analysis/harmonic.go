@@ -31,7 +31,6 @@ type harmonics struct {
 	beta   [][]float64 // by cycle: cosine and sine of each harmonic
 	height float64     // −2 log likelihood but for a constant
 	size   float64     // coefficients in all, each as far as it was not shrunk
-	weight float64     // in an average of several
 }
 
 // wave is the value of a column of the regression: cosine and sine in turn.
@@ -88,34 +87,25 @@ func (h harmonics) sampled(n int) []float64 {
 // each speed is averaged by its likelihood.
 func fitHarmonics(values []float64, cycles []cycle) harmonics {
 	var all []harmonics
-	least := math.Inf(1)
+	out := harmonics{cycles: cycles, beta: make([][]float64, len(cycles)), height: math.Inf(1)}
 	for _, theta := range []float64{0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.97} {
 		h := harmonicsGiven(values, cycles, theta)
 		all = append(all, h)
-		least = min(least, h.height)
+		out.height = min(out.height, h.height)
 	}
-	out := harmonics{cycles: cycles, beta: make([][]float64, len(cycles)), height: least}
-	total := 0.0
+	weights, total := make([]float64, len(all)), 0.0
 	for i, h := range all {
-		all[i].weight = 0
-		if h.height == least || h.height < least+farBelow {
-			all[i].weight = math.Exp((least - h.height) / 2)
-			if math.IsInf(least, -1) {
-				all[i].weight = 1
-			}
+		weights[i] = 1 // an exact fit, as likely as any other
+		if h.height > out.height {
+			weights[i] = math.Exp((out.height - h.height) / 2)
 		}
-		total += all[i].weight
+		total += weights[i]
 	}
-	for _, h := range all {
-		if h.weight > 0 {
-			out.add(h, h.weight/total)
-		}
+	for i, h := range all {
+		out.add(h, weights[i]/total)
 	}
 	return out
 }
-
-// farBelow is a difference of −2 log likelihood that leaves no weight.
-const farBelow = 20
 
 // add adds a part of another season of the same cycles.
 func (h *harmonics) add(other harmonics, part float64) {
