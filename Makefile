@@ -4,7 +4,7 @@
 
 # Tools are built here, at a version of our choice, and nowhere else.
 TOOLS       := .cache/bin
-STATICCHECK := $(TOOLS)/staticcheck-v0.8.2
+GOLANGCI    := $(TOOLS)/golangci-lint-v2.15.0
 KUBESCORE   := $(TOOLS)/kube-score-v1.20.0
 
 # A static binary runs in an image without a C library. It is built where the
@@ -69,11 +69,8 @@ bench-forecast: ## measure forecasts on public series beside statsforecast: an h
 	$(FORECAST)/env/bin/python app/bench/forecast/reference.py $(FORECAST)/reference.jsonl < $(FORECAST)/windows.jsonl
 	@$(FORECAST)/env/bin/python app/bench/forecast/table.py $(FORECAST)/windows.jsonl $(FORECAST)/ours.jsonl $(FORECAST)/reference.jsonl
 
-lint: $(STATICCHECK) ## check format, vet, staticcheck and the direction of imports
-	@unformatted=$$(gofmt -l app adapters cmd deployments domain ports smoke); \
-	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt): $$unformatted"; exit 1; fi
-	go vet ./...
-	$(STATICCHECK) ./...
+lint: $(GOLANGCI) ## check format, some twenty linters, and the layers
+	$(GOLANGCI) run ./...
 	go test ./app/layers
 
 IMAGE   ?= lumenore-mcp
@@ -91,15 +88,15 @@ manifests-check: $(KUBESCORE) ## build, decode and score the Helm chart and the 
 generate: ## write again what is generated: the table of settings, the page of tools, the sample
 	go generate ./...
 
-fmt: ## format the source
-	gofmt -w app adapters cmd deployments domain ports smoke
+fmt: $(GOLANGCI) ## format the source
+	$(GOLANGCI) fmt ./...
 
 clean: ## remove what was built
 	rm -rf bin .cache
 
-$(STATICCHECK):
-	GOBIN=$(abspath $(TOOLS)) go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
-	mv $(TOOLS)/staticcheck $@
+$(GOLANGCI):
+	GOBIN=$(abspath $(TOOLS)) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+	mv $(TOOLS)/golangci-lint $@
 
 $(KUBESCORE):
 	GOBIN=$(abspath $(TOOLS)) go install github.com/zegl/kube-score/cmd/kube-score@v1.20.0

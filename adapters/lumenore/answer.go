@@ -36,7 +36,7 @@ func (l limits) readAnswer(ctx context.Context, e endpoint, contentType string, 
 	if whole && !s.over {
 		return l.small(e, contentType, start)
 	}
-	cut, failed := l.large(ctx, e, start, s, steps)
+	cut, failed := l.large(ctx, start, s, steps)
 	if failed != nil && failed.fault.Kind == domain.KindNotUnderstood && e.streamed && passesAsText(contentType, start, false) {
 		return l.text(start, true)
 	}
@@ -96,12 +96,9 @@ func valid(text []byte) bool {
 }
 
 // large is an answer of which only a part can be held. It must be JSON.
-func (l limits) large(ctx context.Context, e endpoint, start []byte, s *stream, steps *steps) (domain.Answer, *failure) {
+func (l limits) large(ctx context.Context, start []byte, s *stream, steps *steps) (domain.Answer, *failure) {
 	cutter := jsoncut.New(l.keep, l.most)
 	_, err := cutter.Write(start)
-	if !e.streamed {
-		start = nil // a streamed one may turn out to be text
-	}
 	chunk := make([]byte, chunkBytes)
 	for err == nil && !s.over {
 		n, readErr := s.Read(chunk)

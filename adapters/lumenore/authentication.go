@@ -46,7 +46,7 @@ func (a *authentication) RoundTrip(r *http.Request) (*http.Response, error) {
 	again := r.Clone(r.Context())
 	if r.GetBody != nil {
 		if again.Body, err = r.GetBody(); err != nil {
-			return response, nil // without its body the call can't be repeated
+			return response, nil //nolint:nilerr // without its body the call can't be repeated
 		}
 	}
 	_ = response.Body.Close() // its page says nothing that the status doesn't

@@ -33,7 +33,7 @@ type claims struct {
 const (
 	issuer = "lumenore-sandbox"
 	// tokenHeader is {"alg":"HS256","typ":"JWT"}, the only one taken.
-	tokenHeader = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+	tokenHeader = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" //nolint:gosec // it is no secret
 )
 
 func newTokens(p Params) (*tokens, error) {

@@ -51,20 +51,25 @@ func taken(schema map[string]any) string {
 	return words
 }
 
+// field is one of them and what it means.
+type field struct{ name, meaning string }
+
 // envelopeFields says what the fields of the envelope mean, in the order in
 // which they are told.
-var envelopeFields = [...]struct{ name, meaning string }{
-	{"status", "`success`, `validation_error` (the arguments are wrong) or `error`; all but a success are marked `isError`, too"},
-	{"data", "the answer, of a success"},
-	{"truncated", "true where the answer was cut to its budget, at whole rows"},
-	{"notice", "what was left out, and what to ask instead"},
-	{"error", "what happened, and why"},
-	{"kind", "what kind of error it is, of an `error`"},
-	{"suggestion", "what to try next, where something helps"},
-	{"candidates", "the readings of an ambiguous question, to choose from"},
-	{"retryable", "whether the same call may succeed later, unchanged"},
-	{"query", "the question, of an error"},
-	{"schema_id", "the dataset, of an error"},
+func envelopeFields() []field {
+	return []field{
+		{"status", "`success`, `validation_error` (the arguments are wrong) or `error`; all but a success are marked `isError`, too"},
+		{"data", "the answer, of a success"},
+		{"truncated", "true where the answer was cut to its budget, at whole rows"},
+		{"notice", "what was left out, and what to ask instead"},
+		{"error", "what happened, and why"},
+		{"kind", "what kind of error it is, of an `error`"},
+		{"suggestion", "what to try next, where something helps"},
+		{"candidates", "the readings of an ambiguous question, to choose from"},
+		{"retryable", "whether the same call may succeed later, unchanged"},
+		{"query", "the question, of an error"},
+		{"schema_id", "the dataset, of an error"},
+	}
 }
 
 // envelopeTable describes what the answers of all tools share. A field of the
@@ -74,14 +79,14 @@ func envelopeTable(tool *mcp.Tool) (string, error) {
 	properties, _ := schema["properties"].(map[string]any)
 	var table strings.Builder
 	table.WriteString("\n## What the answers of all tools share\n\nThe same JSON stands in `structuredContent` and, as text, in `content`.\n\n| Field | Meaning |\n| --- | --- |\n")
-	for _, field := range envelopeFields {
+	for _, field := range envelopeFields() {
 		if properties[field.name] == nil {
 			return "", fmt.Errorf("the envelope has no field %q any more", field.name)
 		}
 		fmt.Fprintf(&table, "| `%s` | %s |\n", field.name, field.meaning)
 	}
-	if len(properties) != len(envelopeFields) {
-		return "", fmt.Errorf("the envelope has %d fields, described are %d", len(properties), len(envelopeFields))
+	if len(properties) != len(envelopeFields()) {
+		return "", fmt.Errorf("the envelope has %d fields, described are %d", len(properties), len(envelopeFields()))
 	}
 	return table.String(), nil
 }

@@ -57,9 +57,10 @@ func stationary(free []float64) []float64 {
 	var before [maxOrder]float64
 	for k, x := range free {
 		r := mostPartial * math.Tanh(x)
-		copy(before[:], out[:k])
-		for i := range k {
-			out[i] = before[i] - r*before[k-1-i]
+		prior := before[:k]
+		copy(prior, out)
+		for i := range prior {
+			out[i] = prior[i] - r*prior[k-1-i]
 		}
 		out[k] = r
 	}
@@ -146,13 +147,11 @@ func fitARIMA(values []float64, f arimaForm, from []float64) arimaFit {
 		read(x)
 		return n * math.Log(fit.pass(w)/n+1e-300)
 	}
-	at, lowest := from, 0.0
-	if size == 0 {
-		lowest = height(at)
-	} else {
-		at, lowest = minimize(from, height)
-		height(at)
+	at := from
+	if size > 0 {
+		at, _ = minimize(from, height)
 	}
+	lowest := height(at)
 	fit.at, fit.squares = at, math.Exp(lowest/n)*n
 	fit.criterion = corrected(lowest, size+1, len(w))
 	return fit

@@ -63,22 +63,22 @@ func singular(word string) string {
 
 // mentioned is where the question names a column: by its name, a synonym, or
 // the words that the reader took for it.
-func (r *Request) mentioned(c domain.Column) (at, length int, ok bool) {
+func (r *Request) mentioned(c domain.Column) (at int, ok bool) {
 	w := r.words()
 	for _, m := range r.Plan.Reading.Matched {
 		if m.As != c.Name {
 			continue
 		}
-		if at, length, ok := w.mention(m.Text); ok {
-			return at, length, true
+		if at, _, ok := w.mention(m.Text); ok {
+			return at, true
 		}
 	}
 	for _, name := range append([]string{c.Name}, c.Synonyms...) {
-		if at, length, ok := w.mention(name); ok {
-			return at, length, true
+		if at, _, ok := w.mention(name); ok {
+			return at, true
 		}
 	}
-	return 0, 0, false
+	return 0, false
 }
 
 // without takes the words that name a column out, so that a column called

@@ -64,7 +64,7 @@ func (run *comparisonRun) breakdown(ctx context.Context, dimensions []question.D
 	}
 	n := len(dimensions)
 	if run.ratio() {
-		err = run.fillRatios(&b, t, n)
+		run.fillRatios(&b, t, n)
 	} else {
 		err = run.fillSums(&b, t, n)
 	}
@@ -149,7 +149,7 @@ func (run *comparisonRun) sumSegment(m Member, c analysis.Contribution) segment 
 
 // fillRatios leaves the breakdown empty where the parts don't make the total, or
 // a denominator is negative: such shares weigh nothing.
-func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error {
+func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) {
 	control, test := make([]analysis.Fraction, len(t.Rows)), make([]analysis.Fraction, len(t.Rows))
 	for i, row := range t.Rows {
 		test[i] = analysis.Fraction{Numerator: number(row[n]), Denominator: number(row[n+2])}
@@ -158,7 +158,7 @@ func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error 
 	c, err := analysis.RatioContributions(control, test)
 	if err != nil || !run.addsUp(c) {
 		run.skipped = append(run.skipped, dimensionNames(question.Plan{Dimensions: b.dimensions})...)
-		return nil
+		return
 	}
 	before, after := denominators(control), denominators(test)
 	b.reversed = c.Reversed && wellCovered(control, before) && wellCovered(test, after)
@@ -170,7 +170,6 @@ func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) error 
 			difference: m.Difference, relative: relativeTo(m.Difference, m.Control), contribution: effect / (c.Test - c.Control), unexpected: math.NaN(),
 			rate: m.RateEffect, mix: m.MixEffect, move: effect - weight*(c.Test-c.Control)})
 	}
-	return nil
 }
 
 // addsUp reports whether the members' parts make the total: they do not where

@@ -90,7 +90,7 @@ func (r *Request) filteredVariable() []variable {
 			continue
 		}
 		c, _ := d.Column(f.Columns[0])
-		if _, _, named := r.mentioned(c); !named {
+		if _, named := r.mentioned(c); !named {
 			continue
 		}
 		if v, ok := r.variableOf(c.Name); ok {
@@ -148,7 +148,7 @@ func (r *Request) groupedBy() []question.Dimension {
 	d := r.Dataset()
 	for _, name := range r.Plan.Fields {
 		c, _ := d.Column(name)
-		_, _, named := r.mentioned(c)
+		_, named := r.mentioned(c)
 		if named && c.Role != domain.RoleMeasure && !c.Type.Temporal() && r.follows(name) {
 			out = append(out, question.Dimension{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type})
 		}
@@ -161,7 +161,7 @@ func (r *Request) groupedBy() []question.Dimension {
 func (r *Request) follows(column string) bool {
 	d := r.Dataset()
 	c, _ := d.Column(column)
-	at, _, ok := r.mentioned(c)
+	at, ok := r.mentioned(c)
 	if !ok {
 		// A name that the reader found in its own way: any word that groups will do.
 		return true
@@ -204,7 +204,7 @@ func (r *Request) targetAmong(variables []variable) int {
 	for i, v := range variables {
 		d := r.Dataset()
 		c, _ := d.Column(v.column)
-		at, _, ok := r.mentioned(c)
+		at, ok := r.mentioned(c)
 		switch {
 		case !ok:
 		case depends >= 0 && at < depends && (best < 0 || at > bestAt),

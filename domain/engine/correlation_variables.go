@@ -68,7 +68,7 @@ func (r *Request) mentionedFields() []string {
 	var out []string
 	for _, name := range r.Plan.Fields {
 		c, _ := d.Column(name)
-		if _, _, ok := r.mentioned(c); ok {
+		if _, ok := r.mentioned(c); ok {
 			out = append(out, name)
 		}
 	}

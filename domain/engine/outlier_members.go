@@ -40,7 +40,6 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 	if run.observed == 0 {
 		return nil
 	}
-	names := enumerate(dimensionNames(p), "and")
 	at := func(i int) Member { return memberOf(p.Dimensions, t.Rows[i], 0) }
 	for i, m := range q.measures {
 		values := make([]float64, len(t.Rows))
@@ -54,14 +53,14 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 		run.searched(m, nil, out)
 		run.record(m, out, at, "what is usual")
 		if !m.Additive {
-			run.thinMembers(out, t, names, m)
+			run.thinMembers(out, t, m)
 		}
 	}
 	return nil
 }
 
 // thinMembers says that averages of few rows stray far by chance.
-func (run *outlierRun) thinMembers(out analysis.Outliers, t domain.Table, names string, m question.Measure) {
+func (run *outlierRun) thinMembers(out analysis.Outliers, t domain.Table, m question.Measure) {
 	thin := 0
 	for _, o := range out.Found {
 		if rows := t.Rows[o.Index]; number(rows[len(rows)-1]) < fewObservations {

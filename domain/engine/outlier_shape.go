@@ -104,7 +104,7 @@ func (r *Request) identifier() (name string, unique bool) {
 		if first == "" {
 			first = name
 		}
-		if _, _, ok := r.mentioned(c); ok {
+		if _, ok := r.mentioned(c); ok {
 			first = name
 			break
 		}
@@ -116,6 +116,6 @@ func (r *Request) identifier() (name string, unique bool) {
 func (r *Request) identifierAsked(name string) bool {
 	d := r.Dataset()
 	c, _ := d.Column(name)
-	_, _, ok := r.mentioned(c)
+	_, ok := r.mentioned(c)
 	return ok
 }

@@ -103,11 +103,11 @@ func summarizeRecords(p question.Plan, res result) string {
 		extreme = "highest"
 	}
 	first := res.table.Rows[0]
-	return fmt.Sprintf("%s; the %s %s is %s%s.", s, extreme, c.Name, valueName(first[by], c), recordName(p, res.table, by))
+	return fmt.Sprintf("%s; the %s %s is %s%s.", s, extreme, c.Name, valueName(first[by], c), recordName(res.table, by))
 }
 
 // recordName names the first record by its first text, if another column has any.
-func recordName(p question.Plan, t domain.Table, except int) string {
+func recordName(t domain.Table, except int) string {
 	for i, c := range t.Columns {
 		if v, ok := t.Rows[0][i].(string); ok && i != except && c.Type == domain.String {
 			return " (" + v + ")"

@@ -41,7 +41,7 @@ func (s scan) adverb() (GrainPhrase, int, bool) {
 	} else if i == 2 {
 		return GrainPhrase{}, 0, false
 	}
-	grain := query.Grain("")
+	var grain query.Grain
 	switch s.text(i) {
 	case "hourly":
 		grain = query.Hour

@@ -81,7 +81,7 @@ func (g *reading) settleBare() {
 			}
 		case len(g.head) > 0 && !g.explicit() && !g.joinedToLast(b.span) && g.objectOfFilter(b.span): // "products from the Garden category"
 			g.matched(sp, g.column(g.head[0]).Name, "what the condition is about")
-		case g.onlyDoes(b.span, c):
+		case g.onlyDoes(b.span):
 			g.assume("all " + g.words(sp) + " are taken together")
 		case !containsInt(g.dimensions, col) && !containsInt(g.head, col):
 			g.dimensions = append(g.dimensions, col)

@@ -43,8 +43,8 @@ func (g *reading) comparisonAt(i int) error {
 		g.done(left, i, n)
 		return nil
 	}
-	if took, err := g.thanAggregateAt(i); took || err != nil {
-		return err
+	if g.thanAggregateAt(i) {
+		return nil
 	}
 	if k := g.after(n, isOf, isStop); g.at(n).role == isColumn && g.numeric(g.spans[n]) && g.at(k).role == isNumber && g.tokens[g.spans[k].from].number { // "below age 30"
 		c := condition{op: op, column: g.numericColumn(g.spans[n]), value: g.spans[k].number, ofRow: true, countOf: noColumn, orWith: noColumn, span: i}

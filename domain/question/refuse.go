@@ -9,7 +9,7 @@ import (
 // refuseFollowUp refuses a question that leans on an earlier one: nothing is
 // kept between calls.
 func (g *reading) refuseFollowUp() error {
-	content, first := 0, role(isMark)
+	content, first := 0, isMark
 	for _, sp := range g.spans {
 		if sp.role == isStop || sp.role == isMark || sp.role == isAll {
 			continue

@@ -1,7 +1,5 @@
 package question
 
-import "github.com/lumenore/analytics-mcp-server/domain"
-
 // saysKey reports whether a span says that numbers or codes are meant: "room
 // numbers", not "rooms".
 func (g *reading) saysKey(sp span) bool {
@@ -12,7 +10,7 @@ func (g *reading) saysKey(sp span) bool {
 // onlyDoes reports whether things are named only as who does or has what is
 // asked for, so that the answer is one over all of them: "how many nights did
 // guests stay", "the revenue of Vienna hotels by month".
-func (g *reading) onlyDoes(i int, c domain.Column) bool {
+func (g *reading) onlyDoes(i int) bool {
 	sp := g.spans[i]
 	if !g.explicit() && !g.numbersNamed() || g.singular(sp) || g.listing || g.which && !g.counting && len(g.plan.Measures) == 0 {
 		return false

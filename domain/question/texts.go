@@ -73,7 +73,7 @@ func (g *reading) readTexts() error {
 			continue
 		}
 		left := g.before(i, isIs, isStop, isAll, isWhose)
-		col := noColumn
+		var col int
 		if g.at(left).role == isColumn {
 			col = g.spans[left].columns[0].column
 			if g.firstContent() == left && !g.numeric(g.spans[left]) { // "products containing desk" lists products

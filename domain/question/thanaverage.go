@@ -8,7 +8,7 @@ import (
 // thanAggregateAt reads a comparison with an aggregate of the same column over
 // all rows: "budget above the average", "with a greater than average budget",
 // "older than the average". It reports whether it took one.
-func (g *reading) thanAggregateAt(i int) (bool, error) {
+func (g *reading) thanAggregateAt(i int) bool {
 	n := g.after(i, isA, isStop, isAll, isOf, isMark, isIs)
 	if g.at(n).role == isAggregate && g.spans[n].word == "sum" && g.at(g.after(n, isStop)).role == isAggregate { // "the overall average"
 		g.done(n)
@@ -16,7 +16,7 @@ func (g *reading) thanAggregateAt(i int) (bool, error) {
 	}
 	switch word := g.at(n).word; {
 	case g.at(n).role != isAggregate, word != "average" && word != "median" && word != "maximum" && word != "minimum":
-		return false, nil
+		return false
 	}
 	c := condition{op: query.CompareOp(g.spans[i].word), than: g.spans[n].word, countOf: noColumn, orWith: noColumn, span: i}
 	left := g.before(i, isIs, isStop, isAll, isHave, isA, isMark, isWhose, isOf, isNegation)
@@ -30,7 +30,7 @@ func (g *reading) thanAggregateAt(i int) (bool, error) {
 		}
 		if g.at(left).role == isColumn && g.numeric(g.spans[left]) {
 			if g.numericColumn(g.spans[left]) != c.column {
-				return false, nil
+				return false
 			}
 			c.aggregate = g.aggregateBefore(left)
 			g.done(left)
@@ -43,7 +43,7 @@ func (g *reading) thanAggregateAt(i int) (bool, error) {
 	default:
 		col, ok := g.comparedByAdjective(i)
 		if !ok {
-			return false, nil
+			return false
 		}
 		c.column = col
 	}
@@ -53,7 +53,7 @@ func (g *reading) thanAggregateAt(i int) (bool, error) {
 	g.conditions = append(g.conditions, c)
 	g.assume("the " + c.than + " of " + g.column(c.column).Name + " is that of all rows")
 	g.done(i, n)
-	return true, nil
+	return true
 }
 
 // bound is what a comparison compares with: a number, or an aggregate over all

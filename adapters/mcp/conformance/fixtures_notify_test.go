@@ -64,7 +64,7 @@ func addAskingTools(core *server.MCPServer) {
 		func(ctx context.Context, request mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 			ctx, cancel := context.WithTimeout(ctx, unanswered)
 			defer cancel()
-			//lint:ignore SA1019 revisions before 2026-07-28 have no other way
+			//nolint:staticcheck // revisions before 2026-07-28 have no other way
 			answer, err := core.RequestSampling(ctx, mcp.CreateMessageRequest{CreateMessageParams: sampling(request.GetString("prompt", ""))})
 			if err != nil {
 				return mcp.NewToolResultError("no answer: " + err.Error()), nil

@@ -42,7 +42,10 @@ func (c *ErrorCode) Or(code int) int {
 
 // errorStart is how mcp-go begins an error. It can't stand inside an id or a
 // message, whose quotes are escaped.
-var errorStart = []byte(`"error":{"code":` + strconv.Itoa(codeInternal) + `,`)
+func errorStart() []byte { return errorHead(codeInternal) }
+
+// errorHead is how an error with this code begins.
+func errorHead(code int) []byte { return []byte(`"error":{"code":` + strconv.Itoa(code) + `,`) }
 
 // fill returns what mcp-go has written, with the code that was chosen and in
 // words of our own.
@@ -51,7 +54,7 @@ func (c *ErrorCode) fill(p []byte) []byte {
 	if chosen == 0 {
 		return plain(p)
 	}
-	return bytes.Replace(p, errorStart, []byte(`"error":{"code":`+strconv.Itoa(int(chosen))+`,`), 1)
+	return bytes.Replace(p, errorStart(), errorHead(int(chosen)), 1)
 }
 
 // status is the HTTP status that belongs to the code: whichever a handler

@@ -23,7 +23,9 @@ type message struct {
 // The members of a JSON-RPC message. Go's decoder ignores case, so "Method"
 // would be read as a method behind a check that looked for "method": other
 // spellings of these are refused.
-var rpcMembers = [...]string{"jsonrpc", "id", "method", "params", "result", "error"}
+func rpcMembers() [6]string {
+	return [...]string{"jsonrpc", "id", "method", "params", "result", "error"}
+}
 
 // parseMessage scans a body and picks out what the edge decides on. Where it is
 // not to stay whole, the arguments of a tool call are set apart.
@@ -63,7 +65,7 @@ func parseMessage(text string, whole bool) (message, *refusal) {
 
 // spelledLike returns the member of JSON-RPC that a name equals but for case.
 func spelledLike(name string) string {
-	for _, known := range rpcMembers {
+	for _, known := range rpcMembers() {
 		if strings.EqualFold(name, known) {
 			return known
 		}

@@ -18,11 +18,11 @@ const (
 )
 
 // eventPrefix begins every server-sent event that mcp-go writes, one Write each.
-var eventPrefix = []byte("event: message")
+const eventPrefix = "event: message"
 
 // messageEnd ends a message that is no event: json.Encoder writes each with one
 // Write, and nothing after it.
-var messageEnd = []byte("}\n")
+const messageEnd = "}\n"
 
 // response is the one wrapper around a ResponseWriter. It rolls the write
 // deadline, counts what the log and the progress of a call need to know, and
@@ -95,7 +95,7 @@ func (r *response) Write(p []byte) (int, error) {
 	in := r.rooms.take()
 	defer r.rooms.give(in) // net/http has copied or sent it by then
 	out := r.code.fill(r.deliver.fill(p, in))
-	if r.held && bytes.HasSuffix(p, messageEnd) {
+	if r.held && bytes.HasSuffix(p, []byte(messageEnd)) {
 		// With its length known, net/http need not send it in chunks.
 		r.Header().Set("Content-Length", strconv.Itoa(len(out)))
 	}
@@ -113,7 +113,7 @@ func (r *response) Write(p []byte) (int, error) {
 		}
 		rest = rest[len(chunk):]
 	}
-	if bytes.HasPrefix(p, eventPrefix) {
+	if bytes.HasPrefix(p, []byte(eventPrefix)) {
 		r.events.add()
 	}
 	return len(p), nil

@@ -2,7 +2,6 @@ package edge
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 )
 
@@ -25,14 +24,16 @@ func PlainMessage(message string) string {
 }
 
 // unparsableStart is how mcp-go begins such an error; see errorStart.
-var unparsableStart = []byte(`"error":{"code":` + strconv.Itoa(codeInvalid) + `,"message":"` + unparsable)
+func unparsableStart() []byte {
+	return append(errorHead(codeInvalid), `"message":"`+unparsable...)
+}
 
 // plain does for an answer as it is written what PlainMessage does for a message.
 func plain(p []byte) []byte {
 	if len(p) > maxError {
 		return p
 	}
-	before, rest, found := bytes.Cut(p, unparsableStart)
+	before, rest, found := bytes.Cut(p, unparsableStart())
 	if !found {
 		return p
 	}
@@ -43,6 +44,6 @@ func plain(p []byte) []byte {
 		}
 		end++
 	}
-	out := append(bytes.Clone(before), bytes.TrimSuffix(unparsableStart, []byte(unparsable))...)
+	out := append(bytes.Clone(before), bytes.TrimSuffix(unparsableStart(), []byte(unparsable))...)
 	return append(append(out, mistyped...), rest[min(end, len(rest)):]...)
 }
