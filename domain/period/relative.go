@@ -48,6 +48,9 @@ func (s scan) recentName(i int) (name, bool) {
 		g, n = query.Year, RecentYears
 	}
 	end, ok := s.match(i, "recently", "lately", "of late", "most recently", "these days", "nowadays", "recent times", "recent past")
+	if ok && s.text(end-1) == "late" && s.text(end) != "" && !s.is(end, "by", "per", "in", "and", "?", ".", ",", "for", "with", "across", "or", "to", "from") { // "delay of late deliveries"
+		return name{}, false
+	}
 	if e, hit := s.match(i, "recent"); hit && !ok {
 		u, known := unitNamed(s.text(e))
 		if !known || !u.plural || u.times > 1 {

@@ -31,6 +31,9 @@ func (g *reading) settleBare() {
 		if b.columns[0].how == "the amount of money" && isVerb(g.tokens[sp.from].text) && !g.asksHowMuch() {
 			continue
 		}
+		if w := g.tokens[sp.from].text; (w == "paid" || w == "sold" || w == "spent") && sp.to == sp.from+1 && (g.counting || g.share != "") && (g.wasFilter(b.span+2) || g.wasFilter(b.span+3)) { // "paid with a card"
+			continue
+		}
 		for _, r := range b.columns {
 			if r.column == col {
 				g.matched(sp, c.Name, r.how)

@@ -97,6 +97,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	default:
 		col, ok := g.comparedByAdjective(c.span)
 		if !ok {
+			col, ok = g.madeMoney(from)
+		}
+		if !ok {
 			col, ok = g.ageOfPersons(c, from)
 			c.ofRow = ok
 		}

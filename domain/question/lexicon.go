@@ -52,6 +52,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 	}
 	l.addRowWords()
 	l.addKeyWord()
+	l.addPersons()
 	l.addMoneyWords()
 	for _, refs := range l.byBase {
 		sort.SliceStable(refs, func(i, j int) bool { return refs[i].quality > refs[j].quality })
@@ -94,6 +95,11 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 				break
 			}
 			l.add(l.stems.bases(strings.Fields(said)), columnRef{i, likeName, "what it measures"})
+		}
+		for _, said := range unitNames(w) {
+			if c.Role == domain.RoleMeasure {
+				l.add([]string{said}, columnRef{i, stemOfName, "its unit"})
+			}
 		}
 		for _, like := range likeWords(w) {
 			if like != w {

@@ -127,3 +127,16 @@ func TestATableCountedUpBeforeIsAddedUp(t *testing.T) {
 		t.Errorf("got %v, %s", err, told(p))
 	}
 }
+
+func TestPlainVerbsSayNothingAndOutcomesDo(t *testing.T) {
+	r := question.New()
+	p, err := r.Read("total cost of patients examined by Dr. Lang by ward", clinic())
+	if err != nil || told(p) != "grouped: show sum(treatment_cost); by ward; where doctor = 'Dr. Lang'; order treatment_cost down" {
+		t.Errorf("got %v, %s", err, told(p))
+	}
+	for _, text := range []string{"how many visits were cancelled by ward", "average weight by ward", "total load by ward", "readmitted patients by ward"} {
+		if p, err := r.Read(text, clinic()); err == nil {
+			t.Errorf("%q passed over a word: %s", text, told(p))
+		}
+	}
+}

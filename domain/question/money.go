@@ -49,7 +49,7 @@ func (l *lexicon) moneyRank(c domain.Column) int {
 	rank, fee := 0, false
 	for _, w := range l.stems.bases(words(c.Name)) {
 		switch w {
-		case "amount", "value", "total", "payment":
+		case "amount", "value", "total", "payment", "paid", "charged", "billed", "spent":
 			rank = max(rank, 2)
 		case "charge", "premium", "bill":
 			rank = max(rank, 1)
@@ -62,14 +62,25 @@ func (l *lexicon) moneyRank(c domain.Column) int {
 	if strings.ContainsAny(c.Unit, "$€£") || c.Unit == "USD" || c.Unit == "EUR" || c.Unit == "GBP" {
 		rank += 2
 	}
-	if fee && (rank > 0 || c.Name != l.dataset.DefaultMeasure) {
-		return 0 // a part of what is paid, where it is not all of it
-	}
 	if fee {
-		rank = 1
+		return 1 // a part of what is paid, where it is not all of it
 	}
 	if rank > 0 && c.Name == l.dataset.DefaultMeasure {
 		rank++
 	}
 	return rank
+}
+
+// madeMoney finds the amount of money that "subjects that made more than 40k"
+// compares.
+func (g *reading) madeMoney(from int) (int, bool) {
+	k := g.lexicon.money()
+	if from == 0 || k < 0 {
+		return 0, false
+	}
+	switch g.tokens[g.spans[from].from-1].text {
+	case "made", "make", "makes", "making", "generated", "generate", "generates", "brought", "raised", "grossed", "netted", "yielded", "in", "earned", "earning", "took":
+		return k, true
+	}
+	return 0, false
 }

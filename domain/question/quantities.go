@@ -69,3 +69,34 @@ func quantityWords(noun string) []string {
 }
 
 func phrases(list string) []string { return strings.Split(list, "|") }
+
+// unitNames spells out the short form of a unit in a column's name.
+func unitNames(short string) []string {
+	switch short {
+	case "km", "kms":
+		return phrases("kilometre|kilometer")
+	case "kg", "kgs":
+		return phrases("kilogram|kilo")
+	case "litre", "liter", "litres", "liters":
+		return phrases("litre|liter")
+	case "mi", "mile":
+		return phrases("mile")
+	case "min", "mins":
+		return phrases("minute")
+	case "hr", "hrs":
+		return phrases("hour")
+	case "sec", "secs":
+		return phrases("second")
+	case "kwh":
+		return phrases("kilowatthour|kwh")
+	case "eur":
+		return phrases("euro")
+	case "usd":
+		return phrases("dollar")
+	case "sqft":
+		return phrases("sqft|foot")
+	case "sqm":
+		return phrases("sqm|metre|meter")
+	}
+	return nil
+}

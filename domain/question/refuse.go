@@ -51,7 +51,7 @@ func (g *reading) refuseUnknown() error {
 		w := g.tokens[sp.from].text
 		switch {
 		case g.isVolume(i):
-		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i) || g.verbBeforeMost(i) || g.verbOfDataset(w):
+		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i) || g.verbBeforeMost(i) || g.verbOfDataset(w) || isPlainVerb(w) && !g.isNounAt(i):
 		case g.standsForRows(i):
 			g.rowsNamed = true
 			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)
@@ -156,7 +156,7 @@ func (g *reading) standsForRows(i int) bool {
 // wasFilter reports whether the span before gave rise to a condition.
 func (g *reading) wasFilter(i int) bool {
 	for _, c := range g.conditions {
-		if c.span == i && (len(c.values) > 0) {
+		if (c.span == i || c.last == i && i > 0) && len(c.values) > 0 {
 			return true
 		}
 	}
@@ -242,7 +242,12 @@ func someOf(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-func (g *reading) suggestion() string { return "Ask: " + g.exampleQuestion() }
+func (g *reading) suggestion() string {
+	if q := g.understood(); q != "" {
+		return "Leave the word out or name what it means; ask, for instance: " + q
+	}
+	return "Ask: " + g.exampleQuestion()
+}
 
 // exampleQuestion is a question that this dataset can answer.
 func (g *reading) exampleQuestion() string { return Example(g.in.Dataset) }
@@ -268,4 +273,22 @@ func Example(d domain.Dataset) string {
 		return "number of rows by " + dim
 	}
 	return "how many rows are there"
+}
+
+// isNounAt reports whether an unknown word stands where a noun must: after "by",
+// an article, an aggregate or a count. Such a word names something that the
+// dataset does not have, even where it looks like a verb ("total load").
+func (g *reading) isNounAt(i int) bool {
+	if i == 0 {
+		return true
+	}
+	prev := g.spans[i-1]
+	if among(prev.first, []role{isGroup, isAggregate, isCount, isDistinct, isShare, isTop, isSuper, isOf, isWith, isA, isList}) {
+		return true
+	}
+	switch g.tokens[prev.to-1].text {
+	case "the", "a", "an", "our", "their", "its", "my", "total", "average", "show", "list", "by", "per", "and":
+		return prev.first != isRows && prev.first != isColumn
+	}
+	return false
 }

@@ -132,3 +132,20 @@ func TestNoWordThatChangesTheQuestionIsPassedOver(t *testing.T) {
 		}
 	}
 }
+
+func TestARefusalRewordsWhatWasUnderstood(t *testing.T) {
+	r := question.New()
+	for _, c := range [][2]string{
+		{"average profit of gizmos by region in Texas", "average Profit by Region where State is Texas"},
+		{"total frobnication by category", ""},
+	} {
+		_, err := r.Read(c[0], shop())
+		f := domain.FaultFrom(err)
+		if f.Kind != domain.KindUnknownWord || !strings.Contains(f.Suggestion, c[1]) {
+			t.Errorf("%s: %v, %q", c[0], err, f.Suggestion)
+		}
+		if _, again := r.Read(c[1], shop()); c[1] != "" && again != nil {
+			t.Errorf("the suggestion %q is refused: %v", c[1], again)
+		}
+	}
+}

@@ -114,3 +114,22 @@ func (l *lexicon) isPersonWord(w string) bool {
 	}
 	return named && known
 }
+
+// addPersons lets "people" name the one key of persons that a dataset has.
+func (l *lexicon) addPersons() {
+	found, n := 0, 0
+	for i, c := range l.dataset.Columns {
+		ws := l.stems.bases(words(c.Name))
+		if c.Role == domain.RoleIdentifier && len(ws) > 1 && ws[len(ws)-1] == "id" && personNoun(ws[len(ws)-2]) {
+			found, n = i, n+1
+		}
+	}
+	if n != 1 {
+		return
+	}
+	for _, w := range []string{"person", "people", "individual"} {
+		if len(l.byBase[l.stems.base(w)]) == 0 {
+			l.add([]string{l.stems.base(w)}, columnRef{found, likeName, "the persons"})
+		}
+	}
+}

@@ -232,7 +232,7 @@ func (g *reading) parentOf(ds []Dimension) string {
 // share is of: "percentage of bookings made through the website".
 func (g *reading) shareOfThings(i int) bool {
 	k := i - 1
-	for k >= 0 && among(g.spans[k].first, []role{isStop, isIn, isOf, isWith, isHave, isIs, isWhose, isA, isFor}) {
+	for k >= 0 && (among(g.spans[k].first, []role{isStop, isIn, isOf, isWith, isHave, isIs, isWhose, isA, isFor}) || isVerb(g.tokens[g.spans[k].from].text)) {
 		k--
 	}
 	return k > 0 && k < i-1 && (g.spans[k].first == isRows || g.spans[k].first == isColumn && isKey(g.column(g.spans[k].columns[0].column).Name)) &&

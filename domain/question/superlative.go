@@ -58,6 +58,10 @@ func (g *reading) superlativeAt(i int) {
 		g.superlative(desc, 1, orderWish{})
 	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isColumn && g.countYes(n):
 		g.superlative(desc, 1, orderWish{count: true})
+	case (len(g.head) > 0 || g.timelineWhich()) && (text == "most" || text == "the most" || text == "least" || text == "the least") && next.role == isColumn && g.numeric(next) && !surelyRate(g.column(g.numericColumn(next))):
+		g.superlative(desc, 1, orderWish{columns: []columnRef{{column: g.numericColumn(next), quality: wholeName}}, aggregate: "sum"}) // "the most weight" is all of it
+		g.usedColumn(n, g.numericColumn(next))
+		g.done(n)
 	case len(g.head) > 0 || g.which && g.rowsBefore(i):
 		g.superlative(desc, 1, orderWish{})
 		if !g.which {

@@ -10,6 +10,9 @@ import (
 // readNulls reads "region is missing", "with no region", "unknown region".
 func (g *reading) readNulls() error {
 	for i := range g.spans {
+		if g.spans[i].role == isUnknown {
+			g.unstatedAt(i)
+		}
 		if g.spans[i].role == isNegation && fold(g.words(g.spans[i])) == "without" {
 			g.withoutAt(i)
 		}

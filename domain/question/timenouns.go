@@ -15,6 +15,16 @@ func (g *reading) readTimeNouns() error {
 			continue
 		}
 		grain := query.Grain(g.stems.base(g.tokens[sp.from].text))
+		if prev := g.at(g.before(i, isStop)); grain == query.Hour && (prev.role == isSuper || prev.role == isWhich) && g.timeline == nil { // "the busiest hour of the day"
+			g.timeline = &timelineWish{calendar: true, part: query.HourOf, which: true}
+			g.done(i)
+			for k := i + 1; k < len(g.spans) && k <= i+3; k++ {
+				if w := g.tokens[g.spans[k].from].text; w == "of" || w == "the" || w == "day" || w == "a" {
+					g.done(k)
+				}
+			}
+			continue
+		}
 		switch grain {
 		case query.Day, query.Week, query.Month, query.Quarter, query.Year:
 			g.timeNounAt(i, grain)
