@@ -17,7 +17,7 @@ const dataset = "orders"
 // how many rows it has and the rows are the same each time: every number comes
 // from a hash of the line's own.
 func generate(ctx context.Context, e *bare.Engine, folder string, rows int) (string, error) {
-	folder = filepath.Join(folder, fmt.Sprintf("%d-rows", rows))
+	folder = filepath.Join(folder, fmt.Sprintf("%d-lines", rows))
 	file := filepath.Join(folder, dataset+".parquet")
 	if _, err := os.Stat(file); err == nil {
 		return file, nil
@@ -57,6 +57,6 @@ SELECT 1000000 + line AS "Order ID", date AS "Order Date",
   'Product ' || lpad(CAST(product AS VARCHAR), 3, '0') AS "Product",
   ['Web', 'Shop', 'Phone', 'Partner'][1 + (g // 16) %% 4] AS "Channel",
   'C' || lpad(CAST(CAST(floor(50000 * w * w) AS INTEGER) AS VARCHAR), 5, '0') AS "Customer ID",
-  quantity AS "Quantity", discount AS "Discount", sales AS "Sales",
+  quantity AS "Quantity", CAST(discount AS DOUBLE) AS "Discount", sales AS "Sales",
   round(sales * (0.3 - discount) + 4 * (v - 0.5), 2) AS "Profit"
 FROM sold ORDER BY line`

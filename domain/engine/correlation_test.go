@@ -96,7 +96,6 @@ type pair struct {
 	PAdjusted   *float64 `json:"p_adjusted"`
 	Strength    string
 	Levels      *float64
-	Lag         int
 }
 
 type correlationAnalysis struct {
