@@ -27,6 +27,7 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	folder := flags.String("folder", ".cache/bench-engine", "where the generated file is kept")
 	rows := flags.Int("rows", defaultRows, "how many rows are generated")
 	rounds := flags.Int("rounds", defaultRounds, "how often each question is asked")
+	tool := flags.String("tool", "", "the only tool that is asked; empty: all")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -34,7 +35,7 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		flags.Usage()
 		return 2
 	}
-	if err := benchmark(ctx, *folder, *rows, *rounds, stdout); err != nil {
+	if err := benchmark(ctx, *folder, *rows, *rounds, *tool, stdout); err != nil {
 		fmt.Fprintf(stderr, "lumenore-bench-engine: %v\n", err)
 		return 1
 	}
@@ -42,7 +43,7 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 // benchmark measures each question and prints its row as it comes.
-func benchmark(ctx context.Context, folder string, rows, rounds int, w io.Writer) (err error) {
+func benchmark(ctx context.Context, folder string, rows, rounds int, tool string, w io.Writer) (err error) {
 	s, err := newStand(ctx, folder, rows)
 	if err != nil {
 		return err
@@ -54,6 +55,9 @@ func benchmark(ctx context.Context, folder string, rows, rounds int, w io.Writer
 	}()
 	writeHead(w, rows, rounds)
 	for _, q := range questions() {
+		if tool != "" && tool != string(q.tool) {
+			continue
+		}
 		m, err := s.measure(ctx, q, rounds)
 		if err != nil {
 			return fmt.Errorf("%s, %q: %w", q.tool, q.text, err)
