@@ -6,8 +6,10 @@ import "encoding/json"
 type Answer struct {
 	// Data is one JSON value, passed on whole; a platform's plain text is a JSON string.
 	Data json.RawMessage
-	// Lengths gives the true length of top-level arrays of Data that hold only
-	// their first elements, by key: {"rows": 12034}. Absent: the array is whole.
+	// Lengths gives the true length of arrays of Data that hold only their first
+	// elements, by where they are: a JSON Pointer (RFC 6901) without its first
+	// slash, as in {"rows": 12034} or {"data/result/rows": 12034}; "" is Data
+	// itself. Absent: the array is whole, or is within another one.
 	Lengths map[string]int
 	// Unread is true where the platform had more to say than was read, so that
 	// lengths are lower bounds.

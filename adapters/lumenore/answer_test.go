@@ -161,8 +161,10 @@ func TestALineOfAnyLengthIsRead(t *testing.T) {
 
 func TestTheUseCaseFitsALargeAnswerToItsBudgetAndSaysWhatIsMissing(t *testing.T) {
 	for body, notice := range map[string]string{
-		`{"rows":` + table(12034) + `}`:                         " of 12,034 rows shown; ",
-		`{"data":{"resultSet":` + table(12034) + `,"n":1}}`:     " of at least ",
+		`{"rows":` + table(12034) + `}`:                     " of 12,034 rows shown; ",
+		`{"data":{"resultSet":` + table(12034) + `,"n":1}}`: " of 12,034 entries of resultSet shown; ",
+		table(12034):                           " of 12,034 entries shown; ",
+		`[{"resultSet":` + table(12034) + `}]`: " of at least ",
 		strings.Repeat("a line of a text that goes on\n", 5000): " of at least ",
 	} {
 		synctest.Test(t, func(t *testing.T) {

@@ -100,7 +100,7 @@ func unwrap(data []byte, arrays []array) []array {
 			continue
 		}
 		for i := range inner {
-			inner[i].top = false
+			inner[i].path, inner[i].hasPath = "", false
 		}
 		arrays = append(inner, arrays...)
 		replaced = true

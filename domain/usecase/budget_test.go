@@ -60,6 +60,16 @@ func TestTheBudgetCutsWholeRowsOfTheLongestArrayAndSaysSo(t *testing.T) {
 			data:  `{"data":{"result":{"resultSet":` + numbers(9000) + `}}}`,
 			start: `{"data":{"result":{"resultSet":[[1,2]`, end: `]}}}`, notice: "of 9,000 entries of resultSet shown" + advice,
 		},
+		"the true length deep inside": {
+			data:    `{"data":{"a/b":{"rows":` + numbers(1000) + `}},"rows":[]}`,
+			lengths: map[string]int{"data/a~1b/rows": 50000, "data/none \"x\"": 3},
+			start:   `{"data":{"a/b":{"rows":[[1,2]`, end: `]}},"rows":[]}`,
+			notice:  `of 50,000 rows, 0 of 3 entries of none "x" shown` + advice,
+		},
+		"the true length at the top": {
+			data: numbers(1000), lengths: map[string]int{"": 50000},
+			start: `[[1,2],`, end: `]`, notice: "of 50,000 entries shown" + advice,
+		},
 		"inside a list of results": {
 			data:  `[{"headers":["a","b"]},{"resultSet":` + numbers(9000) + `}]`,
 			start: `[{"headers":["a","b"]},{"resultSet":[[1,2]`, end: `]}]`, notice: "of 9,000 entries of resultSet shown" + advice,

@@ -1,6 +1,9 @@
 package usecase
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // The functions below walk JSON that is known to be valid, by position, and
 // build nothing: an answer may be many times its budget.
@@ -71,7 +74,8 @@ func isDelimiter(c byte) bool {
 // array is where an array stands in compact JSON, and what is in it.
 type array struct {
 	key        string // the nearest object key above it, as written; empty at the top
-	top        bool   // the key is one of the outermost object's
+	path       string // as in domain.Answer.Lengths
+	hasPath    bool   // it is in no other array
 	start, end int    // of its elements, between the brackets
 	count      int
 	largest    [2]int // start and end of its largest element
@@ -81,31 +85,45 @@ type array struct {
 // JSON; key stands for the nearest key above it.
 func arraysIn(b []byte, from, to int, key string) []array {
 	var found []array
-	depth, top := 0, from == 0
+	var around []string // the latest key of each object that is open
 	for i := from; i < to; {
 		switch b[i] {
 		case '[':
 			a := readArray(b, i)
-			a.key, a.top = key, top && depth == 1
+			a.key = key
+			if a.hasPath = from == 0; a.hasPath {
+				a.path = pointer(around)
+			}
 			found = append(found, a)
 			i = a.end + 1
 		case '"':
 			next := skipString(b, i)
 			if next < to && b[next] == ':' {
 				key = string(b[i+1 : next-1])
+				around[len(around)-1] = key
 			}
 			i = next
 		case '{':
-			depth++
+			around = append(around, "")
 			i++
 		case '}':
-			depth--
+			around = around[:len(around)-1]
 			i++
 		default:
 			i++
 		}
 	}
 	return found
+}
+
+// pointer is the way through these keys, as domain.Answer.Lengths has it.
+func pointer(keys []string) string {
+	escape := strings.NewReplacer("~", "~0", "/", "~1")
+	path := make([]string, len(keys))
+	for i, key := range keys {
+		path[i] = escape.Replace(plain(key))
+	}
+	return strings.Join(path, "/")
 }
 
 // readArray measures the array that begins at i.

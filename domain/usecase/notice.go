@@ -27,10 +27,9 @@ func notice(cuts []cut, answer domain.Answer, remedy string) string {
 	told := map[string]bool{}
 	for _, c := range cuts {
 		total, inPart := c.count, false
-		if c.top {
-			key := plain(c.key)
-			told[key] = true
-			if n := answer.Lengths[key]; n > total {
+		if c.hasPath {
+			told[c.path] = true
+			if n := answer.Lengths[c.path]; n > total {
 				total, inPart = n, true
 			}
 		}
@@ -39,9 +38,9 @@ func notice(cuts []cut, answer domain.Answer, remedy string) string {
 			shown = append(shown, share(c.keep, total, least, c.key))
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(answer.Lengths)) {
-		if !told[key] && answer.Lengths[key] > 0 {
-			shown = append(shown, share(0, answer.Lengths[key], answer.Unread, key))
+	for _, path := range slices.Sorted(maps.Keys(answer.Lengths)) {
+		if !told[path] && answer.Lengths[path] > 0 {
+			shown = append(shown, share(0, answer.Lengths[path], answer.Unread, lastKey(path)))
 		}
 	}
 	if len(shown) == 0 {
@@ -70,6 +69,13 @@ func share(keep, total int, least bool, key string) string {
 		}
 		return s + " entries of " + key
 	}
+}
+
+// lastKey is the key at the end of a path, as JSON writes it.
+func lastKey(path string) string {
+	key := path[strings.LastIndexByte(path, '/')+1:]
+	written := quote(strings.NewReplacer("~1", "/", "~0", "~").Replace(key))
+	return string(written[1 : len(written)-1])
 }
 
 // plain is a key without its escapes.

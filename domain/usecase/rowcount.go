@@ -16,7 +16,7 @@ const (
 // never longer than the old one, so the budget holds.
 func restateRowCount(data []byte, cuts []cut) []byte {
 	for _, c := range cuts {
-		if !c.top || c.key != rowsKey || c.keep == c.count {
+		if !c.hasPath || c.path != rowsKey || c.keep == c.count {
 			continue
 		}
 		if from, to, ok := member(data, rowCountKey); ok && string(data[from:to]) == strconv.Itoa(c.count) {

@@ -13,10 +13,10 @@ var (
 // Cut is what was kept of a document.
 type Cut struct {
 	Data []byte // one JSON value without white space between its tokens
-	// Lengths gives the true length of the arrays that are members of the
-	// outermost object and hold only their first elements, by key.
+	// Lengths gives the true length of the arrays that hold only their first
+	// elements and are in no other array, by their paths.
 	Lengths map[string]int
-	// Lower is true where lengths, those of arrays further down too, are only
+	// Lower is true where lengths, those of arrays within arrays too, are only
 	// lower bounds.
 	Lower bool
 }
@@ -30,28 +30,33 @@ type Cutter struct {
 	closed  []array // the outermost arrays that are complete, in their order
 	skip    int     // how many frames are above what is skipped; 0: nothing is
 	lower   bool
-	keyAt   int    // where the latest key of the outermost object begins
-	key     []byte // that key as written, with its quotes
 }
 
 // frame is an open bracket.
 type frame struct {
-	isArray   bool
-	outermost bool // no other array is around it
-	isMember  bool // it is a member of the outermost object
-	start     int  // after the bracket
-	complete  int  // after the last whole element or member that is kept
-	count     int  // whole elements, kept or not
-	cut       bool // takes no more elements
+	isArray  bool
+	clear    bool   // no array is around it
+	start    int    // after the bracket
+	complete int    // after the last whole element or member that is kept
+	count    int    // whole elements, kept or not
+	cut      bool   // takes no more elements
+	keyAt    int    // where the latest key begins; in clear objects only, as is
+	key      []byte // that key as written, with its quotes
 }
+
+// outermost reports whether it is an array with none around it.
+func (f frame) outermost() bool { return f.isArray && f.clear }
+
+// named reports whether its keys are part of paths.
+func (f frame) named() bool { return f.clear && !f.isArray }
 
 // array is a complete array that no other array is around.
 type array struct {
 	start, end int // of its elements
 	count      int // elements it has in truth
 	cut        bool
-	isMember   bool
-	key        string
+	path       string
+	hasPath    bool
 }
 
 // leastCut is the size from which an array is worth cutting, in bytes. It
@@ -113,32 +118,30 @@ func (c *Cutter) take(b byte) error {
 	case comma:
 		c.whole()
 		err := c.put([]byte{b})
-		if len(c.frames) == 1 {
-			c.keyAt = len(c.buf)
+		if f := c.innermost(); f.named() {
+			f.keyAt = len(c.buf)
 		}
 		return err
 	case colon:
-		if len(c.frames) == 1 && c.skip == 0 {
-			c.key = append(c.key[:0], c.buf[c.keyAt:]...)
+		if f := c.innermost(); f.named() && c.skip == 0 {
+			f.key = append(f.key[:0], c.buf[f.keyAt:]...)
 		}
 	}
 	return c.put([]byte{b})
 }
 
+// innermost is the frame at hand.
+func (c *Cutter) innermost() *frame { return &c.frames[len(c.frames)-1] }
+
 func (c *Cutter) open(b byte) error {
 	if err := c.put([]byte{b}); err != nil {
 		return err
 	}
-	f := frame{isArray: b == '[', start: len(c.buf), complete: len(c.buf)}
-	f.outermost = f.isArray
-	for _, around := range c.frames {
-		f.outermost = f.outermost && !around.isArray
+	f := frame{isArray: b == '[', clear: true, start: len(c.buf), complete: len(c.buf), keyAt: len(c.buf)}
+	if len(c.frames) > 0 {
+		f.clear = c.innermost().named()
 	}
-	f.isMember = len(c.frames) == 1 && !c.frames[0].isArray
 	c.frames = append(c.frames, f)
-	if len(c.frames) == 1 {
-		c.keyAt = len(c.buf)
-	}
 	return nil
 }
 
@@ -152,19 +155,20 @@ func (c *Cutter) shut(b byte) error {
 	if c.skip == len(c.frames)+1 {
 		c.skip = 0
 	}
-	if c.skip == 0 && f.outermost && (f.cut || f.complete-f.start >= leastCut) {
-		c.closed = append(c.closed, c.note(f))
+	if c.skip == 0 && f.outermost() && (f.cut || f.complete-f.start >= leastCut) {
+		c.note(f, c.frames)
 	}
 	return c.put([]byte{b})
 }
 
-// note is what has to be known of an array once it is closed.
-func (c *Cutter) note(f frame) array {
-	a := array{start: f.start, end: f.complete, count: f.count, cut: f.cut, isMember: f.isMember}
-	if f.isMember {
-		a.key = string(c.key)
+// note keeps what has to be known of an outermost array once it is closed.
+func (c *Cutter) note(f frame, around []frame) {
+	a := array{start: f.start, end: f.complete, count: f.count, cut: f.cut}
+	a.path, a.hasPath = path(around)
+	if a.cut && !a.hasPath {
+		c.lower = true
 	}
-	return a
+	c.closed = append(c.closed, a)
 }
 
 // whole notes that an element or a member is complete.

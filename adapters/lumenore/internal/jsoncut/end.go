@@ -1,7 +1,5 @@
 package jsoncut
 
-import "encoding/json"
-
 // Close ends the document and returns what was kept; ErrSyntax if the document
 // is not complete.
 func (c *Cutter) Close() (Cut, error) {
@@ -38,8 +36,8 @@ func (c *Cutter) Stop() (Cut, error) {
 	}
 	for i := last; i >= 0; i-- {
 		f := c.frames[i]
-		if f.outermost && f.isMember {
-			c.closed = append(c.closed, c.note(f))
+		if f.outermost() {
+			c.note(f, c.frames[:i])
 		}
 		c.buf = append(c.buf, closer(f))
 	}
@@ -57,17 +55,13 @@ func closer(f frame) byte {
 func (c *Cutter) result() Cut {
 	cut := Cut{Data: c.buf, Lower: c.lower}
 	for _, a := range c.closed {
-		if !a.cut || !a.isMember {
+		if !a.cut || !a.hasPath {
 			continue
-		}
-		var key string
-		if json.Unmarshal([]byte(a.key), &key) != nil {
-			continue // the grammar lets only strings through
 		}
 		if cut.Lengths == nil {
 			cut.Lengths = map[string]int{}
 		}
-		cut.Lengths[key] = a.count
+		cut.Lengths[a.path] = a.count
 	}
 	return cut
 }

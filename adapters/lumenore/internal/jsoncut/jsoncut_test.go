@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"runtime"
 	"strings"
@@ -112,13 +113,20 @@ func TestTwoLongTablesShareTheRoom(t *testing.T) {
 }
 
 func TestATableFurtherDownIsCutAtItsRowsAndSaysSo(t *testing.T) {
-	for name, document := range map[string]string{
-		"objects":           `{"data":{"headers":["a","b"],"result":{"resultSet":%s,"count":3}},"status":1}`,
-		"a list of results": `[{"name":"x"},{"table":%s,"after":[1,2]},{"name":"y"}]`,
-		"the top itself":    `%s`,
+	for name, c := range map[string]struct {
+		document string
+		lengths  map[string]int
+		lower    bool
+	}{
+		"objects":           {`{"data":{"headers":["a","b"],"result":{"resultSet":%s,"count":3}},"status":1}`, map[string]int{"data/result/resultSet": 20000}, false},
+		"odd names":         {`{"a/b~":{"\u0063 \"":%s},"c":[]}`, map[string]int{`a~1b~0/c "`: 20000}, false},
+		"the top itself":    {`%s`, map[string]int{"": 20000}, false},
+		"a list of results": {`[{"name":"x"},{"table":%s,"after":[1,2]},{"name":"y"}]`, nil, true},
+		"no name":           {`{"":%s}`, nil, true},
+		"a very long name":  {`{"` + strings.Repeat("n", 300) + `":%s}`, nil, true},
 	} {
-		got := mustCut(t, fmt.Sprintf(document, rows(20000)))
-		if !got.Lower || got.Lengths != nil {
+		got := mustCut(t, fmt.Sprintf(c.document, rows(20000)))
+		if got.Lower != c.lower || !maps.Equal(got.Lengths, c.lengths) {
 			t.Errorf("%s: lower %v, lengths %v", name, got.Lower, got.Lengths)
 		}
 		if n := bytes.Count(got.Data, []byte("member")); n < 100 || bytes.Count(got.Data, []byte(`],["member`)) != n-1 {
@@ -256,9 +264,15 @@ func wantFirstElements(t *testing.T, document string, got jsoncut.Cut) {
 		}
 	}
 	check(whole, part)
-	for key, n := range got.Lengths {
-		if array := whole.(map[string]any)[key].([]any); len(array) != n {
-			t.Fatalf("%s has %d elements, not %d", key, len(array), n)
+	for path, n := range got.Lengths {
+		at := whole
+		for key := range strings.SplitSeq(path, "/") {
+			if path != "" {
+				at = at.(map[string]any)[key]
+			}
+		}
+		if array := at.([]any); len(array) != n {
+			t.Fatalf("%s has %d elements, not %d", path, len(array), n)
 		}
 	}
 }

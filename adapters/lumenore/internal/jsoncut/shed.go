@@ -91,7 +91,7 @@ func (c *Cutter) cutOpen(victim, limit int) {
 	f.cut = true
 	c.buf = c.buf[:f.complete]
 	c.skip = victim + 1
-	if !f.outermost || !f.isMember {
+	if !f.outermost() {
 		c.lower = true
 	}
 }
@@ -112,7 +112,7 @@ func (c *Cutter) cutClosed(limit int) {
 			a.cut = true
 			a.end = boundary(c.buf, a.start, a.end, limit)
 			gaps = append(gaps, gap{at: end, by: moved + end - a.end})
-			if !a.isMember {
+			if !a.hasPath {
 				c.lower = true
 			}
 		}
@@ -126,8 +126,8 @@ func (c *Cutter) cutClosed(limit int) {
 	for i := range c.frames {
 		c.frames[i].start = moved(gaps, c.frames[i].start)
 		c.frames[i].complete = moved(gaps, c.frames[i].complete)
+		c.frames[i].keyAt = moved(gaps, c.frames[i].keyAt)
 	}
-	c.keyAt = moved(gaps, c.keyAt)
 }
 
 // moved is where a position lies once the gaps are closed.
