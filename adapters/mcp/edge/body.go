@@ -33,7 +33,7 @@ func messageFrom(ctx context.Context) message {
 // size and time, well formed, and with only one reading.
 func (s *Server) readMessage(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		reader := &rollingReader{control: http.NewResponseController(w), body: r.Body, silence: s.waits.body}
+		reader := &rollingReader{control: http.NewResponseController(w), body: r.Body, silence: bodySilence}
 		// A refused body is still drained for a while by net/http, under this
 		// deadline.
 		reader.roll()

@@ -82,7 +82,7 @@ func TestACallerThatLeavesCancelsItsCall(t *testing.T) {
 
 func TestACallWithoutAPlaceIsRefusedWithAdvice(t *testing.T) {
 	g := newGate()
-	s := startImpatient(t, edge.Params{Handler: g, MaxConcurrent: 1}, 100*time.Millisecond)
+	s := start(t, edge.Params{Handler: g, MaxConcurrent: 1})
 	running := s.send(t, s.request(t, call))
 	<-g.arrived
 	got := s.post(t, call)
@@ -254,14 +254,14 @@ func TestWhateverReachesThePlatformNeedsAPlace(t *testing.T) {
 	} {
 		g := newGate()
 		listed := make(chan struct{}, 1)
-		s := startImpatient(t, edge.Params{MaxConcurrent: 1, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s := start(t, edge.Params{MaxConcurrent: 1, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			select {
 			case listed <- struct{}{}: // the first comes to the gate, and has the place
 				g.ServeHTTP(w, r)
 			default:
 				echo(w, r)
 			}
-		})}, 100*time.Millisecond)
+		})})
 		running := s.send(t, s.request(t, call))
 		<-g.arrived
 		wantStatus(t, s.post(t, `{"jsonrpc":"2.0","id":1,"method":"`+method+`"}`), status)

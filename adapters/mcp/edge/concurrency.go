@@ -57,7 +57,7 @@ func (s *Server) takePlace(r *http.Request) bool {
 		return true
 	default:
 	}
-	timer := time.NewTimer(s.waits.place)
+	timer := time.NewTimer(placeWait)
 	defer timer.Stop()
 	select {
 	case s.places <- struct{}{}:

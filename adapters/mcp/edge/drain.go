@@ -61,7 +61,7 @@ func (s *Server) linger(ctx context.Context) {
 func (s *Server) keepPromises(ctx context.Context) {
 	poll := time.NewTicker(keptPoll)
 	defer poll.Stop()
-	for !s.promises.kept(s.waits.kept) {
+	for !s.promises.kept(keptGrace) {
 		select {
 		case <-poll.C:
 		case <-ctx.Done():

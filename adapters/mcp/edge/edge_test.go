@@ -43,13 +43,6 @@ type site struct {
 
 func start(t *testing.T, p edge.Params) *site {
 	t.Helper()
-	return startImpatient(t, p, 0)
-}
-
-// startImpatient starts a server that waits for others no longer than patience,
-// where that is above 0.
-func startImpatient(t *testing.T, p edge.Params, patience time.Duration) *site {
-	t.Helper()
 	if p.Handler == nil {
 		p.Handler = http.HandlerFunc(echo)
 	}
@@ -62,9 +55,6 @@ func startImpatient(t *testing.T, p edge.Params, patience time.Duration) *site {
 	server, err := edge.New(p)
 	if err != nil {
 		t.Fatal(err)
-	}
-	if patience > 0 {
-		server.Shorten(patience)
 	}
 	if err := server.Listen(t.Context()); err != nil {
 		t.Fatal(err)

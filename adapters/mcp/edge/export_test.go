@@ -1,13 +1,9 @@
 package edge
 
-import (
-	"net/http"
-	"time"
-)
-
-// Shorten makes the server give up after d where it would wait for a body's
-// next byte, a reader or a place, so that tests need not.
-func (s *Server) Shorten(d time.Duration) { s.waits = waits{body: d, write: d, place: d} }
+import "net/http"
 
 // Handler is the whole chain, for a test that needs no connection.
 func (s *Server) Handler() http.Handler { return s.http.Handler }
+
+// HTTP is the server, for a test with connections of its own.
+func (s *Server) HTTP() *http.Server { return s.http }

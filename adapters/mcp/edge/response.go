@@ -33,8 +33,7 @@ type response struct {
 	control  *http.ResponseController
 	draining *atomic.Bool
 	promises *promises
-	promised bool // that the connection stays
-	stall    time.Duration
+	promised bool      // that the connection stays
 	rolled   time.Time // when the write deadline was last set
 	rooms    *rooms
 	events   events
@@ -52,7 +51,7 @@ type response struct {
 func (s *Server) newResponse(w http.ResponseWriter) *response {
 	r := &response{
 		under: w, control: http.NewResponseController(w), draining: &s.draining, promises: &s.promises,
-		stall: s.waits.write, rooms: &s.rooms,
+		rooms: &s.rooms,
 	}
 	r.roll() // the last request on this connection left a deadline behind
 	return r
@@ -144,8 +143,8 @@ const rollStep = 30
 // roll gives the next write its time. A connection without deadlines (a
 // recorder in a test) has none to give.
 func (r *response) roll() {
-	if now := time.Now(); now.Sub(r.rolled) > r.stall/rollStep {
+	if now := time.Now(); now.Sub(r.rolled) > writeStall/rollStep {
 		r.rolled = now
-		_ = r.control.SetWriteDeadline(now.Add(r.stall))
+		_ = r.control.SetWriteDeadline(now.Add(writeStall))
 	}
 }

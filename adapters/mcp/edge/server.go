@@ -75,16 +75,7 @@ type Server struct {
 	listener  net.Listener
 	http      *http.Server
 	newID     func() string
-	waits     waits
 	rooms     rooms
-}
-
-// waits are how long the server puts up with others; tests shorten them.
-type waits struct {
-	body  time.Duration // bodySilence
-	write time.Duration // writeStall
-	place time.Duration // placeWait
-	kept  time.Duration // keptGrace
 }
 
 // New checks the parameters and returns a server that does not listen yet.
@@ -118,7 +109,6 @@ func New(p Params) (*Server, error) {
 		origins:   origins,
 		places:    make(chan struct{}, p.MaxConcurrent),
 		newID:     rand.Text,
-		waits:     waits{body: bodySilence, write: writeStall, place: placeWait, kept: keptGrace},
 	}
 	s.http = &http.Server{
 		Handler:           s.chain(),
