@@ -64,7 +64,7 @@ func TestTheBudgetCutsWholeRowsOfTheLongestArrayAndSaysSo(t *testing.T) {
 			data:    `{"data":{"a/b":{"rows":` + numbers(1000) + `}},"rows":[]}`,
 			lengths: map[string]int{"data/a~1b/rows": 50000, "data/none \"x\"": 3},
 			start:   `{"data":{"a/b":{"rows":[[1,2]`, end: `]}},"rows":[]}`,
-			notice:  `of 50,000 rows, 0 of 3 entries of none "x" shown` + advice,
+			notice: `of 50,000 rows, 0 of 3 entries of none "x" shown` + advice,
 		},
 		"the true length at the top": {
 			data: numbers(1000), lengths: map[string]int{"": 50000},
