@@ -58,6 +58,12 @@ func (g *reading) yesBefore(i int) {
 		g.done(i)
 		return
 	}
+	if ok && g.at(i-1).first == isA && g.at(g.before(i, isStop, isA)).first == isLogic && g.withBefore(i) { // "with 4 bedrooms and a pool"
+		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i})
+		g.usedColumn(i, col)
+		g.done(i)
+		return
+	}
 	if !ok || next.role != isRows && !(next.role == isColumn && isKey(g.column(next.columns[0].column).Name)) || g.groupedAt(i) {
 		return
 	}
@@ -150,6 +156,16 @@ func (g *reading) sharedThings(i int) bool {
 		case isStop, isIs, isOf, isAll, isHave, isWhose:
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// withBefore reports whether "with" or "have" stands before a span.
+func (g *reading) withBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if among(g.spans[k].first, []role{isWith, isHave}) {
+			return true
 		}
 	}
 	return false

@@ -95,7 +95,7 @@ func amountHead(w string) bool {
 		"consumption", "generation", "export", "import", "donation", "refund", "return", "hour", "population", "pop", "person", "people",
 		"passenger", "item", "piece", "win", "loss", "goal", "value", "worth", "balance", "precipitation", "rain", "rainfall", "emission",
 		"fatality", "injury", "victim", "job", "employee", "staff", "headcount", "subscriber", "download", "install", "purchase", "transaction",
-		"paid", "spent", "earned", "sold", "charged", "billed", "collected", "raised", "donated", "invested", "litre", "liter", "fuel", "night", "seat", "guest", "adult", "child", "kid", "license", "licence", "lead", "conversion", "reservation", "booking", "call", "message", "attendee", "participant", "vote", "follower", "like", "comment", "vehicle", "repair", "strike", "event", "incident", "money", "earning", "debt", "loan", "credit", "minute", "employment":
+		"tip", "gratuity", "commission", "royalty", "subsidy", "grant", "paid", "spent", "earned", "sold", "charged", "billed", "collected", "raised", "donated", "invested", "litre", "liter", "fuel", "night", "seat", "guest", "adult", "child", "kid", "license", "licence", "lead", "conversion", "reservation", "booking", "call", "message", "attendee", "participant", "vote", "follower", "like", "comment", "vehicle", "repair", "strike", "event", "incident", "money", "earning", "debt", "loan", "credit", "minute", "employment":
 		return true
 	}
 	return false

@@ -85,7 +85,7 @@ func (g *reading) kindOfColumn(i int) bool {
 	switch g.stems.base(g.tokens[g.spans[i].from].text) {
 	case "date", "day":
 		return i > 0 && len(g.spans[i-1].columns) > 0 && g.column(g.spans[i-1].columns[0].column).Role == domain.RoleTime
-	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time", "member", "toll", "event", "occurrence", "section", "detail", "bill", "figure", "volume", "number", "amount":
+	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time", "member", "toll", "event", "occurrence", "method", "mode", "section", "detail", "bill", "figure", "volume", "number", "amount":
 		return i > 0 && len(g.spans[i-1].columns) > 0
 	}
 	return false

@@ -13,7 +13,7 @@ func (g *reading) countedNoun(i int) bool {
 			return false
 		}
 	}
-	if g.unknownBefore(i) || g.stems.base(w) == w || ownThing(g.stems.base(w)) {
+	if g.unknownBefore(i) || g.stems.base(w) == w || ownThing(g.stems.base(w)) || personNoun(g.stems.base(w)) {
 		return false
 	}
 	for k := i - 1; k >= 0; k-- {

@@ -42,6 +42,12 @@ func (g *reading) readNulls() error {
 			g.done(i, at)
 			continue
 		}
+		if yes, isYes := g.affirmative(g.column(col)); isYes && at == right && (strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any")) { // "without a reservation"
+			g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, negated: true, countOf: noColumn, orWith: noColumn, span: i})
+			g.usedColumn(at, col)
+			g.done(i, at)
+			continue
+		}
 		neg := at == left && g.at(g.before(i, isStop)).role == isNegation
 		if neg {
 			g.done(g.before(i, isStop))

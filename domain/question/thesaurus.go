@@ -17,6 +17,7 @@ func likeWords(w string) []string {
 		{"salary", "pay", "wage", "compensation", "remuneration", "earn"},
 		{"supplier", "vendor"},
 		{"store", "shop", "outlet", "branch"},
+		{"property", "home", "listing"},
 		{"region", "area", "territory", "zone"},
 		{"country", "nation"},
 		{"city", "town"},
@@ -152,7 +153,7 @@ func adjectives() map[string]adjective {
 }
 
 func durationWords() []string {
-	return []string{"duration", "hour", "minute", "second", "time", "delay", "acceleration", "runtime"}
+	return []string{"duration", "hour", "minute", "second", "day", "time", "delay", "acceleration", "runtime"}
 }
 
 // adjective is what a superlative is about.

@@ -67,6 +67,9 @@ func (s *segmenter) tooShort(i, n int) bool {
 // plain word.
 func (s *segmenter) partAllowed(i int) bool {
 	t := s.tokens[i]
+	if i == 0 && t.raw == t.text && s.lexicon.stems.base(t.text) != t.text { // "homes with a pool": a plain noun, no part of a name
+		return false
+	}
 	if t.number || i > 0 && s.tokens[i-1].number || s.lexicon.isRowWord(t.text) || s.lexicon.isPersonWord(t.text) {
 		return false
 	}

@@ -42,7 +42,7 @@ func nested(from, to, inFrom, inTo time.Time) bool {
 func (g *reading) timeColumn() int {
 	for i := range g.spans {
 		sp := g.spans[i]
-		if sp.role == isColumn || sp.first == isColumn && len(sp.columns) > 0 && sp.columns[0].how == whenItHappened {
+		if sp.role == isColumn || sp.first == isColumn && len(sp.columns) > 0 && (sp.columns[0].how == whenItHappened || g.at(i+1).first == isPeriod) {
 			for _, r := range sp.columns {
 				if g.column(r.column).Role == domain.RoleTime && g.column(r.column).Name != g.in.Dataset.DefaultTime {
 					return r.column
