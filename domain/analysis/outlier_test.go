@@ -124,6 +124,33 @@ func TestSeriesAlarmsAtTheStatedRate(t *testing.T) {
 	}
 }
 
+func TestSeriesThatRememberOrCountRarelyAlarmAtTheStatedRate(t *testing.T) {
+	for name, draw := range map[string]func(*rand.Rand) []float64{
+		"autocorrelation 0.5": func(r *rand.Rand) []float64 { return ar1(r, 36, 0.5) },
+		"autocorrelation 0.7": func(r *rand.Rand) []float64 { return ar1(r, 36, 0.7) },
+		"a random walk": func(r *rand.Rand) []float64 {
+			last := 0.0
+			return monthly(60, func(int) float64 { last += r.NormFloat64(); return last })
+		},
+		"rare counts": func(r *rand.Rand) []float64 {
+			return monthly(60, func(int) float64 { return distuv.Poisson{Lambda: 0.3, Src: r}.Rand() })
+		},
+		"long tails": func(r *rand.Rand) []float64 {
+			return monthly(60, func(int) float64 { return math.Exp(5 + r.NormFloat64()) })
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			alarms := rate(simulated, func(rng *rand.Rand) bool {
+				return len(must(analysis.SeriesOutliers(seriesOf(query.Month, draw(rng)), analysis.OutlierOptions{})).Found) > 0
+			})
+			if alarms > atMost(statedAlarms) {
+				t.Errorf("false alarms: %v", alarms)
+			}
+		})
+	}
+}
+
 func TestSeriesFindsPlantedOutliersBesideTrendAndSeason(t *testing.T) {
 	hits, wrong := 0, 0
 	const runs = 40
