@@ -16,6 +16,9 @@ const (
 	// drainBytes is the most that is read of an error page, so that its
 	// connection can be used again; a longer one costs a new connection.
 	drainBytes = 4 << 10
+	// drainSilence is how long is waited for it: it comes with the status, or a
+	// new connection is cheaper than the caller's time.
+	drainSilence = 100 * time.Millisecond
 )
 
 // limits bound what a call reads and holds.
@@ -72,6 +75,7 @@ func (s *stream) Read(p []byte) (int, error) {
 // drain reads what little is left of an answer that is of no use.
 func (s *stream) drain() {
 	if s.declared >= 0 && s.declared <= drainBytes {
+		s.timer.Reset(drainSilence)
 		// Whether it works decides only whether the connection is used again.
 		_, _ = io.Copy(io.Discard, io.LimitReader(s.body, drainBytes))
 	}
