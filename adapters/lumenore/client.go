@@ -60,7 +60,7 @@ func New(p Params) (*Client, error) {
 	if p.APIKey != nil {
 		from = newAPIKey(p.APIKey, p.Logger)
 	} else {
-		login := &logIn{rest: newREST(transport, origin, p), clientID: p.ClientID, secret: p.Secret, metrics: m, telemetry: told}
+		login := &logIn{rest: newREST(logInTransport(transport), origin, p), clientID: p.ClientID, secret: p.Secret, metrics: m, telemetry: told}
 		c.session = newSession(login, p.Logger, p.Random)
 		from = c.session
 	}

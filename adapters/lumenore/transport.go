@@ -46,3 +46,12 @@ func newTransport(p Params) (*http.Transport, error) {
 		// No ExpectContinueTimeout: bodies are small, and nothing asks first.
 	}, nil
 }
+
+// logInTransport makes the connections of log-ins: their own, since those of the
+// pool may all be held by calls that take minutes, and without a token all others
+// would fail. None is kept, as log-ins are rare and come one at a time.
+func logInTransport(calls *http.Transport) *http.Transport {
+	transport := calls.Clone()
+	transport.DisableKeepAlives = true
+	return transport
+}
