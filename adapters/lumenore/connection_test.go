@@ -2,6 +2,7 @@ package lumenore_test
 
 import (
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"crypto/tls"
 	"encoding/base64"
@@ -88,8 +89,34 @@ func TestOldTLSIsRefused(t *testing.T) {
 	server.Config.ErrorLog = discardLog()
 	server.TLS = &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10}
 	server.StartTLS()
-	_, err := newClient(t, overTCP(t, server)).Datasets(t.Context())
-	wantFault(t, err, domain.KindUnreachable)
+	wantUntrusted(t, overTCP(t, server))
+}
+
+func TestAPlatformWithoutTLSWhereHTTPSIsAskedForIsNotTrusted(t *testing.T) {
+	server := httptest.NewUnstartedServer(jsonAnswer(`{}`))
+	server.Config.ErrorLog = discardLog()
+	server.Start()
+	p := overTCP(t, server)
+	p.ServerURL = strings.Replace(p.ServerURL, "http:", "https:", 1)
+	wantUntrusted(t, p)
+}
+
+// wantUntrusted asks that a call ends at its first connection, without advice to
+// try again.
+func wantUntrusted(t *testing.T, p lumenore.Params) {
+	t.Helper()
+	var dialled atomic.Int32
+	p.RetryAttempts = 2
+	p.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
+		dialled.Add(1)
+		return new(net.Dialer).DialContext(ctx, network, address)
+	}
+	_, err := newClient(t, p).Datasets(t.Context())
+	f := wantFault(t, err, domain.KindUnreachable)
+	wantNothingToldBy(t, f)
+	if !strings.HasPrefix(f.Suggestion, "Don't try again") || dialled.Load() != 1 {
+		t.Errorf("%d connections, %q", dialled.Load(), f.Suggestion)
+	}
 }
 
 func TestAResetBeforeTheFirstByteIsTriedOnceMore(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
+	"net/http"
 	"net/http/httptrace"
 	"sync/atomic"
 
@@ -18,9 +19,14 @@ type contact struct {
 	answered  atomic.Bool // the first byte of an answer came
 }
 
-// watch returns a context whose request is noted.
+// watch returns a context whose request is noted. One that is repeated, after a
+// refused token or by net/http itself, begins anew.
 func (c *contact) watch(ctx context.Context) context.Context {
 	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GetConn: func(string) {
+			c.connected.Store(false)
+			c.answered.Store(false)
+		},
 		GotConn:              func(httptrace.GotConnInfo) { c.connected.Store(true) },
 		GotFirstResponseByte: func() { c.answered.Store(true) },
 	})
@@ -36,11 +42,8 @@ func (c *contact) noAnswer(ctx context.Context, err error) *failure {
 		return failed
 	}
 	cause := causeOf(err)
-	var untrusted *tls.CertificateVerificationError
-	var refusedTLS tls.RecordHeaderError
-	var alert tls.AlertError
 	switch {
-	case isCertificateError(err), errors.Is(err, errNoPin), errors.As(err, &untrusted), errors.As(err, &refusedTLS), errors.As(err, &alert):
+	case isCertificateError(err), errors.Is(err, errNoPin), isHandshakeError(err):
 		return fail(ill, domain.KindUnreachable, "no connection to the platform that can be trusted could be made.",
 			"Don't try again: tell whoever runs the service that the platform's certificate is not accepted.", cause)
 	case errors.Is(err, errOtherHost):
@@ -82,6 +85,16 @@ func ended(ctx context.Context) *failure {
 
 func silent(cause error) *failure {
 	return fail(ill, domain.KindTimeout, "the platform fell silent while it was answering.", adviseNarrow, cause)
+}
+
+// isHandshakeError reports whether TLS failed for what one side can't accept of
+// the other (its version, a missing certificate), or was answered by something
+// that speaks no TLS.
+func isHandshakeError(err error) bool {
+	var alert *net.OpError // crypto/tls keeps the alert's own type to itself
+	var noTLS tls.RecordHeaderError
+	return errors.As(err, &alert) && (alert.Op == "remote error" || alert.Op == "local error") ||
+		errors.As(err, &noTLS) || errors.Is(err, http.ErrSchemeMismatch)
 }
 
 func isTimeout(err error) bool {
