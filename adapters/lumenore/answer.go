@@ -23,6 +23,9 @@ const firstBuffer = 8 << 10
 // readAnswer reads an answer whose status is 200 and passes it on: JSON as it is, the
 // text of a streamed answer as a JSON string, a page for people never.
 func (l limits) readAnswer(ctx context.Context, e endpoint, contentType string, s *stream) (domain.Answer, *failure) {
+	if strings.Contains(mediaType(contentType), "html") {
+		return domain.Answer{}, aPage()
+	}
 	steps := &steps{ctx: ctx, on: e.streamed}
 	steps.begun()
 	start, whole, err := l.start(s, steps)
@@ -30,8 +33,8 @@ func (l limits) readAnswer(ctx context.Context, e endpoint, contentType string, 
 		return domain.Answer{}, brokeOff(ctx, err)
 	}
 	start = bytes.TrimPrefix(start, []byte("\ufeff"))
-	if isPage(contentType, start) {
-		return domain.Answer{}, notUnderstood(errors.New("a page instead of data"))
+	if bytes.HasPrefix(bytes.TrimSpace(start), []byte("<")) {
+		return domain.Answer{}, aPage() // whatever it says it is
 	}
 	if whole && !s.over {
 		return l.small(e, contentType, start)
@@ -140,11 +143,8 @@ func tooBig() *failure {
 		"Ask for less: fewer columns, a filter, a shorter period or a top N.", jsoncut.ErrTooBig)
 }
 
-// isPage reports whether an answer is written for a browser.
-func isPage(contentType string, body []byte) bool {
-	kind := mediaType(contentType)
-	return strings.Contains(kind, "html") || bytes.HasPrefix(bytes.TrimSpace(body), []byte("<"))
-}
+// aPage is an answer that is written for a browser.
+func aPage() *failure { return notUnderstood(errors.New("a page instead of data")) }
 
 // passesAsText reports whether what is no JSON value may be meant as text: it
 // may unless it is declared as JSON, and then if each of its lines is JSON.

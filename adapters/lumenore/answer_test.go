@@ -211,6 +211,16 @@ func TestAStreamedAnswerReportsItsProgress(t *testing.T) {
 	})
 }
 
+func TestNoProgressIsReportedOfAPage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBackend(t)
+		b.answer = typed("text/html", page)
+		c, _ := b.client(t, nil)
+		ctx := domain.WithReport(t.Context(), func(message string) { t.Errorf("told %q", message) })
+		wantFault(t, lastError(c.Answer(ctx, domain.Query, ask(t))), domain.KindNotUnderstood)
+	})
+}
+
 func TestASlowAnswerMayTakeLongerThanTheLongestSilence(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBackend(t)

@@ -65,8 +65,8 @@ func newBreaker(logger *zap.Logger, m *metrics) *breaker {
 
 // enter lets a call through, to be reported by leave, or refuses it.
 func (b *breaker) enter() (leave func(health), refused *failure) {
+	began := b.changes.Load() // before the look: a change in between only loses this outcome
 	if b.inner.State() == gobreaker.StateClosed {
-		began := b.changes.Load()
 		return func(h health) { b.report(h, began) }, nil
 	}
 	done, err := b.inner.Allow()

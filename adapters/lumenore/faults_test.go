@@ -13,6 +13,10 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/metric/noop"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 	"go.uber.org/goleak"
 	"go.uber.org/zap/zaptest/observer"
 
@@ -82,11 +86,19 @@ func typed(contentType, body string) http.HandlerFunc {
 	}
 }
 
-const closedEarly = "closed before the first byte"
+// stalled answers with a status, and a page that does not come.
+func stalled(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Length", "100")
+		w.WriteHeader(code)
+		_ = http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	}
+}
 
 func faults() []fault {
 	return []fault{
-		{name: closedEarly, answer: raw(""), kind: domain.KindUnavailable, calls: 2},
+		{name: "closed before the first byte", answer: raw(""), kind: domain.KindUnavailable, calls: 2},
 		{name: "slow headers", answer: hang(""), kind: domain.KindTimeout, calls: 1, elapsed: time.Minute},
 		{name: "slow body", answer: hang(`{"rows":[`), kind: domain.KindTimeout, calls: 1, elapsed: time.Minute},
 		{name: "truncated", answer: raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"rows\":[[1]"), kind: domain.KindUnavailable, calls: 1},
@@ -106,6 +118,7 @@ func faults() []fault {
 		{name: "429 for long", answer: status(http.StatusTooManyRequests, "Retry-After", "90"), kind: domain.KindRateLimited, calls: 1, wait: 90 * time.Second},
 		{name: "502", answer: status(http.StatusBadGateway), kind: domain.KindUnavailable, calls: 2},
 		{name: "503", answer: status(http.StatusServiceUnavailable), kind: domain.KindUnavailable, calls: 2},
+		{name: "503 whose page does not come", answer: stalled(http.StatusServiceUnavailable), kind: domain.KindUnavailable, calls: 2, elapsed: 200 * time.Millisecond},
 		{name: "500", answer: status(http.StatusInternalServerError), kind: domain.KindUnavailable, calls: 1},
 		{name: "504", answer: status(http.StatusGatewayTimeout), kind: domain.KindTimeout, calls: 1},
 		{name: "redirect", answer: status(http.StatusFound, "Location", "http://elsewhere.example/"), kind: domain.KindNotUnderstood, calls: 1},
@@ -138,9 +151,14 @@ func meet(t *testing.T, f fault, o operation) {
 	b := newBackend(t)
 	b.answer = f.answer
 	registry := prometheus.NewRegistry()
+	spans := tracetest.NewInMemoryExporter()
 	c, logs := b.client(t, func(p *lumenore.Params) {
 		p.RetryAttempts = 1
 		p.Registry = registry
+		p.Telemetry = &lumenore.Telemetry{
+			Tracer: sdktrace.NewTracerProvider(sdktrace.WithSyncer(spans)).Tracer("test"),
+			Meter:  noop.NewMeterProvider().Meter("test"),
+		}
 		p.Random = func() float64 { return 0 }
 	})
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
@@ -166,12 +184,8 @@ func meet(t *testing.T, f fault, o operation) {
 			t.Errorf("wait %v, not %v", got.RetryAfter, f.wait)
 		}
 	}
-	want := f.calls
-	if f.name == closedEarly && o.name == "datasets" {
-		want++ // net/http itself repeats a GET whose connection was a used one
-	}
-	if _, calls := b.count(); calls != want {
-		t.Errorf("%d requests, not %d", calls, want)
+	if _, calls := b.count(); calls != f.calls {
+		t.Errorf("%d requests, not %d", calls, f.calls)
 	}
 	if elapsed != f.elapsed {
 		t.Errorf("it took %v, not %v", elapsed, f.elapsed)
@@ -184,6 +198,7 @@ func meet(t *testing.T, f fault, o operation) {
 	})
 	wantNothingLogged(t, logs)
 	wantNothingMeasured(t, registry)
+	wantNothingTraced(t, spans.GetSpans(), kind)
 }
 
 // secrets are what must not get out; the rest of a token is worth nothing.
@@ -231,6 +246,22 @@ func wantNothingMeasured(t *testing.T, registry *prometheus.Registry) {
 	}
 	for _, family := range families {
 		wantNothingIn(t, "a metric", family.String())
+	}
+}
+
+// wantNothingTraced allows the platform's own name alone, which its operator has
+// set, and asks for the kind of the error or its status.
+func wantNothingTraced(t *testing.T, spans tracetest.SpanStubs, kind domain.Kind) {
+	t.Helper()
+	if len(spans) < 2 { // the log-in and the call
+		t.Errorf("%d spans", len(spans))
+	}
+	for _, s := range spans {
+		text := fmt.Sprint(s.Name, s.Attributes, s.Status, s.Events, s.Links)
+		wantNothingIn(t, "a span", strings.ReplaceAll(text, "platform.example", ""))
+	}
+	if last := spans[len(spans)-1]; (last.Status.Code == codes.Error) != (kind != "") {
+		t.Errorf("the span of a call that ended with %q has %v", kind, last.Status)
 	}
 }
 

@@ -158,6 +158,45 @@ func TestARefusedTokenIsReplacedAndTheCallRepeatedOnce(t *testing.T) {
 	}
 }
 
+func TestWhatBecomesOfARepeatedCallIsItsOwnDoing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBackend(t)
+		c, _ := b.client(t, nil)
+		if _, err := c.Datasets(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		b.revoke()
+		b.set(func() { b.answer = raw("") })
+		// The first try was answered, by a 401; the second was not.
+		wantFault(t, lastError(c.Columns(t.Context(), schema)), domain.KindUnavailable)
+		wantLogIns(t, b, 2)
+	})
+}
+
+func TestALogInDoesNotWaitForTheConnectionsOfCalls(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBackend(t)
+		b.lifetime = 10 * time.Minute
+		b.answer = hang("")
+		c, logs := b.client(t, func(p *lumenore.Params) {
+			p.PoolSize = 1
+			p.RequestTimeout = time.Hour
+		})
+		_ = c.Start(t.Context())
+		ctx, cancel := context.WithCancel(t.Context())
+		held := make(chan error, 1)
+		go func() { held <- lastError(c.Datasets(ctx)) }()
+		time.Sleep(9 * time.Minute) // the only connection is held
+		synctest.Wait()
+		wantLogIns(t, b, 2)
+		if securityEvents(logs) != 0 {
+			t.Error("a renewal failed")
+		}
+		cancel()
+		wantFault(t, <-held, domain.KindCancelled)
+	})
+}
+
 func TestAPlatformThatRefusesEveryTokenIsNotHammeredWithLogIns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBackend(t)
