@@ -1,7 +1,7 @@
 // Package sandbox serves Lumenore's wire API over any ports.Platform, in
 // practice the embedded engine: for trials, tests and benchmarks of the path to
 // Lumenore without an account. Clients can't tell it from the real one by its
-// protocol, and it misbehaves on demand (faults.go).
+// protocol, and it misbehaves on demand (fault.go).
 //
 // server.go is the life of the server and endpoint.go the way of one call:
 // counted, delayed, authorized, answered, sent. Each endpoint has a file:

@@ -12,8 +12,8 @@ import (
 )
 
 // EnvelopeBytes is the part of the answer budget that is kept for what stands
-// beside the data in an envelope: status, truncated and a notice of at most
-// maxNoticeBytes, with room to spare. (An envelope that echoes a question, of up
+// beside the data in an envelope: status, truncated and a notice, which names at
+// most maxNoticed arrays, with room to spare. (An envelope that echoes a question, of up
 // to 5,000 characters, is an error's: it carries no data.)
 const EnvelopeBytes = 1 << 10
 
