@@ -71,7 +71,7 @@ type Config struct {
 	RequestTimeout Duration `env:"REQUEST_TIMEOUT,default=60" min:"1s" max:"1h" used:"lumenore"`
 	// Further attempts where the platform has not begun to work; more would only add to its load.
 	RetryAttempts int `env:"RETRY_ATTEMPTS,default=1" min:"0" max:"2" used:"lumenore"`
-	// Connections kept to the platform.
+	// Connections to the platform, and so questions at work there at once; one too many waits a second, then is told to come back.
 	PoolMaxSize int `env:"POOL_MAXSIZE,default=1024" min:"1" max:"65535" used:"lumenore"`
 	// Bytes read of one answer of the platform; the rest is not read, and the answer says so.
 	MaxBackendBytes int64 `env:"MAX_BACKEND_BYTES,default=268435456" min:"1048576" max:"17179869184" used:"lumenore"`

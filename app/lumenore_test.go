@@ -2,6 +2,8 @@ package app_test
 
 import (
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,5 +48,33 @@ func TestRefusedCredentialsAreAToolErrorThatSaysSo(t *testing.T) {
 	envelope := call(t, s.connect(t), "get_dataset_metadata", map[string]any{})
 	if !strings.Contains(envelope, "credentials") || strings.Contains(envelope, address) || strings.Contains(envelope, "canary") {
 		t.Error(envelope)
+	}
+}
+
+func TestAQuestionForWhichThereIsNoConnectionIsToldToComeBack(t *testing.T) {
+	asked, release := make(chan struct{}), make(chan struct{})
+	backend := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/user-login") {
+			http.SetCookie(w, &http.Cookie{Name: "access_token", Value: "token"})
+			return
+		}
+		close(asked) // twice would be a panic: one question goes out
+		<-release
+		_, _ = io.WriteString(w, `{"rows":[]}`)
+	}))
+	defer backend.Close()
+	s := boot(t, "PLATFORM=lumenore", "SERVER_URL="+backend.URL, "LUMENORE_CLIENT_ID=any", "LUMENORE_SECRET=any", "POOL_MAXSIZE=1")
+	first := make(chan string, 1)
+	session := s.connect(t)
+	go func() {
+		first <- call(t, session, "get_trend_data", map[string]any{"userQuery": "trend of sales", "schemaId": 12})
+	}()
+	<-asked
+	if second := call(t, s.connect(t), "get_trend_data", map[string]any{"userQuery": "trend of profit", "schemaId": 12}); !strings.Contains(second, `"busy"`) {
+		t.Error(second)
+	}
+	close(release)
+	if answer := <-first; !strings.Contains(answer, `"success"`) {
+		t.Error(answer)
 	}
 }

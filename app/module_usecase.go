@@ -59,10 +59,11 @@ func (c *Config) listingTTL() time.Duration {
 	return 0
 }
 
-// maxQueries bounds questions where they are computed in this process.
+// maxQueries bounds the questions at work at once: by what computes them in this
+// process, or else by the connections to what does.
 func (c *Config) maxQueries() int {
 	if c.Platform != platformEmbedded {
-		return 0
+		return c.PoolMaxSize
 	}
 	return c.MaxQueries
 }
