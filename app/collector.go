@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -24,27 +25,42 @@ const (
 )
 
 // tuneCollector trades memory that is there for processor time. It holds while
-// the reserve that it returns is kept. An operator who sets GOGC or GOMEMLIMIT
-// knows better: there is no reserve then.
+// the reserve that it returns is kept. An operator who sets GOGC knows better:
+// there is no reserve then. GOMEMLIMIT, which manifests derive from a container's
+// limit, replaces the limit chosen here and nothing else.
 func (c *Config) tuneCollector(allowed int64, environ []string) (reserve []byte) {
-	if setsAny(environ, "GOGC=", "GOMEMLIMIT=") {
+	if sets(environ, "GOGC") {
 		return nil
 	}
 	debug.SetGCPercent(collectPercent)
 	reserve = make([]byte, reserveBytes)
+	limit := c.collectLimit(allowed)
+	if sets(environ, "GOMEMLIMIT") {
+		limit = debug.SetMemoryLimit(-1) // as the runtime has read it
+	}
+	if limit < math.MaxInt64-reserveBytes {
+		debug.SetMemoryLimit(limit + reserveBytes)
+	}
+	return reserve
+}
+
+// collectLimit is the memory at which collecting becomes eager; none where it
+// can't be told what is allowed.
+func (c *Config) collectLimit(allowed int64) int64 {
 	if allowed == 0 {
-		return reserve // it can't be told
+		return math.MaxInt64
 	}
 	share := collectShare
 	if c.Platform == platformEmbedded {
 		share /= 2
 	}
-	debug.SetMemoryLimit(int64(share*float64(allowed)) + reserveBytes)
-	return reserve
+	return int64(share * float64(allowed))
 }
 
-func setsAny(environ []string, prefixes ...string) bool {
+// sets reports whether a variable has a value: an empty one is as good as unset.
+func sets(environ []string, name string) bool {
 	return slices.ContainsFunc(environ, func(pair string) bool {
-		return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(pair, prefix) })
+		value, found := strings.CutPrefix(pair, name+"=")
+		return found && value != ""
 	})
 }

@@ -174,7 +174,7 @@ func settings(t *testing.T) []string {
 }
 
 func TestEveryVariableIsASettingOfTheService(t *testing.T) {
-	known := append(settings(t), "GOMEMLIMIT", "GOGC", "HTTPS_PROXY")
+	known := append(settings(t), "GOMEMLIMIT", "HTTPS_PROXY")
 	for name, manifests := range builds(t) {
 		for variable := range environment(t, name, manifests) {
 			if !slices.Contains(known, variable) {
@@ -214,7 +214,7 @@ func TestAPodsGraceOutlastsItsLongestCall(t *testing.T) {
 	for name, manifests := range builds(t) {
 		pod := must[*apps.Deployment](t, name, manifests).Spec.Template.Spec
 		variables := environment(t, name, manifests)
-		needed := pod.Containers[0].Lifecycle.PreStop.Sleep.Seconds
+		needed := preStop(pod.Containers[0])
 		for _, variable := range []string{"DRAIN_DELAY", "TOTAL_TIMEOUT"} {
 			seconds, err := strconv.ParseInt(variables[variable], 10, 64)
 			if err != nil {
@@ -227,6 +227,14 @@ func TestAPodsGraceOutlastsItsLongestCall(t *testing.T) {
 			t.Errorf("%s: %d s of grace; the longest call may need %d", name, grace, needed)
 		}
 	}
+}
+
+// preStop is how many seconds a container sleeps before it is told to stop.
+func preStop(container core.Container) int64 {
+	if container.Lifecycle == nil {
+		return 0
+	}
+	return container.Lifecycle.PreStop.Sleep.Seconds
 }
 
 func TestGoStaysUnderTheMemoryLimit(t *testing.T) {
