@@ -15,6 +15,7 @@ import (
 	"helm.sh/helm/v4/pkg/chart/v2/lint/support"
 	"helm.sh/helm/v4/pkg/chart/v2/loader"
 	"helm.sh/helm/v4/pkg/engine"
+	apps "k8s.io/api/apps/v1"
 	"sigs.k8s.io/yaml"
 )
 
@@ -147,6 +148,33 @@ func TestASecretAndAHostnameAreEnough(t *testing.T) {
 	}
 	if !strings.Contains(notes, "https://mcp.example.com/mcp") {
 		t.Errorf("the notes do not say where to connect: %s", notes)
+	}
+}
+
+func TestTheNotesSayWhetherThereIsAnImageToPull(t *testing.T) {
+	for image, want := range map[string]bool{"{}": true, "{repository: registry.example.com/lumenore-mcp, tag: 0.1.0}": false} {
+		_, notes, err := render(values(t, []byte("config: {PLATFORM: embedded}\nimage: "+image)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(notes, "No image is published"); got != want {
+			t.Errorf("%s: %t\n%s", image, got, notes)
+		}
+	}
+}
+
+// Kubernetes before 1.33 refuses a sleep of no time.
+func TestWithoutASleepThereIsNoHook(t *testing.T) {
+	manifests, _, err := render(values(t, []byte("config: {PLATFORM: embedded}\npreStopSleepSeconds: 0")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	deployment := must[*apps.Deployment](t, "no sleep", manifests)
+	if hook := deployment.Spec.Template.Spec.Containers[0].Lifecycle; hook != nil {
+		t.Errorf("%+v", hook)
+	}
+	if grace := *deployment.Spec.Template.Spec.TerminationGracePeriodSeconds; grace != 335 {
+		t.Errorf("%d s of grace", grace)
 	}
 }
 
