@@ -158,6 +158,7 @@ func newMCPServer(p Params) *server.MCPServer {
 // is off, since its stream would carry one client's notifications to another;
 // the host check is the edge's.
 func NewHandler(core *server.MCPServer, logger *zap.Logger) *server.StreamableHTTPServer {
+	server.WithHooks(subscriptionHooks())(core)
 	return server.NewStreamableHTTPServer(core,
 		server.WithStateLess(true),
 		server.WithDisableStreaming(true),
