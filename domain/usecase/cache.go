@@ -17,8 +17,9 @@ const entryBytes = 512
 const nameBytes = 24
 
 // cache keeps answers in memory, each for its time to live, the least recently
-// used going first once they hold too much. A nil cache keeps nothing. Faults
-// are never kept.
+// used going first once they hold too much. What is past its time goes with the
+// next look at the cache: it is not held until someone asks for it again. A nil
+// cache keeps nothing. Faults are never kept.
 type cache struct {
 	ttl   time.Duration
 	limit int
@@ -28,12 +29,14 @@ type cache struct {
 	held   int
 	byKey  map[key]*list.Element
 	recent *list.List // of *entry, the most recently used first
+	aged   *list.List // of the elements of recent, the one that expires next first
 }
 
 type entry struct {
 	key     key
 	result  Result
 	expires time.Time
+	aged    *list.Element
 }
 
 func (e *entry) size() int {
@@ -51,7 +54,7 @@ func newCache(ttl time.Duration, limit int, now func() time.Time) *cache {
 	if limit == 0 {
 		limit = DefaultCacheBytes
 	}
-	return &cache{ttl: ttl, limit: limit, now: now, byKey: map[key]*list.Element{}, recent: list.New()}
+	return &cache{ttl: ttl, limit: limit, now: now, byKey: map[key]*list.Element{}, recent: list.New(), aged: list.New()}
 }
 
 func (c *cache) get(k key) (Result, bool) {
@@ -60,38 +63,49 @@ func (c *cache) get(k key) (Result, bool) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.expire(c.now())
 	element, ok := c.byKey[k]
 	if !ok {
 		return Result{}, false
 	}
-	e := element.Value.(*entry)
-	if !c.now().Before(e.expires) {
-		c.remove(element)
-		return Result{}, false
-	}
 	c.recent.MoveToFront(element)
-	return e.result, true
+	return element.Value.(*entry).result, true
 }
 
 func (c *cache) put(k key, r Result) {
 	if c == nil {
 		return
 	}
-	e := &entry{key: k, result: r, expires: c.now().Add(c.ttl)}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	now := c.now()
+	c.expire(now)
+	e := &entry{key: k, result: r, expires: now.Add(c.ttl)}
 	if element, ok := c.byKey[k]; ok {
 		c.remove(element)
 	}
 	c.byKey[k] = c.recent.PushFront(e)
+	e.aged = c.aged.PushBack(c.byKey[k]) // all live equally long
 	c.held += e.size()
 	for c.held > c.limit {
 		c.remove(c.recent.Back())
 	}
 }
 
+// expire drops what is past its time.
+func (c *cache) expire(now time.Time) {
+	for next := c.aged.Front(); next != nil; next = c.aged.Front() {
+		element := next.Value.(*list.Element)
+		if now.Before(element.Value.(*entry).expires) {
+			return
+		}
+		c.remove(element)
+	}
+}
+
 func (c *cache) remove(element *list.Element) {
 	e := c.recent.Remove(element).(*entry)
+	c.aged.Remove(e.aged)
 	delete(c.byKey, e.key)
 	c.held -= e.size()
 }

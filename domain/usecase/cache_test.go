@@ -3,10 +3,12 @@ package usecase_test
 import (
 	"context"
 	"encoding/json"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+	"weak"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/usecase"
@@ -97,4 +99,36 @@ func TestTheCacheIsBoundedAndKeepsNoFaults(t *testing.T) {
 	if ask("a") != 0 || ask("b") != 1 {
 		t.Error("not the least recently used answer went first")
 	}
+}
+
+func TestAnAnswerIsNotHeldBeyondItsTime(t *testing.T) {
+	var held weak.Pointer[byte]
+	p := &platform{answer: func(context.Context, domain.Question) (domain.Answer, error) {
+		data := json.RawMessage(`"` + strings.Repeat("x", 1000) + `"`)
+		held = weak.Make(&data[0])
+		return domain.Answer{Data: data}, nil
+	}}
+	now := time.Now()
+	s := newService(t, usecase.Params{Platform: p, CacheTTL: time.Minute, Now: func() time.Time { return now }})
+	if _, err := s.Answer(t.Context(), domain.Query, "sales", 7); err != nil {
+		t.Fatal(err)
+	}
+	runtime.GC()
+	if held.Value() == nil {
+		t.Fatal("the answer was not kept at all")
+	}
+	now = now.Add(time.Minute)
+	first := held
+	if _, err := s.Answer(t.Context(), domain.Query, "profit", 7); err != nil { // another one
+		t.Fatal(err)
+	}
+	for range 100 { // the first call's goroutine may be about to end
+		if runtime.GC(); first.Value() == nil {
+			break
+		}
+	}
+	if first.Value() != nil {
+		t.Error("the answer is still in memory")
+	}
+	runtime.KeepAlive(s)
 }
