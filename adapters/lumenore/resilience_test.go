@@ -83,6 +83,19 @@ func TestARetryThatWouldComeAfterTheDeadlineIsNotWaitedFor(t *testing.T) {
 	})
 }
 
+func TestTheWaitIsToldInWords(t *testing.T) {
+	for seconds, suggestion := range map[string]string{"1": "Wait a second and try again.", "90": "Wait 90 seconds and try again."} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBackend(t)
+			b.answer = status(http.StatusTooManyRequests, "Retry-After", seconds)
+			c, _ := b.client(t, nil)
+			if f := wantFault(t, lastError(c.Datasets(t.Context())), domain.KindRateLimited); f.Suggestion != suggestion {
+				t.Errorf("%s: %q", seconds, f.Suggestion)
+			}
+		})
+	}
+}
+
 func TestRetryAfterMayBeADate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBackend(t)

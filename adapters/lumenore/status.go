@@ -68,5 +68,9 @@ func waitFor(wait time.Duration) string {
 	if wait == 0 {
 		return adviseLater
 	}
-	return fmt.Sprintf("Wait %d seconds and try again.", int((wait+time.Second-1)/time.Second))
+	seconds := int((wait + time.Second - 1) / time.Second)
+	if seconds == 1 {
+		return "Wait a second and try again."
+	}
+	return fmt.Sprintf("Wait %d seconds and try again.", seconds)
 }
