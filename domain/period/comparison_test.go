@@ -134,3 +134,18 @@ func TestBeforeKeepsWholeMonthsWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestAListNamesItsPeriodsOneByOne(t *testing.T) {
+	for text, want := range map[string]int{
+		"in 2023 , 2024 and 2025":   3,
+		"2023 vs . 2024 vs . 2025":  3,
+		"in january and march 2024": 2,
+		"from 2023 to 2025":         0,
+		"in 2024":                   0,
+	} {
+		f, ok := closing().YearAt(words(text), 0)
+		if !ok || len(f.Named) != want || f.Tokens != len(words(text)) {
+			t.Errorf("%q names %d periods in %d words, want %d", text, len(f.Named), f.Tokens, want)
+		}
+	}
+}

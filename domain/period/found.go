@@ -41,7 +41,10 @@ type Found struct {
 	Weak bool
 	// Parts are the spans of a list that leaves gaps ("March and May 2016");
 	// From and To are then its first and last day.
-	Parts          []domain.Period
+	Parts []domain.Period
+	// Named are the spans of any list, whether they leave gaps or not ("2023,
+	// 2024 and 2025"): what is named one by one is shown one by one.
+	Named          []domain.Period
 	VersusPrevious *VersusPrevious
 }
 

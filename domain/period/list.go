@@ -6,9 +6,12 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
+// sureList is how many bare numbers in a row are years without any other sign.
+const sureList = 3
+
 // listAfter reads several names of one grain: "March and May 2016", "2016,
-// 2017 and 2018", "Saturdays and Sundays". Where they leave no gap they are
-// one span.
+// 2017 and 2018", "2016 vs 2017 vs 2018", "Saturdays and Sundays". Where they
+// leave no gap they are one span.
 func (s scan) listAfter(p preposition) (reading, bool) {
 	if p.bend != none && p.bend != inside && p.bend != every {
 		return reading{}, false
@@ -32,12 +35,21 @@ func (s scan) listAfter(p preposition) (reading, bool) {
 		return reading{}, false
 	}
 	r, ok := s.found(f, end)
-	r.bareYears = bare
+	r.bareYears = bare && len(names) < sureList
 	return r, ok
 }
 
-// list reads the names; those after the first follow a comma, "and" or "or".
+// list reads the names; those after the first follow a comma, "and" or "or",
+// or "vs" where there are more than the two of a comparison.
 func (s scan) list(i int) ([]name, int) {
+	names, end := s.listJoined(i, "and", "or", "&")
+	if all, last := s.listJoined(i, "and", "or", "&", "vs", "versus", "v"); len(all) >= sureList {
+		return all, last
+	}
+	return names, end
+}
+
+func (s scan) listJoined(i int, joiners ...string) ([]name, int) {
 	var out []name
 	end := i
 	for at := i; ; {
@@ -46,7 +58,10 @@ func (s scan) list(i int) ([]name, int) {
 			return out, end
 		}
 		out, end = append(out, n), n.end
-		at = s.skip(s.skip(n.end, ","), "and", "or", "&")
+		at = s.skip(s.skip(n.end, ","), joiners...)
+		if s.is(at-1, "vs", "v") {
+			at = s.skip(at, ".")
+		}
 		if at == n.end {
 			return out, end
 		}
@@ -89,7 +104,7 @@ func (s scan) union(names []name) (Found, bool) {
 		parts = append(parts, domain.Period{From: n.from, To: n.to, Phrase: Describe(n.from, n.to)})
 	}
 	slices.SortFunc(parts, func(a, b domain.Period) int { return a.From.Compare(b.From) })
-	f := Found{Kind: Span, From: parts[0].From, To: parts[0].To, Grain: first.grain}
+	f := Found{Kind: Span, From: parts[0].From, To: parts[0].To, Grain: first.grain, Named: parts}
 	for _, p := range parts[1:] {
 		if p.From.After(f.To.AddDate(0, 0, 1)) {
 			f.Parts = parts

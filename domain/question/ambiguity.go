@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -17,6 +18,28 @@ func (g *reading) ambiguousMeasure(i int, refs []columnRef) error {
 		f.Candidates = append(f.Candidates, g.reworded(i, g.column(r.column).Name))
 	}
 	return f
+}
+
+// refuseSomeOf refuses a word that stands in the names of several measures of
+// which only some would be taken: nobody would see that the others were not.
+func (g *reading) refuseSomeOf() error {
+	for _, b := range g.bare {
+		sp := g.spans[b.span]
+		if sp.to != sp.from+1 || len(b.columns) < 2 || b.columns[0].quality > headOfName || g.hasTotal(b.columns) {
+			continue
+		}
+		base := g.stems.base(g.tokens[sp.from].text)
+		var all []columnRef
+		for k, c := range g.in.Dataset.Columns {
+			if c.Role == domain.RoleMeasure && c.Type.Numeric() && slices.Contains(g.stems.bases(words(c.Name)), base) {
+				all = append(all, columnRef{column: k})
+			}
+		}
+		if len(all) > len(b.columns) {
+			return g.ambiguousMeasure(b.span, all)
+		}
+	}
+	return nil
 }
 
 func (g *reading) hasTotal(refs []columnRef) bool {

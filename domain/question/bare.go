@@ -1,6 +1,8 @@
 package question
 
 import (
+	"strings"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
@@ -40,7 +42,7 @@ func (g *reading) settleBare() {
 			}
 		}
 		switch {
-		case b.columns[0].how == whenItHappened && g.plan.Time != nil && g.plan.Time.Column == c.Name: // "accounts that signed up": it only says which time
+		case (b.columns[0].how == whenItHappened || g.participle(sp)) && g.plan.Time != nil && g.plan.Time.Column == c.Name: // "accounts that signed up": it only says which time
 		case c.Role == domain.RoleMeasure && c.Type.Numeric() && !(g.explicit() && g.asGroup(c)):
 			fields = append(fields, col)
 			if g.chart == "scatter" || g.chart == "relation" || !g.grouped() {
@@ -80,7 +82,7 @@ func (g *reading) settleBare() {
 		case c.Role == domain.RoleTime && (g.plan.Period != nil || b.columns[0].quality <= stemOfName):
 		case c.Role == domain.RoleTime && c.Type.Temporal():
 			if g.timeline == nil && (g.explicit() || len(g.bare) > 1) && g.plan.Period == nil {
-				g.timeline = &timelineWish{}
+				g.timeline = &timelineWish{grain: g.grainIn(sp)}
 			}
 		case len(g.head) > 0 && !g.explicit() && !g.joinedToLast(b.span) && g.objectOfFilter(b.span): // "products from the Garden category"
 			g.matched(sp, g.column(g.head[0]).Name, "what the condition is about")
@@ -91,6 +93,12 @@ func (g *reading) settleBare() {
 		}
 	}
 	g.bareMeasures(fields)
+}
+
+// participle reports whether a span is one word such as "closed" out of a longer
+// name: it says which things are meant, not by what they are shown.
+func (g *reading) participle(sp span) bool {
+	return sp.to == sp.from+1 && strings.HasSuffix(g.tokens[sp.from].text, "ed") && sp.columns[0].quality < wholeName
 }
 
 // objectOfFilter reports whether a condition says something of what a span

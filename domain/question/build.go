@@ -25,11 +25,16 @@ func (g *reading) build() error {
 	if err := g.buildFilters(); err != nil {
 		return err
 	}
+	if err := g.refuseSomeOf(); err != nil {
+		return err
+	}
 	g.settleBare()
+	g.rankRows()
 	g.buildDimensions()
 	if err := g.buildForm(); err != nil {
 		return err
 	}
+	g.onlyHappened()
 	g.nameMeasures()
 	g.buildDerived()
 	if g.unshown {
@@ -59,6 +64,8 @@ func (g *reading) buildTime() {
 			w.grain, g.timeline, g.plan.Time.Grain = g.timeline.grain, nil, ""
 		}
 	}
+	g.comparedPeriod()
+	g.splitPeriods()
 	if g.compareBy != nil && g.timeline == nil {
 		grain := g.compareBy.Grain
 		if grain == "" {

@@ -128,6 +128,9 @@ func (g *reading) countAt(w *outputs, i int) {
 			g.usedColumn(n, col)
 			g.done(n)
 			g.countedBeside(n, distinct)
+		} else if grain := grainNamed(g.stems.base(g.tokens[next.to-1].text)); grain != "" && col == g.timeColumn() && next.to == next.from+1 { // "how many months" of a column "month"
+			g.countTime = grain
+			g.done(n)
 		}
 	}
 	for k := range w.pending { // "average number of orders per customer"
@@ -135,6 +138,24 @@ func (g *reading) countAt(w *outputs, i int) {
 		g.measures = append(g.measures, w.pending[k])
 	}
 	w.pending = nil
+}
+
+// grainNamed is the grain that a noun in its singular names; empty: none.
+func grainNamed(w string) query.Grain {
+	switch grain := query.Grain(w); grain {
+	case query.Day, query.Week, query.Month, query.Quarter, query.Year:
+		return grain
+	}
+	return ""
+}
+
+// grainIn is the grain that a name of the column of dates says: "days" of a
+// "Date"; empty where it says none, or is the column's own name.
+func (g *reading) grainIn(sp span) query.Grain {
+	if sp.to != sp.from+1 || len(sp.columns) == 0 || !g.column(sp.columns[0].column).Type.Temporal() {
+		return ""
+	}
+	return grainNamed(g.stems.base(g.tokens[sp.from].text))
 }
 
 // countOwnGroups counts rows where the members of a column were to be counted

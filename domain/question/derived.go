@@ -37,9 +37,22 @@ func (g *reading) growthOverSpan() {
 	p.Compare, p.Period, g.derived = &Comparison{Control: first, Test: last}, nil, kept
 }
 
+// rankRows ranks the things that rows are where nothing else is ranked: "rank
+// states by income" in a table of states.
+func (g *reading) rankRows() {
+	for _, d := range g.derived {
+		if k := g.namingColumn(); d.kind == string(RankOf) && g.rowsNamed && !g.grouped() && len(g.bins) == 0 && k != noColumn && g.namesRows(k) {
+			g.dimensions = append(g.dimensions, k)
+		}
+	}
+}
+
 // derivedAt reads "running total", "3 month moving average", "growth".
 func (g *reading) derivedAt(i int) {
 	d := derivedWish{kind: g.spans[i].word}
+	if d.kind == string(Difference) && g.differenceAt(i) {
+		return
+	}
 	if d.kind != string(MovingAverage) {
 		g.derived = append(g.derived, d)
 		g.done(i)

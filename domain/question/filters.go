@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
@@ -216,7 +217,7 @@ func (g *reading) valueFilter(col domain.Column, c condition) Filter {
 	}
 	f := Filter{Columns: []string{col.Name}}
 	if thing := g.listed(); len(values) > 1 && len(c.parts) == 0 && !c.negated && thing != noColumn && thing != c.column && g.saysBoth() {
-		return g.withEach(thing, col, values)
+		return g.withEach(thing, c, values)
 	}
 	switch {
 	case len(values) == 1:
@@ -245,7 +246,12 @@ func (g *reading) valueFilter(col domain.Column, c condition) Filter {
 	}
 	if c.negated {
 		if thing, ok := g.setOf(c); ok {
-			return g.withoutRows(thing, f.Expr, strings.TrimPrefix(strings.Replace(f.Text, " is not ", " = ", 1), "not "), col.Name)
+			shown := strings.TrimPrefix(strings.Replace(f.Text, " is not ", " = ", 1), "not ")
+			if p := g.plan.Period; p != nil && !c.never && g.timeColumn() != noColumn { // "furniture but no technology in 2024"
+				f.Expr = query.And{Terms: []query.Expr{f.Expr, Within(g.column(g.timeColumn()), *p)}}
+				shown += " in " + period.Describe(p.From, p.To)
+			}
+			return g.withoutRows(thing, f.Expr, shown, col.Name)
 		}
 		f.Expr = query.Not{Term: f.Expr}
 	}

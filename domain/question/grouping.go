@@ -113,7 +113,7 @@ func (g *reading) addDimension(i int, sp span) {
 	col := g.groupColumn(sp)
 	if c := g.column(col); c.Role == domain.RoleTime && c.Type.Temporal() {
 		if g.timeline == nil {
-			g.timeline = &timelineWish{}
+			g.timeline = &timelineWish{grain: g.grainIn(sp)}
 		}
 		g.usedColumn(i, col)
 		return

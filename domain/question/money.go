@@ -18,9 +18,31 @@ func (l *lexicon) addMoneyWords() {
 			}
 		}
 	}
-	if best := l.money(); best >= 0 {
-		l.addMoney(best, append(verbs, "sale", "revenue", "turnover", "income"))
+	best := l.money()
+	switch {
+	case best < 0:
+	case l.valueOfThings(l.dataset.Columns[best].Name):
+		l.addMoney(best, verbs)
+	default:
+		l.addMoney(best, append(verbs, "sale", "revenue", "turnover"))
 	}
+}
+
+// valueOfThings reports whether a name speaks of the value of something else
+// than what was sold: a lifetime value is no revenue.
+func (l *lexicon) valueOfThings(name string) bool {
+	value, other := false, false
+	for _, w := range l.stems.bases(words(name)) {
+		switch w {
+		case "value":
+			value = true
+		case "order", "sale", "transaction", "purchase", "invoice", "contract", "deal", "basket", "total", "gross", "net", "amount",
+			"in", "usd", "eur", "gbp", "the", "of":
+		default:
+			other = true
+		}
+	}
+	return value && other
 }
 
 func (l *lexicon) addMoney(column int, said []string) {

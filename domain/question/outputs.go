@@ -36,6 +36,7 @@ func (g *reading) readOutputs() error {
 			}
 		case isRows:
 			g.rowsNamed = true
+			g.eventsNamed = g.eventsNamed || g.lexicon.isEventRow(texts(g.tokens[sp.from:sp.to]))
 			if w.per {
 				g.perRow = true
 				w.grouping, w.per = false, false

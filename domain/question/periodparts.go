@@ -1,20 +1,10 @@
 package question
 
 import (
-	"strings"
-
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
-
-// parts groups and restricts by periods that leave gaps.
-func (g *reading) parts(parts []domain.Period, spans []period.Found) {
-	g.periodParts(parts)
-	if g.timeline == nil && len(parts) > 1 && !strings.Contains(spans[0].Phrase, " or ") {
-		g.timeline = &timelineWish{grain: spans[0].Grain}
-	}
-}
 
 // periodParts restricts the rows to any of several periods.
 func (g *reading) periodParts(parts []domain.Period) {

@@ -96,6 +96,10 @@ func (g *reading) amountNamed(words []string) int {
 
 // dividedAt reads two columns around "divided by", or after "ratio of".
 func (g *reading) dividedAt(i int) error {
+	if x, y, ok := g.pairBefore(i); ok {
+		g.plan.Measures = append(g.plan.Measures, ratio(g.column(x), g.column(y), ""))
+		return nil
+	}
 	next := g.after(i, isStop, isOf, isAggregate)
 	left := g.before(i, isStop, isAggregate)
 	upper, lower := g.at(left), g.at(next)
@@ -117,6 +121,9 @@ func (g *reading) dividedAt(i int) error {
 		next = second
 	}
 	if upper.role != isColumn || lower.role != isColumn {
+		if strings.Contains(fold(g.words(g.spans[i])), "ratio") {
+			return g.untied(g.words(g.spans[i]))
+		}
 		return nil
 	}
 	g.markUsed(next)

@@ -61,10 +61,12 @@ type reading struct {
 	listing     bool
 	which       bool
 	rowsNamed   bool
+	eventsNamed bool            // by the event that each is: "signups"
 	eachOf      []int           // columns introduced by "each", "every" or "within"
 	groupedBy   []Measure       // what the conditions on groups are about
 	timeOrder   bool            // the rows are to be in the order of time
 	countTime   query.Grain     // counts periods: "how many days"
+	oneByOne    []domain.Period // periods that were named one by one
 	inBoth      []domain.Period // members must have rows in each of these
 	timeEach    bool            // the timeline was introduced by "each", "every" or "per"
 	counts      []int           // the spans of the counts asked for

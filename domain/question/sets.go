@@ -29,16 +29,20 @@ func (g *reading) listed() int {
 
 // withEach keeps the members that have rows with each of several values:
 // "customers who bought both furniture and technology".
-func (g *reading) withEach(thing int, col domain.Column, values []string) Filter {
-	name := g.column(thing).Name
+func (g *reading) withEach(thing int, c condition, values []string) Filter {
+	name, col := g.column(thing).Name, g.column(c.column)
+	besides, shown := g.alongside(c)
 	out := Filter{Columns: []string{name, col.Name}}
 	var all query.And
 	for _, v := range values {
-		inside := query.Compare{Op: query.Equal, Left: query.Column{Name: col.Name}, Right: query.Literal{Value: v}}
+		inside := query.And{Terms: []query.Expr{query.Compare{Op: query.Equal, Left: query.Column{Name: col.Name}, Right: query.Literal{Value: v}}}}
+		if besides != nil {
+			inside.Terms = append(inside.Terms, besides)
+		}
 		one := g.withoutRows(thing, inside, "", col.Name)
 		all.Terms = append(all.Terms, one.Expr.(query.Not).Term)
 	}
-	out.Expr, out.Text = all, name+" with rows for each of "+col.Name+" "+strings.Join(values, ", ")
+	out.Expr, out.Text = all, name+" with rows for each of "+col.Name+" "+strings.Join(values, ", ")+shown
 	return out
 }
 

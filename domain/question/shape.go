@@ -156,6 +156,9 @@ func (g *reading) buildForm() error {
 		g.alternative("number of rows")
 	}
 	switch {
+	case g.eventsNamed && !g.plain(), // "how many signups will there be"
+		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
+		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, g.groupedBy
 	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():

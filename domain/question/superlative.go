@@ -45,6 +45,10 @@ func (g *reading) superlativeAt(i int) {
 			}
 			g.addHead(n)
 		}
+		if text == "busiest" && g.numbersAhead(n) { // "the busiest day for sales"
+			g.superlative(desc, count, orderWish{})
+			break
+		}
 		g.counting = true
 		g.superlative(desc, count, orderWish{count: true})
 	case (len(g.head) > 0 || g.timelineWhich()) && g.isThings(next) && !strings.HasSuffix(text, "er"): // "the most orders"
@@ -159,6 +163,11 @@ func (g *reading) superlativeAdjective(i, n int) {
 		g.measures = append(g.measures, wanted{aggregate: word, columns: sp.columns, span: i, second: noColumn})
 		g.rowsNamed = true
 		g.done(i)
+		return
+	}
+	if next.role == isColumn && next.columns[0].column == sp.columns[0].column && sp.number == 0 && g.at(i+1).role != isNumber &&
+		g.singular(next) && g.tokenAfter(n) != "first" && len(g.head) == 0 && !g.linkedBefore(i) { // "youngest age by region": the least of it
+		g.spans[i].role, g.spans[i].word = isAggregate, map[bool]string{true: "maximum", false: "minimum"}[sp.word == "desc"]
 		return
 	}
 	count := int(sp.number)

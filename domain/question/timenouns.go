@@ -11,6 +11,9 @@ func (g *reading) readTimeNouns() error {
 	}
 	for i := range g.spans {
 		sp := g.spans[i]
+		if g.dayAsColumn(i) {
+			g.spans[i].role, sp.role = isUnknown, isUnknown
+		}
 		if sp.role != isUnknown {
 			continue
 		}
@@ -43,10 +46,20 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		g.done(i)
 	case g.at(i-1).role == isColumn && among(g.at(g.before(i-1, isStop)).role, []role{isSuper, isTop}): // "the highest sales day"
 		g.wantsPeriods(i, grain)
-	case superBefore.role == isSuper && len(superBefore.columns) > 0 && grain == g.ownGrain():
+	case g.at(i-1).role == isColumn && g.timeGrouped(i-1) && g.column(g.spans[i-1].columns[0].column).Type.Temporal(): // "by closing date month"
+		g.timeline = &timelineWish{grain: grain}
+		g.done(i)
+	case g.at(i-1).role == isColumn && g.extremeAt(g.before(i-1, isStop)): // "peak demand day"
+		k := g.before(i-1, isStop)
+		g.spans[k].role, g.spans[k].word = isSuper, direction(g.spans[k].word == "maximum")
+		g.wantsPeriods(i, grain)
+	case superBefore.role == isSuper && len(superBefore.columns) > 0 && grain == g.ownGrain() && g.rowsArePeriods():
 		g.spans[i].role = isRows
 	case superBefore.role == isSuper || superBefore.role == isTop:
 		g.wantsPeriods(i, grain)
+		if len(superBefore.columns) > 0 { // "the wettest day" of several stations
+			g.periodLimit(i, grain)
+		}
 	case with.role == isSuper: // "month with the lowest rainfall", "3 months with the highest"
 		g.wantsPeriods(i, grain)
 		g.periodLimit(i, grain)
@@ -59,6 +72,29 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		}
 		g.done(i)
 	}
+}
+
+// dayAsColumn reports whether a time noun that also goes for the column of
+// dates means the periods: "peak demand day" in a table with a "Date".
+func (g *reading) dayAsColumn(i int) bool {
+	sp := g.spans[i]
+	if sp.role != isColumn || sp.to != sp.from+1 || sp.columns[0].column != g.timeColumn() || grainNamed(g.stems.base(g.tokens[sp.from].text)) == "" {
+		return false
+	}
+	k := g.before(i-1, isStop)
+	return g.at(i-1).role == isColumn && g.numeric(g.spans[i-1]) && (g.extremeAt(k) || g.at(k).role == isSuper)
+}
+
+// extremeAt reports whether a span asks for a maximum or a minimum.
+func (g *reading) extremeAt(i int) bool {
+	sp := g.at(i)
+	return sp.role == isAggregate && (sp.word == "maximum" || sp.word == "minimum")
+}
+
+// rowsArePeriods reports whether the dataset has about one row for each time:
+// only then is the largest row also the day of it.
+func (g *reading) rowsArePeriods() bool {
+	return float64(g.column(g.timeColumn()).Distinct) >= rowShare*float64(g.in.Dataset.Rows)
 }
 
 // groupedNoun reports whether a time noun goes on a list of what to group by:

@@ -16,6 +16,11 @@ func (g *reading) readPeriods() error {
 		sp := g.spans[i]
 		switch sp.role {
 		case isVersusTime:
+			if g.plan.Compare != nil && sp.found.Kind != period.Versus {
+				if f := g.refuseThirdPeriod([]period.Found{sp.found, sp.other}); f != nil {
+					return f
+				}
+			}
 			g.versusTime(sp)
 			g.done(i)
 		case isPeriod:
@@ -197,6 +202,9 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	if f := g.outside(from, to); f != nil {
 		return f
 	}
+	if f := g.refuseThirdPeriod(spans); f != nil {
+		return f
+	}
 	g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
 	g.periodGrain = spans[0].Grain
 	if g.saysBoth() && len(parts) == 1 {
@@ -206,7 +214,13 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	case len(parts) > 1 && g.saysBoth():
 		g.inBoth = parts
 	case gaps:
-		g.parts(parts, spans)
+		g.periodParts(parts)
+	}
+	switch {
+	case gaps:
+		g.oneByOne = parts
+	case len(spans) == 1:
+		g.oneByOne = spans[0].Named
 	}
 	return nil
 }
@@ -239,10 +253,15 @@ func (g *reading) saysBoth() bool {
 // inEach keeps the members that have rows in each of several periods: "bought
 // in both 2023 and 2024".
 func (g *reading) inEach(thing int, parts []domain.Period) {
+	besides, shown := g.alongside(condition{column: noColumn, span: -1, orWith: noColumn})
 	for _, p := range parts {
-		f := g.withoutRows(thing, Within(g.column(g.timeColumn()), p), "", g.column(g.timeColumn()).Name)
+		inside := Within(g.column(g.timeColumn()), p)
+		if besides != nil {
+			inside = query.And{Terms: []query.Expr{inside, besides}}
+		}
+		f := g.withoutRows(thing, inside, "", g.column(g.timeColumn()).Name)
 		f.Expr = f.Expr.(query.Not).Term
-		f.Text = g.column(thing).Name + " with rows in " + period.Describe(p.From, p.To)
+		f.Text = g.column(thing).Name + " with rows in " + period.Describe(p.From, p.To) + shown
 		g.plan.Filters = append(g.plan.Filters, f)
 	}
 }

@@ -37,20 +37,59 @@ func nested(from, to, inFrom, inTo time.Time) bool {
 	return !from.IsZero() && !to.IsZero() && !inFrom.IsZero() && !inTo.IsZero() && !from.Before(inFrom) && !to.After(inTo) && (from.After(inFrom) || to.Before(inTo))
 }
 
-// timeColumn is the column that says when: the one named in the question where
-// there are several, else the default.
+// timeColumn is the column that says when: another than the default where the
+// question names it and not the default, or names it as when it is.
 func (g *reading) timeColumn() int {
+	usual := g.indexOf(g.in.Dataset.DefaultTime)
+	other, usualNamed := noColumn, false
 	for i := range g.spans {
 		sp := g.spans[i]
-		if sp.role == isColumn || sp.first == isColumn && len(sp.columns) > 0 && (sp.columns[0].how == whenItHappened || g.at(i+1).first == isPeriod) {
-			for _, r := range sp.columns {
-				if g.column(r.column).Role == domain.RoleTime && g.column(r.column).Name != g.in.Dataset.DefaultTime {
-					return r.column
-				}
+		if sp.first != isColumn && sp.role != isColumn || len(sp.columns) == 0 {
+			continue
+		}
+		for _, r := range sp.columns {
+			switch {
+			case g.column(r.column).Role != domain.RoleTime || r.column == usual:
+			case sp.role == isColumn || sp.columns[0].how == whenItHappened || g.at(i+1).first == isPeriod || g.timeGrouped(i):
+				return r.column
+			case other == noColumn && sp.columns[0].column == r.column:
+				other = r.column
 			}
 		}
+		usualNamed = usualNamed || sp.columns[0].column == usual
 	}
-	return g.indexOf(g.in.Dataset.DefaultTime)
+	if other != noColumn && !usualNamed {
+		return other
+	}
+	return usual
+}
+
+// onlyHappened leaves out rows to which what is counted has not happened:
+// "how many cancellations" are the accounts with a cancel date.
+func (g *reading) onlyHappened() {
+	p := &g.plan
+	k := g.timeColumn()
+	if k == noColumn || p.Form != Grouped || p.Period != nil || g.timeline != nil || g.column(k).Name == g.in.Dataset.DefaultTime || g.column(k).NullShare == 0 {
+		return
+	}
+	counted := false
+	for _, m := range p.Measures {
+		counted = counted || m.Aggregate == query.Count && m.Column == ""
+	}
+	for _, c := range g.conditions {
+		counted = counted && c.column != k
+	}
+	if counted {
+		name := g.column(k).Name
+		p.Filters = append(p.Filters, Filter{Expr: query.Not{Term: query.IsNull{Expr: query.Column{Name: name}}}, Text: name + " is not null", Columns: []string{name}})
+	}
+}
+
+// timeGrouped reports whether a span is what rows are grouped by: "by closing
+// date", "by month of the cancel date".
+func (g *reading) timeGrouped(i int) bool {
+	k := g.beyond(i, -1, []role{isStop, isOf, isA})
+	return k >= 0 && among(g.spans[k].first, []role{isGroup, isGrain})
 }
 
 // outside refuses a period that lies wholly before or after the data.
