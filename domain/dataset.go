@@ -58,6 +58,8 @@ type Column struct {
 	NullShare   float64 // 0 to 1
 	Min, Max    any     // a cell of the column's type (see Table), nil where all are null
 	Examples    []string
+	Mean        float64 // of the numbers; 0 for other types and where it is not known
+	Deviation   float64 // population standard deviation of the numbers; 0 where Mean is not known
 	MeanLength  float64 // mean length of the texts, in characters; 0 for other types
 }
 

@@ -25,6 +25,9 @@ const (
 	// valuesPerCounted: one value in so many, chosen by its hash, is then counted
 	// with all its rows.
 	valuesPerCounted = 64
+	// mostSquared bounds the numbers whose deviation is taken: the engine stops
+	// where a sum of squares is beyond a double, as with an infinity.
+	mostSquared = 1e100
 	// maxExamples of a column's values are shown.
 	maxExamples = 5
 	// firstRows are where the examples of large tables come from.
@@ -46,14 +49,18 @@ func (im *importer) profile(ctx context.Context, p *part, relation string) error
 
 // summarize reads counts and bounds of all columns in one pass.
 func (im *importer) summarize(ctx context.Context, p *part, relation string) error {
-	const perColumn = 4
+	const perColumn = 6
 	parts := []string{"count(*)"}
 	for _, c := range p.columns {
-		name, length := sqltext.Identifier(c.Name), "0"
-		if c.Type == domain.String {
+		name, length, mean, deviation := sqltext.Identifier(c.Name), "0", "0", "0"
+		switch {
+		case c.Type == domain.String:
 			length = "avg(length(" + name + "))"
+		case c.Type.Numeric():
+			held := fmt.Sprintf("(%s::DOUBLE) FILTER (abs(%s::DOUBLE) < %g)", name, name, mostSquared)
+			mean, deviation = "avg"+held, "stddev_pop"+held
 		}
-		parts = append(parts, "count("+name+")", "min("+name+")", "max("+name+")", length)
+		parts = append(parts, "count("+name+")", "min("+name+")", "max("+name+")", length, mean, deviation)
 	}
 	row, err := im.queryRow(ctx, "SELECT "+strings.Join(parts, ", ")+" FROM "+relation, len(parts))
 	if err != nil {
@@ -67,6 +74,8 @@ func (im *importer) summarize(ctx context.Context, p *part, relation string) err
 		}
 		c.Min, c.Max = found[1], found[2]
 		c.MeanLength, _ = found[3].(float64)
+		c.Mean, _ = found[4].(float64)
+		c.Deviation, _ = found[5].(float64)
 	}
 	return nil
 }

@@ -36,6 +36,9 @@ func (r *Request) Measure() question.Measure {
 // measureOf aggregates a column by its nature: amounts add up, levels are averaged.
 func (r *Request) measureOf(c domain.Column) question.Measure {
 	if question.NatureOf(c) == question.Amount {
+		if question.AmountByValues(c) {
+			r.Assume(c.Name + " is added up, since its values lie as those of amounts do.")
+		}
 		return SumOf(c)
 	}
 	r.Assume(c.Name + " is averaged, since its values don't add up.")

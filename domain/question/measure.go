@@ -193,6 +193,9 @@ func surelyRate(c domain.Column) bool {
 			return true
 		}
 	}
+	if n, said := natureSaid(c); said && n == Rate {
+		return true
+	}
 	return c.Unit == "%" || c.Distinct <= maxGroupNumbers
 }
 
@@ -203,11 +206,19 @@ func (g *reading) defaultAggregate(col int) string {
 	if g.perRow {
 		return "average"
 	}
+	if g.in.Analysis == domain.Pareto && NatureOf(c) != Amount && !surelyRate(c) {
+		g.assume(c.Name + " is added up, since shares of it are asked for")
+		g.alternative("average of " + c.Name)
+		return "sum"
+	}
 	if g.addUp && NatureOf(c) != Amount && !surelyRate(c) {
 		g.assume(c.Name + " is added up like the amounts beside it")
 		return "sum"
 	}
 	if NatureOf(c) == Amount {
+		if AmountByValues(c) {
+			g.assume(c.Name + " is added up, since its values lie as those of amounts do: none below zero, most of them small beside a few")
+		}
 		g.alternative("average of " + c.Name)
 		return "sum"
 	}

@@ -16,12 +16,33 @@ const (
 )
 
 // NatureOf judges a column from its name, its unit and its values: first the
-// words of the name, then the unit, then the range. What speaks neither way is
-// a Rate, since an average of amounts misleads less than a sum of rates.
+// words of the name, then the unit, then how the values lie. What speaks neither
+// way is a Rate, since an average of amounts misleads less than a sum of rates.
 func NatureOf(c domain.Column) Nature {
 	if !c.Type.Numeric() {
 		return Rate
 	}
+	if n, said := natureSaid(c); said {
+		return n
+	}
+	if longTailed(c) {
+		return Amount
+	}
+	return Rate
+}
+
+// AmountByValues reports whether only a column's values make it an amount,
+// which an answer has to say.
+func AmountByValues(c domain.Column) bool {
+	if !c.Type.Numeric() {
+		return false
+	}
+	_, said := natureSaid(c)
+	return !said && longTailed(c)
+}
+
+// natureSaid is what a column's name and unit say; false where they are silent.
+func natureSaid(c domain.Column) (Nature, bool) {
 	name := words(c.Name)
 	for i, w := range name {
 		name[i] = singular(w)
@@ -29,36 +50,49 @@ func NatureOf(c domain.Column) Nature {
 	for i, w := range name {
 		switch w {
 		case "per", "average", "avg", "mean", "median", "rate", "ratio", "percent", "percentage", "pct", "share", "index", "score", "rating", "margin":
-			return Rate
+			return Rate, true
 		case "total":
 			if i == 0 {
-				return Amount
+				return Amount, true
 			}
 		}
 	}
 	if c.Unit == "%" {
-		return Rate
+		return Rate, true
 	}
-	if len(name) > 0 {
-		switch head := name[len(name)-1]; {
-		case rateHead(head):
-			return Rate
-		case amountHead(head):
-			return Amount
-		}
+	name, money := withoutCurrency(name)
+	if n, said := headNature(name); said {
+		return n, true
 	}
 	for _, w := range name {
 		if amountHead(w) {
-			return Amount
+			return Amount, true
 		}
 	}
+	if n, said := foreignNature(c.Name, name); said {
+		return n, true
+	}
 	if last := words(c.Name); c.Type == domain.Integer && c.Distinct > maxGroupNumbers && len(last) > 0 && singular(last[len(last)-1]) != last[len(last)-1] {
-		return Amount // a plural names things that were counted
+		return Amount, true // a plural names things that were counted
 	}
-	if strings.ContainsAny(c.Unit, "$€£") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit {
-		return Amount
+	if money || strings.ContainsAny(c.Unit, "$€£") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit {
+		return Amount, true
 	}
-	return Rate
+	return Rate, false
+}
+
+// headNature is what the last word of an English name says.
+func headNature(name []string) (Nature, bool) {
+	if len(name) == 0 {
+		return Rate, false
+	}
+	switch head := name[len(name)-1]; {
+	case rateHead(head), rateAbbreviation(head):
+		return Rate, true
+	case amountHead(head), amountAbbreviation(head):
+		return Amount, true
+	}
+	return Rate, false
 }
 
 // singular undoes the plain plural, which is enough for the words looked for.
@@ -79,7 +113,9 @@ func rateHead(w string) bool {
 		"depth", "discount", "satisfaction", "probability", "tenure", "duration", "latitude", "longitude", "tolerance",
 		"fertility", "expectancy", "acceleration", "horsepower", "displacement", "pressure", "humidity", "wind", "elevation",
 		"altitude", "magnitude", "grade", "rank", "yield", "close", "open", "high", "low", "stock", "inventory", "ppm", "size", "distance",
-		"bmi", "pulse", "voltage", "frequency", "salary", "wage", "interest", "fare", "month", "year", "concentration":
+		"bmi", "pulse", "voltage", "frequency", "salary", "wage", "interest", "fare", "month", "year", "concentration",
+		"rent", "delay", "latency", "lag", "wait", "significance", "intensity", "quality", "efficiency", "utilization", "utilisation",
+		"occupancy", "accuracy", "strength", "star":
 		return true
 	}
 	return false
@@ -95,7 +131,8 @@ func amountHead(w string) bool {
 		"consumption", "generation", "export", "import", "donation", "refund", "return", "hour", "population", "pop", "person", "people",
 		"passenger", "item", "piece", "win", "loss", "goal", "value", "worth", "balance", "precipitation", "rain", "rainfall", "emission",
 		"fatality", "injury", "victim", "job", "employee", "staff", "headcount", "subscriber", "download", "install", "purchase", "transaction",
-		"tip", "gratuity", "commission", "royalty", "subsidy", "grant", "paid", "spent", "earned", "sold", "charged", "billed", "collected", "raised", "donated", "invested", "litre", "liter", "fuel", "night", "seat", "guest", "adult", "child", "kid", "license", "licence", "lead", "conversion", "reservation", "booking", "call", "message", "attendee", "participant", "vote", "follower", "like", "comment", "vehicle", "repair", "strike", "event", "incident", "money", "earning", "debt", "loan", "credit", "minute", "employment":
+		"tip", "gratuity", "commission", "royalty", "subsidy", "grant", "paid", "spent", "earned", "sold", "charged", "billed", "collected", "raised", "donated", "invested", "litre", "liter", "fuel", "night", "seat", "guest", "adult", "child", "kid", "license", "licence", "lead", "conversion", "reservation", "booking", "call", "message", "attendee", "participant", "vote", "follower", "like", "comment", "vehicle", "repair", "strike", "event", "incident", "money", "earning", "debt", "loan", "credit", "minute", "employment",
+		"investment", "receipt", "proceed", "shipment", "delivery", "signup":
 		return true
 	}
 	return false

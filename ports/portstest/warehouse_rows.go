@@ -49,6 +49,9 @@ func (s *suite) describesDatasets(t *testing.T, datasets []domain.Dataset) {
 	if region.Distinct != 3 || region.NullShare != 1.0/7 || region.MeanLength != 26.0/6 || region.Min != "East" || region.Max != "West" {
 		t.Errorf("got the region's profile %+v", region)
 	}
+	if id, _ := s.orders.Column("id"); id.Mean != 4 || id.Deviation != 2 {
+		t.Errorf("got the id's mean %g and deviation %g, want 4 and 2", id.Mean, id.Deviation)
+	}
 	day, _ := s.orders.Column("day")
 	if day.Min != any(date("2023-12-31")) || day.Max != any(date("2024-12-30")) || day.DateFormat != "YYYY-MM-DD" {
 		t.Errorf("got the day's profile %+v", day)
