@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"path"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
@@ -37,7 +38,7 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 		q.groups = []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}}
 		r.Assume(fmt.Sprintf("The rows of each %s are taken together.", c.Name))
 		return memberOutliers
-	case r.Plan.Form == question.Records, unique, !timed:
+	case r.Plan.Form == question.Records, unique, !timed, r.rowsAsked(w):
 		return recordOutliers
 	}
 	if m := r.peekMeasure(); !m || axis.Type == domain.Integer {
@@ -46,6 +47,14 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 	r.Assume("The question does not say of what, so periods are searched.")
 	r.Plan.Reading.Alternatives = append(append([]string(nil), r.Plan.Reading.Alternatives...), "single records", "members of a dimension")
 	return periodOutliers
+}
+
+// rowsAsked reports whether the question asks which of the rows, by the name of
+// the dataset: "which earthquakes had …" in a table of earthquakes.
+func (r *Request) rowsAsked(w askedWords) bool {
+	d := r.Dataset()
+	at, _, ok := w.mention(path.Base(d.Name))
+	return ok && at > 0 && w[at-1] == "which"
 }
 
 // groupedShape is the shape of a search by groups: the groups against each

@@ -28,7 +28,7 @@ func (g *reading) correct(spans []span) bool {
 		if known == nil {
 			known = g.knownWords()
 		}
-		if neverMisspelt(t.text) {
+		if neverMisspelt(t.text) || ordinaryNoun(g.stems.base(t.text)) {
 			continue
 		}
 		w, how := g.longForm(t.text), "longer form"
@@ -57,6 +57,13 @@ func neverMisspelt(w string) bool {
 		return true
 	}
 	return false
+}
+
+// ordinaryNoun reports whether an unknown word is a noun that would have a
+// column of its own, so that it stands for itself and not for the known word
+// beside it: a "county" is no "count" and no "country".
+func ordinaryNoun(w string) bool {
+	return strings.Contains("|county|parish|borough|suburb|ranch|prize|stage|court|coast|horse|casualty|escalation|", "|"+w+"|")
 }
 
 // saysNothing reports whether a known word is a stop word: taking an unknown word

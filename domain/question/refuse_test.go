@@ -25,6 +25,8 @@ func TestWhatCannotBeReadIsRefusedWithTheWordAndAWayOn(t *testing.T) {
 		{"sales in 2031", domain.KindOutsideData, "2023-01-01 to 2025-12-31"},
 		{"hello there", domain.KindUnknownWord, ""},
 		{"how many refunds were there in 2024", domain.KindUnknownWord, "'refunds'"},
+		{"how many escalations were there in 2024", domain.KindUnknownWord, "'escalations'"},
+		{"sales by county", domain.KindUnknownWord, "'county'"},
 		{"top products by sales 5 region", domain.KindUnknownWord, "'5'"},
 	} {
 		_, err := question.New().Read(c.question, shop())

@@ -52,5 +52,6 @@ func ownThing(w string) bool {
 		"purchase|sale|unit|error|review|rating|vote|win|loss|goal|point|seat|room|bedroom|bathroom|floor|pool|garage|child|pet|vehicle|passenger|visitor|"+
 		"subscriber|follower|like|comment|share|install|churn|defect|accident|death|birth|case|hour|minute|dollar|euro|meeting|event|partner|agent|driver|owner|"+
 		"hire|leaver|applicant|candidate|promotion|discount|coupon|voucher|page|site|location|office|machine|device|sensor|server|claim|policy|loan|"+
+		"casualty|fatality|injury|victim|escalation|dispute|breach|outage|failure|violation|penalty|fine|"+
 		"tree|animal|book|song|album|award|prize|medal|trophy|sponsor|coach|referee|fan|spectator|", "|"+w+"|")
 }
