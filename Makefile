@@ -87,7 +87,8 @@ vulnerabilities: $(GOVULNCHECK) ## look for known vulnerabilities in what the co
 	@$(GOVULNCHECK) ./... || { status=$$?; [ $$status != 3 ] && echo "vulnerabilities were not looked for" >&2; }
 
 IMAGE   ?= lumenore-mcp
-BUILDER ?= $(firstword $(foreach b,docker podman buildah,$(shell command -v $(b))))
+# The first that works: docker without its daemon builds nothing.
+BUILDER ?= $(firstword $(foreach b,docker podman buildah,$(shell $(b) info >/dev/null 2>&1 && command -v $(b))))
 image: bin/lumenore-mcp ## build the container image from bin/lumenore-mcp, with docker, podman or buildah
 	rm -rf bin/image && deployments/docker/image-root bin/lumenore-mcp bin/image
 	$(BUILDER) build $(if $(filter docker,$(notdir $(BUILDER))),,--format docker) --target prebuilt \
