@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -40,6 +41,37 @@ func TestTheServiceAnswersFromTheLumenorePlatform(t *testing.T) {
 	if strings.Contains(s.log.String(), "canary-secret") {
 		t.Error("the secret is in the log")
 	}
+}
+
+func TestTheServiceAnswersWithAReadyKey(t *testing.T) {
+	address := bootSandbox(t, salesFiles(), "--client-id", "anyone", "--secret", "anything")
+	key := sandboxToken(t, address, "anyone", "anything")
+	s := boot(t, "PLATFORM=lumenore", "SERVER_URL="+address, "LUMENORE_API_KEY="+key)
+	envelope := call(t, s.connect(t), "nlq_to_data", map[string]any{"userQuery": "total sales by region, highest first", "schemaId": 12})
+	if !strings.Contains(envelope, `["West",170],["East",70]`) {
+		t.Error(envelope)
+	}
+	if strings.Contains(s.log.String(), key) {
+		t.Error("the key is in the log")
+	}
+}
+
+// sandboxToken logs in as the wire contract says.
+func sandboxToken(t *testing.T, address, clientID, secret string) string {
+	t.Helper()
+	body := fmt.Sprintf(`{"data":{"clientId":%q,"secret":%q}}`, clientID, secret)
+	response, err := http.Post(address+"/api/secure/client/user-login", "application/json", strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = response.Body.Close()
+	for _, cookie := range response.Cookies() {
+		if cookie.Name == "access_token" {
+			return cookie.Value
+		}
+	}
+	t.Fatalf("no token: %s", response.Status)
+	return ""
 }
 
 func TestRefusedCredentialsAreAToolErrorThatSaysSo(t *testing.T) {

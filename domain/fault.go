@@ -72,7 +72,8 @@ func (f *Fault) Unwrap() error { return f.cause }
 // Retryable reports whether the same call may succeed later, unchanged.
 func (f *Fault) Retryable() bool {
 	switch f.Kind {
-	case KindBusy, KindTimeout, KindUnreachable, KindUnavailable, KindRateLimited:
+	case KindBusy, KindTimeout, KindUnreachable, KindUnavailable, KindRateLimited,
+		KindNotUnderstood: // a page of a proxy in between, or an answer that broke off
 		return true
 	}
 	return false
@@ -86,5 +87,5 @@ func FaultFrom(err error) *Fault {
 		return f
 	}
 	return NewFault(KindInternal, "the service could not finish this call because of an internal error.",
-		"Try again; if it fails again, tell whoever runs the service, with the time of the call.").Because(err)
+		"Ask in other words; if that fails too, tell whoever runs the service, with the time of the call.").Because(err)
 }

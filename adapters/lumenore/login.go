@@ -78,7 +78,8 @@ func logInBody(c credentials) ([]byte, error) {
 }
 
 // tokenOf takes the token from the cookie. Every other answer is a failure: of
-// the platform where its status says so, else of the credentials.
+// the credentials, unless its status says that it is the platform's, or that no
+// log-in is there.
 func tokenOf(response *http.Response) (masked, *failure) {
 	status := response.StatusCode
 	if status == http.StatusOK {
@@ -90,7 +91,10 @@ func tokenOf(response *http.Response) (masked, *failure) {
 		return masked{}, refusedCredentials(errors.New("no usable access_token cookie"))
 	}
 	cause := fmt.Errorf("HTTP status %d at the log-in", status)
-	if status >= 500 || status == http.StatusTooManyRequests || status == http.StatusRequestTimeout || status < 400 {
+	switch {
+	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed, status == http.StatusGone:
+		return masked{}, misaddressed("the platform has no log-in where this service looks for it.", cause)
+	case status >= 500, status == http.StatusTooManyRequests, status == http.StatusRequestTimeout, status < 400:
 		failed := refusal(endpoint{}, response, time.Now())
 		failed.fault = failed.fault.Because(cause)
 		failed.again = false

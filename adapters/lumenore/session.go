@@ -3,6 +3,7 @@ package lumenore
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.uber.org/zap"
@@ -47,6 +48,18 @@ type attempt struct {
 	done   chan struct{}
 	token  masked
 	failed *failure
+	told   atomic.Bool // the breaker has heard of the failure
+}
+
+// failure of the attempt for one who waited for it: a copy each, since nobody
+// changes what the others got. Ten callers that waited for one log-in have seen
+// the platform fail once, so only the first of them counts in the breaker.
+func (a *attempt) failure() *failure {
+	fault, seen := *a.failed.fault, a.failed.health
+	if a.told.Swap(true) {
+		seen = unknown
+	}
+	return &failure{fault: &fault, health: seen}
 }
 
 func newSession(login *logIn, logger *zap.Logger, random func() float64) *session {
@@ -72,9 +85,7 @@ func (s *session) token(ctx context.Context) (masked, error) {
 		return masked{}, ctx.Err()
 	}
 	if a.failed != nil {
-		// A copy each: nobody changes what the others got.
-		fault := *a.failed.fault
-		return masked{}, &failure{fault: &fault, health: a.failed.health}
+		return masked{}, a.failure()
 	}
 	return a.token, nil
 }

@@ -57,6 +57,27 @@ func TestAHundredCallersWaitForOneLogIn(t *testing.T) {
 	})
 }
 
+func TestALogInThatFailsForManyCallersHasFailedOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBackend(t)
+		b.logIn = func(w http.ResponseWriter, r *http.Request) {
+			time.Sleep(5 * time.Second)
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+		registry := prometheus.NewRegistry()
+		c, _ := b.client(t, func(p *lumenore.Params) { p.Registry = registry })
+		var callers sync.WaitGroup
+		for range 20 {
+			callers.Go(func() { wantFault(t, lastError(c.Datasets(t.Context())), domain.KindUnavailable) })
+		}
+		callers.Wait()
+		wantLogIns(t, b, 1)
+		if state := gauge(t, registry); state != 0 {
+			t.Errorf("state %v: one failure has opened the breaker", state)
+		}
+	})
+}
+
 func TestACallerThatGivesUpDoesNotFailTheOthersLogIn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBackend(t)
@@ -252,7 +273,9 @@ func TestEveryFaultOfTheLogInIsAClearError(t *testing.T) {
 	kinds := map[string]domain.Kind{
 		"no cookie": domain.KindCredentials, "empty cookie": domain.KindCredentials, "cookie of another name": domain.KindCredentials,
 		"401 always": domain.KindCredentials, "402": domain.KindCredentials, "403": domain.KindCredentials,
-		"404": domain.KindCredentials, "413": domain.KindCredentials, "422": domain.KindCredentials, "400": domain.KindCredentials, "405": domain.KindCredentials,
+		"413": domain.KindCredentials, "422": domain.KindCredentials, "400": domain.KindCredentials,
+		"404": domain.KindInternal, "405": domain.KindInternal, // another server than the platform
+
 		"slow headers": domain.KindTimeout,
 	}
 	list := []fault{
@@ -263,7 +286,7 @@ func TestEveryFaultOfTheLogInIsAClearError(t *testing.T) {
 	for _, f := range faults() {
 		switch f.kind {
 		case "", domain.KindNotUnderstood, domain.KindTooBig:
-			if !strings.HasPrefix(f.name, "redirect") && f.name != "405" && f.name != "no HTTP" {
+			if !strings.HasPrefix(f.name, "redirect") && f.name != "no HTTP" {
 				continue // a log-in's body is not read
 			}
 		}

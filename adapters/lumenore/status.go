@@ -59,7 +59,13 @@ func clientRefusal(e endpoint, status int, cause error) *failure {
 	case status == http.StatusBadRequest, status == http.StatusUnprocessableEntity:
 		return fail(well, domain.KindInvalid, "the platform does not accept the schema id.", adviseList, cause)
 	}
-	return fail(well, domain.KindNotUnderstood, "the platform does not take this call as it is made.",
+	return misaddressed("the platform does not take this call as it is made.", cause)
+}
+
+// misaddressed is what whoever runs the service has to mend: something answers at
+// the address of the platform, but not by its contract.
+func misaddressed(message string, cause error) *failure {
+	return fail(well, domain.KindInternal, message,
 		"Don't try again: tell whoever runs the service, with the time of the call; its address of the platform may be wrong.", cause)
 }
 

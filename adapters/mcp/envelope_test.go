@@ -70,7 +70,7 @@ func TestFaultsSayWhatHappenedAndWhatToTry(t *testing.T) {
 		{
 			"an error that is no fault",
 			errors.New("dial tcp 10.0.0.1:443: canary"),
-			`{"error":"Analysis failed: the service could not finish this call because of an internal error.","kind":"internal","query":"sales in Washington","retryable":false,"schema_id":7,"status":"error","suggestion":"Try again; if it fails again, tell whoever runs the service, with the time of the call."}`,
+			`{"error":"Analysis failed: the service could not finish this call because of an internal error.","kind":"internal","query":"sales in Washington","retryable":false,"schema_id":7,"status":"error","suggestion":"Ask in other words; if that fails too, tell whoever runs the service, with the time of the call."}`,
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
