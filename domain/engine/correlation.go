@@ -62,6 +62,10 @@ type pairFigures struct {
 	found    analysis.Correlation
 	adjusted float64
 	share    float64 // bias-corrected share of variance
+
+	// Of two coefficients of the same numbers, the one to be trusted has the
+	// other beside it, and that one stands behind it.
+	beside, behind *pairFigures
 }
 
 // The methods of a pair.
@@ -180,9 +184,19 @@ func (run *correlationRun) adjust() {
 		d.adjusted = adjusted[next]
 		next++
 	}
+	run.chooseLeads()
 	slices.SortStableFunc(run.pairs, func(a, b *pairFigures) int {
-		return cmp.Or(cmp.Compare(b.rank(), a.rank()), cmp.Compare(pOrOne(a.adjusted), pOrOne(b.adjusted)))
+		x, y := a.leading(), b.leading()
+		return cmp.Or(cmp.Compare(y.rank(), x.rank()), cmp.Compare(pOrOne(x.adjusted), pOrOne(y.adjusted)), cmp.Compare(x.pairKey(), y.pairKey()), a.order()-b.order())
 	})
+}
+
+// order puts the coefficient to be trusted before the other.
+func (p *pairFigures) order() int {
+	if p.behind != nil {
+		return 1
+	}
+	return 0
 }
 
 // rank puts what is significant before what is not, by size.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
@@ -176,8 +175,8 @@ func (run *correlationRun) driversOfPairs() error {
 	return nil
 }
 
-// rankPairs takes each column's pair with the largest share for its part in the
-// target; those that define it are left out.
+// rankPairs takes each column's pair for its part in the target, of two
+// coefficients the one that is to be trusted; those that define it are left out.
 func (run *correlationRun) rankPairs(defining map[int]bool) {
 	q := run.question
 	if q.target < 0 {
@@ -194,7 +193,7 @@ func (run *correlationRun) rankPairs(defining map[int]bool) {
 			if other == target {
 				other = p.Y
 			}
-			if other == v.name && (best == nil || orNone(p.share) > orNone(best.share)) {
+			if other == v.name && (best == nil || p.Method == spearmanMethod && farApart < math.Abs(p.found.Coefficient-best.found.Coefficient)) {
 				best = p
 			}
 		}
@@ -239,11 +238,34 @@ func (run *correlationRun) notDriving() []string {
 	return out
 }
 
-// driverWords: "Tenure Months (62 %) and Channel (19 %)".
+// driverWords: "Tenure Months (positive, 62 %) and Channel (19 %)".
 func driverWords(drivers []driverFigures) string {
 	var names []string
 	for _, d := range drivers[:min(len(drivers), maxNamed)] {
-		names = append(names, fmt.Sprintf("%s (%s)", d.Column, percent(d.share)))
+		sign := direction(d.Method, d.found.Coefficient)
+		if sign != "" {
+			sign += ", "
+		}
+		names = append(names, fmt.Sprintf("%s (%s%s)", d.Column, sign, percent(d.share)))
 	}
-	return strings.TrimSpace(enumerate(names, "and"))
+	return enumerate(names, "and")
+}
+
+// sharesWords says what the drivers' shares are of, and that they overlap:
+// drivers go along with each other too, so that their shares may add up to more
+// than the whole. What they explain together is known where each one's share
+// beyond those above it is.
+func sharesWords(drivers []driverFigures) string {
+	if len(drivers) < 2 {
+		return "share of its variance"
+	}
+	together := 0.0
+	for _, d := range drivers {
+		together += d.added
+	}
+	words := "each one's share of its variance by itself; they overlap, so they do not add up"
+	if !math.IsNaN(together) {
+		words += fmt.Sprintf(": together %s", percent(together))
+	}
+	return words
 }

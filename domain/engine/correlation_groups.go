@@ -94,6 +94,7 @@ func (run *correlationRun) testGroups(ctx context.Context) error {
 
 // testWithin correlates the rows of each member apart.
 func (run *correlationRun) testWithin(ctx context.Context) error {
+	run.valuesOfRows()
 	q := &run.question
 	q.drop(func(v variable) string {
 		if v.category || v.value == nil {
@@ -143,7 +144,8 @@ func (run *correlationRun) overTime(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	from, through := span(c)
-	if float64(c.Distinct) < regularShare*float64(period.Count(resolution, from, through)) {
+	periods := period.Count(resolution, from, through)
+	if float64(c.Distinct) < regularShare*float64(periods) || c.Distinct > int64(periods) { // sparse, or events of which a period holds several
 		return false, nil
 	}
 	run.Assume(fmt.Sprintf("Every row of %s is a %s of its own, so the columns are compared as series.", d.Name, resolution))

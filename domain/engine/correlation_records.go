@@ -3,6 +3,8 @@ package engine
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
@@ -27,6 +29,7 @@ func (run *correlationRun) rowsPlan() question.Plan {
 func (run *correlationRun) testRecords(ctx context.Context) error {
 	run.unit = fmt.Sprintf("records (rows of %s)", run.Dataset().Name)
 	run.method = "Pearson and Spearman (t test) between numbers, correlation ratio η (F test) between a category and a number, Cramér's V (χ² test) between categories, the last two bias-corrected; rows taken as independent"
+	run.valuesOfRows()
 	run.question.dropCounts()
 	if err := run.question.enough(run.Request); err != nil {
 		return err
@@ -39,6 +42,34 @@ func (run *correlationRun) testRecords(ctx context.Context) error {
 		return err
 	}
 	return run.rankRows(ctx, rows)
+}
+
+// valuesOfRows takes columns as they stand in each row, whatever aggregate of
+// them the question names: a row has no maximum.
+func (run *correlationRun) valuesOfRows() {
+	q := &run.question
+	for i := range q.variables {
+		v := &q.variables[i]
+		if v.measure == nil || v.column == "" || v.measure.Aggregate == "" || v.name == v.column {
+			continue
+		}
+		if run.words().any(strings.Fields(string(v.measure.Aggregate))...) {
+			run.Assume(fmt.Sprintf("Single rows are compared, so %s is taken as it stands in each, not its %s; name a dimension to compare that.", v.column, v.measure.Aggregate))
+		}
+		v.name = v.column
+	}
+	target := ""
+	if q.target >= 0 {
+		target = q.variables[q.target].name
+	}
+	var kept []variable
+	for _, v := range q.variables {
+		if !slices.ContainsFunc(kept, func(k variable) bool { return k.name == v.name }) {
+			kept = append(kept, v)
+		}
+	}
+	q.variables = kept
+	q.target = slices.IndexFunc(kept, func(k variable) bool { return k.name == target })
 }
 
 // dropCounts leaves out variables that a row does not have.

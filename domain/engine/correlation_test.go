@@ -301,6 +301,20 @@ func TestSeriesAreComparedByTheirChanges(t *testing.T) {
 	}
 }
 
+func TestEventsAreComparedOneByOneThoughEachHasItsOwnTime(t *testing.T) {
+	rng := rand.New(rand.NewPCG(15, 16))
+	csv := "At,Force,Reach\n"
+	start := time.Date(2024, time.March, 4, 0, 0, 0, 0, time.UTC)
+	for i := range 300 {
+		force := rng.NormFloat64()
+		csv += fmt.Sprintf("%s,%.3f,%.3f\n", start.Add(time.Duration(i)*33*time.Minute+time.Duration(rng.IntN(1800))*time.Second).Format(time.DateTime), force, force+rng.NormFloat64())
+	}
+	r := relatePlan(t, csv, domain.Correlation, "is force related to reach", fields("Force", "Reach"))
+	if a := correlationOf(t, r); !strings.HasPrefix(a.UnitOfAnalysis, "records") || a.Observations != 300 {
+		t.Errorf("%q over %d; want the 300 events, not the days that they fall on", a.UnitOfAnalysis, a.Observations)
+	}
+}
+
 func TestRanksOfALargeTableComeFromPartOfIt(t *testing.T) {
 	r := relatePlan(t, large(), domain.Correlation, "is size related to length", fields("Size", "Length"))
 	a := correlationOf(t, r)

@@ -110,31 +110,6 @@ func (run *correlationRun) sameCaveat() string {
 	return fmt.Sprintf("Of these one column decides the other, or says the same: %s.", strings.Join(names, "; "))
 }
 
-// farApart is by how much Pearson and Spearman must differ for it to be said.
-const farApart = 0.3
-
-// extremesCaveat names pairs whose linear correlation is the work of a few
-// extreme values, or hidden by them.
-func (run *correlationRun) extremesCaveat() string {
-	linear := map[[2]string]*pairFigures{}
-	for _, p := range run.pairs {
-		if p.Method == pearsonMethod {
-			linear[[2]string{p.X, p.Y}] = p
-		}
-	}
-	var names []string
-	for _, p := range run.pairs {
-		l := linear[[2]string{p.X, p.Y}]
-		if p.Method == spearmanMethod && l != nil && math.Abs(p.found.Coefficient-l.found.Coefficient) > farApart && len(names) < maxNamed {
-			names = append(names, fmt.Sprintf("%s and %s (pearson %s, spearman %s)", p.X, p.Y, digits3(l.found.Coefficient), digits3(p.found.Coefficient)))
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return fmt.Sprintf("A few extreme values or a curve set the linear correlation apart from that of the ranks: %s. Trust the ranks there.", enumerate(names, "and"))
-}
-
 // sizeCaveat says that few observations show only strong correlations.
 func (run *correlationRun) sizeCaveat() string {
 	least := math.MaxInt
@@ -170,16 +145,10 @@ func (run *correlationRun) summary(out *correlationReply) string {
 	}
 	var names []string
 	found := 0
-	seen := map[string]bool{}
 	for _, p := range run.pairs {
-		key := p.X + "\x00" + p.Y
-		if p.Member != nil {
-			key += p.Member.String()
-		}
-		if p.rank() < 0 || seen[key] || p.same() && len(run.question.variables) > 2 {
+		if p.rank() < 0 || p.behind != nil || p.same() && len(run.question.variables) > 2 {
 			continue
 		}
-		seen[key] = true
 		if found++; found <= maxNamed {
 			names = append(names, p.words())
 		}
@@ -204,22 +173,6 @@ func (run *correlationRun) leastP() float64 {
 	return least
 }
 
-// words: "Age and Orders: weak negative (pearson −0.21, p = 0.003)".
-func (p *pairFigures) words() string {
-	direction := ""
-	if p.Method == pearsonMethod || p.Method == spearmanMethod {
-		direction = " positive"
-		if p.found.Coefficient < 0 {
-			direction = " negative"
-		}
-	}
-	member := ""
-	if p.Member != nil {
-		member = " in " + p.Member.String()
-	}
-	return fmt.Sprintf("%s and %s%s: %s%s (%s %s, adjusted p = %s)", p.X, p.Y, member, p.Strength, direction, p.Method, digits3(p.found.Coefficient), pWords(p.adjusted))
-}
-
 func (run *correlationRun) driversSummary(out *correlationReply) string {
 	none := run.notDriving()
 	rest := ""
@@ -241,7 +194,7 @@ func (run *correlationRun) driversSummary(out *correlationReply) string {
 		}
 		alone = append(alone, d)
 	}
-	s := fmt.Sprintf("%s%s goes along with %s; shares of its variance.", out.Target, scope(run.Plan), driverWords(alone))
+	s := fmt.Sprintf("%s%s goes along with %s; %s.", out.Target, scope(run.Plan), driverWords(alone), sharesWords(out.Drivers))
 	if len(along) > 0 {
 		s += fmt.Sprintf(" %s also, but only through those.", driverWords(along))
 	}
