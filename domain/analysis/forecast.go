@@ -9,6 +9,7 @@ import (
 // ForecastOptions say what is to be forecast.
 type ForecastOptions struct {
 	Horizon     int  // periods ahead, at least 1
+	Passed      int  // the first periods of the horizon that sums leave out, below Horizon
 	NonNegative bool // the measure can't be below zero: neither are forecasts and bounds
 }
 
@@ -21,8 +22,9 @@ type ForecastPoint struct {
 	Lower80, Upper80, Lower95, Upper95 float64
 }
 
-// Scenarios are the 10, 50 and 90 % quantiles of the sum over the horizon, by
-// simulating all its periods together: bounds of periods do not add up.
+// Scenarios are the 10, 50 and 90 % quantiles of the sum over the horizon, but for
+// what is passed, by simulating all its periods together: bounds of periods do not
+// add up.
 type Scenarios struct{ Pessimistic, Expected, Optimistic float64 }
 
 // Forecast is how a series goes on. All its numbers are finite but for those of
@@ -52,10 +54,11 @@ const (
 // Forecasting 36, 2020; Petropoulos and Svetunkov, in the same issue).
 // Forecasts from rolling origins set the weights and calibrate the intervals.
 //
-// Errors: ErrTooFew below 8 observations; ErrOption for a horizon below 1.
+// Errors: ErrTooFew below 8 observations; ErrOption for a horizon below 1, or all of it
+// passed.
 func NewForecast(s Series, o ForecastOptions) (Forecast, error) {
 	at, observed := observations(s.Values)
-	if o.Horizon < 1 || o.Horizon > MaxPeriods {
+	if o.Horizon < 1 || o.Horizon > MaxPeriods || o.Passed < 0 || o.Passed >= o.Horizon {
 		return Forecast{}, ErrOption
 	}
 	if len(at) < LeastForForecast {

@@ -72,17 +72,17 @@ func sumSpread(m member, periods int) float64 {
 	return math.Sqrt((1-m.shared)*own + m.shared*common*common)
 }
 
-// scenarios are quantiles of the sum over the horizon.
+// scenarios are quantiles of the sum over the horizon, but for what is passed.
 func (o ForecastOptions) scenarios(m member, factor float64) Scenarios {
 	s := Scenarios{}
-	for _, v := range m.ahead {
+	for _, v := range m.ahead[o.Passed:] {
 		s.Expected += o.floor(v)
 	}
 	sums := make([]float64, 0, simulatedPaths)
 	paths(m, factor, func(errors []float64) {
 		sum := 0.0
-		for i, e := range errors {
-			sum += o.floor(m.ahead[i] + e)
+		for i, e := range errors[o.Passed:] {
+			sum += o.floor(m.ahead[o.Passed+i] + e)
 		}
 		sums = append(sums, sum)
 	})

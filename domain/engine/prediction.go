@@ -118,12 +118,13 @@ func (p *predictionRun) forecast(ctx context.Context) error {
 func (p *predictionRun) forecastOf(s MemberSeries) (seriesForecast, error) {
 	gap := trailingGap(s.Series)
 	o := p.options
-	o.Horizon = p.horizon.steps + gap
+	o.Passed = gap + p.horizon.passed
+	o.Horizon = o.Passed + p.horizon.steps
 	f, err := analysis.NewForecast(s.Series, o)
 	if err != nil {
 		return seriesForecast{}, err
 	}
-	f.Points = f.Points[gap:]
+	f.Points = f.Points[o.Passed:]
 	return seriesForecast{MemberSeries: s, Forecast: f, Skipped: gap > 0}, nil
 }
 

@@ -21,11 +21,12 @@ const (
 )
 
 // horizonAhead is what a prediction covers: so many periods of the timeline
-// after the last complete one.
+// after the last complete one and those that are passed.
 type horizonAhead struct {
 	timeline Timeline
 	steps    int
-	first    time.Time // start of the first period forecast
+	first    time.Time // start of the first period that is answered
+	passed   int       // periods between the data and that one
 }
 
 // last is the last day of the horizon.
@@ -34,10 +35,10 @@ func (h horizonAhead) last() time.Time {
 }
 
 // horizon settles how far ahead to look and by which periods. A period that
-// lies after the data is read as "up to its end"; what the question leaves
-// open is stated.
+// lies after the data is answered by itself; what the question leaves open is
+// stated.
 func (r *Request) horizon(ctx context.Context) (horizonAhead, error) {
-	until := r.untilAhead()
+	from, until := r.periodAhead()
 	asked := r.askedGrain()
 	if h := r.Plan.Horizon; h != nil && asked == "" {
 		r.setGrain(h.Grain)
@@ -52,44 +53,78 @@ func (r *Request) horizon(ctx context.Context) (horizonAhead, error) {
 	}
 	h := horizonAhead{timeline: t, first: firstAhead(t)}
 	switch {
-	case r.Plan.Horizon != nil:
-		h.steps = stepsOf(*r.Plan.Horizon, h)
 	case !until.IsZero():
 		h.steps = period.Count(t.Grain, h.first, until)
+	case r.Plan.Horizon != nil:
+		h.steps = stepsOf(*r.Plan.Horizon, h)
 	default:
 		h.steps = defaultSteps(t.Grain)
 		r.Assume(fmt.Sprintf("No horizon is named, so the next %s are forecast.", countOf(h.steps, string(t.Grain))))
 	}
-	r.bound(&h)
-	r.Assume(fmt.Sprintf("The forecast covers %s: it begins after the last complete %s of the data.", period.Describe(h.first, h.last()), t.Grain))
-	return h, nil
+	return h, r.place(&h, from)
 }
 
-// bound keeps a horizon within what the history and the answer can carry.
-func (r *Request) bound(h *horizonAhead) {
-	most := min(maxSteps, max(completePeriods(h.timeline.Grain, h.timeline), 1))
+// place keeps a horizon within what the history carries, moves its beginning
+// to the period asked for, and states both.
+func (r *Request) place(h *horizonAhead, from time.Time) error {
 	h.steps = max(h.steps, 1)
+	passed := h.before(from)
+	most := min(maxSteps, max(completePeriods(h.timeline.Grain, h.timeline), 1))
+	grain := string(h.timeline.Grain)
+	if passed >= most {
+		return r.tooFarAhead(*h, most)
+	}
 	if h.steps > most {
-		r.Assume(fmt.Sprintf("Of the %s asked for, the first %d are forecast: the history carries no more.", countOf(h.steps, string(h.timeline.Grain)), most))
+		r.Assume(fmt.Sprintf("Of the %s from the data's end to the end of what is asked for, the first %d are forecast: the history carries no more.", countOf(h.steps, grain), most))
 		h.steps = most
 	}
+	h.passed, h.first, h.steps = passed, analysis.Shift(h.timeline.Grain, h.first, passed), h.steps-passed
+	if passed > 0 {
+		r.Assume(fmt.Sprintf("The forecast covers %s alone, not counting the %s between the data and it.",
+			period.Describe(h.first, h.last()), countOf(passed, grain)))
+		return nil
+	}
+	r.Assume(fmt.Sprintf("The forecast covers %s: it begins after the last complete %s of the data.", period.Describe(h.first, h.last()), grain))
+	return nil
 }
 
-// untilAhead takes a period that ends after the data out of the plan: it is
-// what to forecast, not the history, all of which counts. Zero where there is none.
-func (r *Request) untilAhead() time.Time {
+// before is how many periods of the horizon lie before the one that holds a day.
+func (h horizonAhead) before(from time.Time) int {
+	start := analysis.PeriodStart(h.timeline.Grain, from)
+	if from.IsZero() || !start.After(h.first) {
+		return 0
+	}
+	return min(period.Count(h.timeline.Grain, h.first, start), h.steps) - 1
+}
+
+// tooFarAhead refuses a period that no history of this length tells of.
+func (r *Request) tooFarAhead(h horizonAhead, most int) error {
+	grain := string(h.timeline.Grain)
+	end := analysis.PeriodEnd(h.timeline.Grain, analysis.Shift(h.timeline.Grain, h.first, most-1))
+	return domain.NewFault(domain.KindTooLittleHistory,
+		fmt.Sprintf("what is asked for begins later than %s reach ahead, to %s.", countOf(most, "complete "+grain), end.Format(time.DateOnly)),
+		fmt.Sprintf("Ask: forecast %s by %s for the next %d %ss", r.Measure().Name, grain, min(defaultSteps(h.timeline.Grain), most), grain))
+}
+
+// periodAhead is the first and last day of the period to forecast; zero where
+// none is named. One that the plan holds is taken out: it is no restriction of
+// the history, all of which counts.
+func (r *Request) periodAhead() (from, until time.Time) {
+	if h := r.Plan.Horizon; h != nil {
+		return h.From, h.To
+	}
 	p, through := r.Plan.Period, r.Calendar().DataThrough
-	if p == nil || r.Plan.Horizon != nil || through.IsZero() {
-		return time.Time{}
+	if p == nil || through.IsZero() {
+		return time.Time{}, time.Time{}
 	}
 	if stampedByPeriod(r.Plan, through) {
 		through = period.EndOf(query.Month, through)
 	}
 	if !p.To.After(through) {
-		return time.Time{}
+		return time.Time{}, time.Time{}
 	}
 	r.Plan.Period = nil
-	return p.To
+	return p.From, p.To
 }
 
 // askedGrain is the grain that the question itself names; empty where none.

@@ -168,7 +168,7 @@ func (p *predictionRun) caveats() []string {
 			out = append(out, fmt.Sprintf("%s are fewer than two cycles of %d: a season can't be told from chance, and none is forecast.", capital(countOf(n, string(p.horizon.timeline.Grain))), cycle))
 		}
 	}
-	if p.horizon.steps > s.Series.Len()/2 {
+	if p.horizon.passed+p.horizon.steps > s.Series.Len()/2 {
 		out = append(out, "The horizon is long for this history: what the intervals stand on has rarely been seen.")
 	}
 	return append(out, p.intermittent())

@@ -34,6 +34,9 @@ func (p *predictionRun) summary() string {
 func (p *predictionRun) before(by float64) string {
 	values := p.whole.Series.Values
 	back, name := yearOf(p.horizon.timeline.Grain), "a year before"
+	if passed := p.horizon.passed; passed > 0 && (passed+p.horizon.steps > back || back > len(values)) {
+		return "" // neither a year before them nor directly before them is in the data
+	}
 	if p.horizon.steps > back || back > len(values) {
 		back, name = p.horizon.steps, fmt.Sprintf("in the %s before", countOf(p.horizon.steps, string(p.horizon.timeline.Grain)))
 	}
@@ -41,7 +44,7 @@ func (p *predictionRun) before(by float64) string {
 		return ""
 	}
 	sum := 0.0
-	for _, v := range values[len(values)-back:][:p.horizon.steps] {
+	for _, v := range values[len(values)-back+p.horizon.passed:][:p.horizon.steps] {
 		sum += v
 	}
 	if math.IsNaN(sum) || sum == 0 {

@@ -246,12 +246,29 @@ func TestAQuarterAheadIsForecastByMonth(t *testing.T) {
 	}
 }
 
-func TestAPeriodAfterTheDataIsTheHorizon(t *testing.T) {
+func TestAPeriodAfterTheDataIsAnsweredByItself(t *testing.T) {
+	all := planOver(t, monthlySales(30, 0), domain.Prediction, func(d domain.Dataset) question.Plan {
+		return question.Plan{Measures: sales(d), Horizon: ahead(4, query.Month)}
+	})
 	r := planOver(t, monthlySales(30, 0), domain.Prediction, func(d domain.Dataset) question.Plan {
 		return question.Plan{Measures: sales(d), Period: during("2024-09-01", "2024-10-31")}
 	})
-	if a := predictionOf(t, r.reply); a.Horizon.Periods != 4 || a.Horizon.To != "2024-10-31" || a.Observations != 30 {
-		t.Errorf("%+v on %d observations; want July to October on all of the history", a.Horizon, a.Observations)
+	a, whole := predictionOf(t, r.reply), predictionOf(t, all.reply)
+	if a.Horizon.Periods != 2 || a.Horizon.From != "2024-09-01" || a.Horizon.To != "2024-10-31" || a.Observations != 30 {
+		t.Fatalf("%+v on %d observations; want September and October on all of the history", a.Horizon, a.Observations)
+	}
+	sum := 0.0
+	for i, f := range a.Forecast {
+		sum += f.Value
+		if f.Value != whole.Forecast[i+2].Value {
+			t.Errorf("%+v; want %+v, as where the months before are told too", f, whole.Forecast[i+2])
+		}
+	}
+	if s := a.Scenarios; len(a.Forecast) != 2 || s.Expected < sum*0.98 || s.Expected > sum*1.02 {
+		t.Errorf("%d months and %+v; want the sum of two, about %v", len(a.Forecast), s, sum)
+	}
+	if !strings.Contains(r.Summary, "from September 2024 to October 2024") || !strings.Contains(fmt.Sprint(r.Interpretation.Assumptions), "alone, not counting the 2 months between the data and it") {
+		t.Errorf("%s %q; want it headed by the two months, and the two passed told", r.Summary, r.Interpretation.Assumptions)
 	}
 }
 

@@ -94,8 +94,8 @@ func sound(t *testing.T, c period.Calendar, tokens []string) int {
 				t.Fatalf("%q compares %s with %s over %d tokens", tokens, show(control), show(test), n)
 			}
 		}
-		if periods, _, n, ok := c.Horizon(tokens, i); ok && (periods < 1 || n < 1 || i+n > len(tokens)) {
-			t.Fatalf("%q from %d looks %d periods ahead over %d tokens", tokens, i, periods, n)
+		if a, n, ok := c.Horizon(tokens, i); ok && (a.Periods < 1 || a.To.Before(a.From) || n < 1 || i+n > len(tokens)) {
+			t.Fatalf("%q from %d looks %d periods ahead over %d tokens", tokens, i, a.Periods, n)
 		}
 		if _, n, ok := period.GrainAt(tokens, i); ok && (n < 1 || i+n > len(tokens)) {
 			t.Fatalf("%s: grain over %d tokens from %d", strings.Join(tokens, " "), n, i)

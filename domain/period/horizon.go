@@ -1,6 +1,7 @@
 package period
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain/query"
@@ -10,39 +11,50 @@ import (
 // forecast's to say.
 const maxHorizon = 3660
 
-// Horizon reads how far ahead a forecast goes, as a number of periods of a
-// grain and n tokens from tokens[i] on: "next 3 months", "the coming quarter",
-// "for 4 weeks", "6 months ahead", "rest of the year", "through June 2026",
-// "Q1 2026". Up to a day or period that is named, periods are counted from the
-// first one that the data don't complete. What does not lie ahead is not read.
-func (c Calendar) Horizon(tokens []string, i int) (periods int, grain query.Grain, n int, ok bool) {
+// Ahead is how far a forecast looks.
+type Ahead struct {
+	Periods int // of Grain, from the first one that the data don't complete
+	Grain   query.Grain
+	// From is the first day of a period that is asked for by itself, and zero
+	// where all that follows the data is: "in March 2026", "through March 2026".
+	From time.Time
+	To   time.Time // the last day, where the phrase names one; else zero
+	// Assumption says how a phrase was placed that can be taken otherwise.
+	Assumption string
+}
+
+// Horizon reads how far ahead a forecast goes from n tokens from tokens[i] on:
+// "next 3 months", "the coming quarter", "for 4 weeks", "6 months ahead", "rest
+// of the year", "through June 2026", "Q1 2026", "in two years". What does not
+// lie ahead is not read.
+func (c Calendar) Horizon(tokens []string, i int) (a Ahead, n int, ok bool) {
 	s := newScan(c, tokens, i)
-	var best horizon
-	for _, read := range []func() (horizon, bool){s.nextUnits, s.unitsAhead, s.forUnits, s.tomorrow, s.restOf, s.untilNamed} {
+	for _, read := range []func() (horizon, bool){
+		s.nextUnits, s.unitsAhead, s.inUnits, s.forUnits, s.tomorrow, s.restOf, s.untilNamed, s.spanAhead, s.nextNamed, s.afterNext,
+	} {
 		h, ok := read()
-		if !ok || h.periods < 1 || h.periods > maxHorizon || c.Years && h.grain != query.Year {
+		if !ok || h.Periods < 1 || h.Periods > maxHorizon || c.Years && h.Grain != query.Year {
 			continue
 		}
 		if t := s.tokens(h.end); t > n {
-			best, n = h, t
+			a, n = h.Ahead, t
 		}
 	}
-	return best.periods, best.grain, n, n > 0
+	return a, n, n > 0
 }
 
 type horizon struct {
-	periods int
-	grain   query.Grain
-	end     int
+	Ahead
+	end int
 }
 
 func ahead(n int, u unit, end int) horizon {
-	return horizon{periods: n * u.times, grain: u.grain, end: end}
+	return horizon{Ahead: Ahead{Periods: n * u.times, Grain: u.grain}, end: end}
 }
 
 // lead reads the words before a horizon.
 func (s scan) lead() int {
-	end, _ := s.match(0, "over the course of", "over", "for", "in", "during", "within", "across", "of", "through", "to", "into")
+	end, _ := s.match(0, "over the course of", "over", "for", "in", "during", "within", "across", "on", "of", "through", "to", "into")
 	return s.the(end)
 }
 
@@ -57,10 +69,13 @@ func (s scan) nextUnits() (horizon, bool) {
 		n = 1
 	}
 	u, _, end, ok := s.unit(s.skip(at, "of"))
-	if ok && u.plural && !counted { // "the coming months"
-		n = 3
+	if !ok || counted {
+		return ahead(n, u, end), ok
 	}
-	return ahead(n, u, end), ok
+	if u.plural { // "the coming months"
+		return ahead(3, u, end), true
+	}
+	return s.laterAlone(u, 1, end), true
 }
 
 // unitsAhead reads "3 months ahead", "6-month forecast", "12 months out".
@@ -74,9 +89,9 @@ func (s scan) unitsAhead() (horizon, bool) {
 	return ahead(n, u, last), ok && known && after
 }
 
-// forUnits reads "for 4 weeks", "in 6 months".
+// forUnits reads "for 4 weeks", "within 6 months".
 func (s scan) forUnits() (horizon, bool) {
-	at, ok := s.match(0, "over", "for", "in", "within")
+	at, ok := s.match(0, "over", "for", "within")
 	if !ok {
 		return horizon{}, false
 	}
@@ -91,9 +106,58 @@ func (s scan) forUnits() (horizon, bool) {
 	return ahead(n, u, end), counted && known && !s.is(end, "ago")
 }
 
+// inUnits reads the period so many later: "in 6 months", "in two years' time".
+func (s scan) inUnits() (horizon, bool) {
+	if !s.is(0, "in") {
+		return horizon{}, false
+	}
+	n, at, counted := s.number(1)
+	if !counted && s.is(1, "a", "an", "one") {
+		n, at, counted = 1, 2, true
+	}
+	u, _, end, known := s.unit(at)
+	if !counted || !known || s.is(end, "ago") {
+		return horizon{}, false
+	}
+	if e, ok := s.match(end, "' time", "time", "from now"); ok {
+		end = e
+	}
+	h := s.laterAlone(u, n, end)
+	if !h.From.IsZero() && n > 1 {
+		h.Assumption = fmt.Sprintf("'%s' is %s by itself; 'over the next %d %s' asks for all that comes until then",
+			s.phrase(0, end), Describe(h.From, h.To), n, noun(u.grain, n))
+	}
+	return h, true
+}
+
+// laterAlone is that period alone; of units that are no periods of a calendar,
+// all that comes until then.
+func (s scan) laterAlone(u unit, n, end int) horizon {
+	if u.times > 1 || u.grain == query.Hour {
+		return ahead(n, u, end)
+	}
+	return s.itself(s.later(u, n), end)
+}
+
+// later is the period n units after that of the data's last day.
+func (s scan) later(u unit, n int) name {
+	day := s.cal.begin(query.Day).AddDate(0, 0, -1)
+	return whole(0, u.grain, Add(u.grain, StartOf(u.grain, day), n*u.times))
+}
+
+// afterNext reads "the year after next".
+func (s scan) afterNext() (horizon, bool) {
+	u, _, end, ok := s.unit(s.lead())
+	last, hit := s.match(end, "after next")
+	if !ok || !hit || u.plural {
+		return horizon{}, false
+	}
+	return s.laterAlone(u, 2, last), true
+}
+
 func (s scan) tomorrow() (horizon, bool) {
 	at := s.skip(0, "for")
-	return horizon{1, query.Day, at + 1}, s.is(at, "tomorrow")
+	return ahead(1, unit{grain: query.Day, times: 1}, at+1), s.is(at, "tomorrow")
 }
 
 // begin is the first period of the grain that the data don't complete: where
@@ -136,50 +200,10 @@ func (s scan) restOf() (horizon, bool) {
 	return s.until(EndOf(u.grain, s.cal.begin(query.Day)), step, rest+1), true
 }
 
-// untilNamed reads a period or day by its name: "through June 2026", "until
-// the end of 2026", "for Q1 2026", "2027".
-func (s scan) untilNamed() (horizon, bool) {
-	at, through := s.match(0, "up to and including", "up until", "up to", "until", "till", "through", "thru", "to", "by the end of", "by")
-	if !through {
-		at = s.lead()
-	}
-	n, ok := s.named(at)
-	if !ok || n.relative || n.recursOnly() || n.ambiguous && at == 0 {
-		return horizon{}, false
-	}
-	if n.yearless() {
-		if n, ok = n.following(s.cal.begin(query.Day)); !ok {
-			return horizon{}, false
-		}
-	}
-	if n.edge == startEdge {
-		n = n.bound()
-	}
-	g := n.grain
-	if through && g != query.Day && g != query.Week {
-		g = query.Month
-		if s.cal.Years {
-			g = query.Year
-		}
-	}
-	return s.until(n.to, g, n.end), true
-}
-
-// following is a yearless name at its first occurrence that begins by no
-// earlier than the day.
-func (n name) following(day time.Time) (name, bool) {
-	for y := day.Year(); y <= day.Year()+yearsTried; y++ {
-		if p, ok := n.placedIn(y); ok && !p.from.Before(day) {
-			return p, true
-		}
-	}
-	return n, false
-}
-
 // until counts the periods up to a day.
 func (s scan) until(day time.Time, g query.Grain, end int) horizon {
 	if s.cal.Years {
 		g = query.Year
 	}
-	return horizon{periods: Count(g, s.cal.begin(g), day), grain: g, end: end}
+	return horizon{Ahead: Ahead{Periods: Count(g, s.cal.begin(g), day), Grain: g, To: day}, end: end}
 }

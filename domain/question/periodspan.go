@@ -14,9 +14,9 @@ func (s *segmenter) periodsAt(i int) []span {
 	if !s.hasTime {
 		return nil
 	}
-	if periods, grain, n, ok := s.calendar.Horizon(s.texts, i); ok && n > 0 && s.ahead(i, n) {
-		out = append(out, span{role: isHorizon, from: i, to: i + n, score: scorePeriod*float64(n) + 0.5,
-			horizon: &Horizon{Periods: periods, Grain: grain, Phrase: strings.Join(s.texts[i:i+n], " ")}})
+	if a, n, ok := s.calendar.Horizon(s.texts, i); ok && n > 0 && s.ahead(i, n) {
+		out = append(out, span{role: isHorizon, from: i, to: i + n, score: scorePeriod*float64(n) + 0.5, found: period.Found{Assumption: a.Assumption},
+			horizon: &Horizon{Periods: a.Periods, Grain: a.Grain, From: a.From, To: a.To, Phrase: strings.Join(s.texts[i:i+n], " ")}})
 	}
 	if control, test, n, ok := s.calendar.Comparison(s.texts, i); ok && n > 0 {
 		out = append(out, span{role: isVersusTime, from: i, to: i + n, found: test, other: control, score: scorePeriod*float64(n) + 1.5})
@@ -36,8 +36,11 @@ func (s *segmenter) periodsAt(i int) []span {
 }
 
 // ahead reports whether a phrase that may name a horizon is one: it says so
-// itself, or the question asks for a forecast.
+// itself, or a forecast is asked for.
 func (s *segmenter) ahead(i, n int) bool {
+	if s.forecast {
+		return true
+	}
 	for _, w := range s.texts[i : i+n] {
 		switch w {
 		case "next", "coming", "upcoming", "following", "rest", "remaining", "remainder", "ahead":

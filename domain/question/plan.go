@@ -1,6 +1,8 @@
 package question
 
 import (
+	"time"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
@@ -129,11 +131,12 @@ type Order struct {
 	Desc bool
 }
 
-// Horizon is how far a prediction looks ahead.
+// Horizon is how far a prediction looks ahead: see period.Ahead.
 type Horizon struct {
-	Periods int
-	Grain   query.Grain
-	Phrase  string
+	Periods  int
+	Grain    query.Grain
+	From, To time.Time // of a period that is named, midnight UTC; zero: not named
+	Phrase   string
 }
 
 // Reading tells how the words were read, so that a wrong reading is seen.

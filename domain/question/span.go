@@ -54,6 +54,7 @@ type segmenter struct {
 	adjs     map[string]adjective
 	calendar period.Calendar
 	hasTime  bool
+	forecast bool // it is a prediction that is asked for
 }
 
 // segment returns the best sequence of spans that covers all tokens.

@@ -84,6 +84,9 @@ func (g *reading) readTools() error {
 	for i := range g.spans {
 		if g.spans[i].role == isHorizon {
 			g.plan.Horizon = g.spans[i].horizon
+			if said := g.spans[i].found.Assumption; said != "" {
+				g.assume(said)
+			}
 			g.done(i)
 		}
 	}
