@@ -8,7 +8,7 @@ import (
 
 // settleBare decides what columns are for that were named without saying so.
 func (g *reading) settleBare() {
-	if g.listsRecords() {
+	if g.listsRecords() || g.drawn() {
 		g.fieldsNamed = true
 		for _, k := range g.head {
 			g.plan.Fields = appendUnique(g.plan.Fields, g.column(k).Name)
@@ -80,6 +80,8 @@ func (g *reading) settleBare() {
 		case g.namesRows(col) && (g.explicit() || len(g.bare) > 1 || g.grouped()) && c.Role == domain.RoleIdentifier:
 			g.rowsNamed = true
 		case c.Role == domain.RoleTime && (g.plan.Period != nil || b.columns[0].quality <= stemOfName):
+		case c.Role == domain.RoleTime && c.Type.Temporal() && (g.picked || len(g.within) > 0 && len(g.head) == 0) && !g.explicit(): // "the 3 highest prices for each symbol with their dates"
+			fields = append(fields, col)
 		case c.Role == domain.RoleTime && c.Type.Temporal():
 			if g.timeline == nil && (g.explicit() || len(g.bare) > 1) && g.plan.Period == nil {
 				g.timeline = &timelineWish{grain: g.grainIn(sp)}

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -29,6 +30,7 @@ func (g *reading) build() error {
 		return err
 	}
 	g.settleBare()
+	g.countsForChart()
 	g.rankRows()
 	g.buildDimensions()
 	if err := g.buildForm(); err != nil {
@@ -45,7 +47,43 @@ func (g *reading) build() error {
 	if g.unordered != "" {
 		return g.untied(g.unordered)
 	}
+	return g.refuseUnshown()
+}
+
+// refuseUnshown refuses a plan that would order or limit its rows by what they
+// do not show: no words that are known lead there, and none may end in a fault
+// that says nothing.
+func (g *reading) refuseUnshown() error {
+	for _, by := range g.plan.Within {
+		if !g.shows(by) {
+			return g.untied(by)
+		}
+	}
+	for _, o := range g.plan.Order {
+		if !g.shows(o.By) {
+			return g.untied(o.By)
+		}
+	}
 	return nil
+}
+
+// shows reports whether the rows of the answer have a column of that name.
+func (g *reading) shows(name string) bool {
+	p := &g.plan
+	if p.Form == Records {
+		return slices.Contains(p.Fields, name)
+	}
+	for _, d := range p.Dimensions {
+		if d.Name == name {
+			return true
+		}
+	}
+	for _, d := range p.Derived {
+		if d.Name == name {
+			return true
+		}
+	}
+	return g.isMeasure(name)
 }
 
 func (g *reading) buildTime() {
@@ -81,6 +119,9 @@ func (g *reading) buildTime() {
 func (g *reading) buildMeasures() {
 	for _, w := range g.measures {
 		if len(w.columns) == 0 { // an aggregate of counts: "average number of orders per customer"
+			continue
+		}
+		if w.aggregate == "corr" && g.pointsOf(w) {
 			continue
 		}
 		if w.aggregate == "corr" && w.second == noColumn {

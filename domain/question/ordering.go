@@ -15,6 +15,7 @@ const defaultTop = 10
 // "top 5 products"), superlatives, and the order of the rows.
 func (g *reading) readOrder() error {
 	g.readHeads()
+	g.readAxes()
 	g.readWhen()
 	g.readWhenMost()
 	for i := range g.spans {
@@ -93,6 +94,9 @@ func (g *reading) topAt(i int) {
 		n = g.after(n, isStop, isAll, isOf)
 	}
 	sp := g.at(n)
+	if sp.role == isColumn && g.measureOnly(sp) && g.timeOfIt(n) { // "the 3 highest prices and their dates"
+		g.picked = true
+	}
 	switch {
 	case sp.role == isColumn && (g.groupable(sp) || g.column(g.groupColumn(sp)).Role != domain.RoleMeasure):
 		if t.n == 0 && g.singular(sp) {

@@ -1,5 +1,7 @@
 package question
 
+import "strings"
+
 // outputs is the state of the walk that finds what is measured and by what.
 type outputs struct {
 	pending  []wanted // aggregates that wait for their column
@@ -52,6 +54,10 @@ func (g *reading) readOutputs() error {
 			g.done(i)
 		case isNegation:
 			w.grouping = false
+		case isLogic:
+			if strings.HasPrefix(fold(g.words(sp)), "with") { // "for each symbol with their dates"
+				w.grouping, w.per = false, false
+			}
 		case isStop:
 			if g.wasFilter(i) {
 				w.grouping = false
@@ -63,6 +69,7 @@ func (g *reading) readOutputs() error {
 			if g.chart == "" || g.chart == "chart" {
 				g.chart = sp.word
 			}
+			g.bars = g.bars || g.drawsBars(sp)
 			g.done(i)
 		case isRatio:
 			if err := g.ratioAt(w, i); err != nil {

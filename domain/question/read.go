@@ -93,6 +93,8 @@ type reading struct {
 	who         bool       // asks for persons
 	timeNamed   bool       // a column of dates is what is listed
 	fieldsNamed bool       // columns are listed of which one names the rows: their records are asked for
+	axis        string     // of a chart, that its rows are to be ordered by: "x" or "y"
+	bars        bool       // a chart of bars or slices is asked for
 	picked      bool       // a superlative picks rows: what is named are their fields
 }
 

@@ -34,8 +34,9 @@ func (g *reading) buildOrder() {
 	if g.byName {
 		g.orderByName()
 	}
+	byAxis := g.orderByAxis()
 	for _, o := range g.order {
-		if g.byName && len(o.columns) == 0 {
+		if (g.byName || byAxis) && len(o.columns) == 0 {
 			continue
 		}
 		by, ok := g.orderColumn(o)

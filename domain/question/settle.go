@@ -23,7 +23,7 @@ func (g *reading) settleRoles() error {
 		case sp.role == isColumn && next.role == isAggregate && next.word == "sum" && g.shareBefore(i) && g.at(g.after(g.after(i), isStop)).role != isColumn:
 			g.shareOf = sp.columns[0].column // "as a percentage of the region total"
 			g.done(i, g.after(i))
-		case among(sp.role, []role{isColumn, isValue, isPart, isRows, isStop}) && g.tellsToOrder(i):
+		case among(sp.role, []role{isColumn, isValue, isPart, isRows, isStop, isDerived}) && g.tellsToOrder(i):
 			sp.role, sp.word = isOrder, ""
 		case sp.role == isColumn && g.ownRows(i):
 			sp.role, sp.word = isRows, g.tokens[sp.to-1].text

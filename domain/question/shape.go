@@ -120,6 +120,7 @@ func (g *reading) addVersusDimension() {
 // leaves unsaid.
 func (g *reading) buildForm() error {
 	p := &g.plan
+	g.countOwnGroups()
 	if g.counting && !(g.distinctList()) && len(g.counts) < 2 {
 		p.Measures = append(p.Measures, g.countMeasure())
 		for _, k := range g.countedToo {

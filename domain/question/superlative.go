@@ -80,6 +80,9 @@ func (g *reading) superlativeAt(i int) {
 		g.superlative(desc, one, orderWish{})
 	case g.headBefore(i):
 		g.superlative(desc, 0, orderWish{})
+	case next.role == isColumn && g.measureOnly(next) && g.timeOfIt(n): // "the highest price with its date": a record
+		g.superlative(desc, 1, orderWish{columns: []columnRef{{column: g.numericColumn(next), quality: wholeName}}})
+		g.picked = true
 	case next.role == isAggregate || next.role == isCount:
 		g.superlative(desc, 0, orderWish{})
 		g.top = nil
@@ -88,6 +91,20 @@ func (g *reading) superlativeAt(i int) {
 		return
 	}
 	g.done(i)
+}
+
+// timeOfIt reports whether the date of what a superlative picks is asked for
+// with it: "with its date", "and their dates".
+func (g *reading) timeOfIt(i int) bool {
+	for k := i + 1; k < len(g.spans); k++ {
+		sp := g.spans[k]
+		if sp.role != isColumn || !g.column(sp.columns[0].column).Type.Temporal() || sp.from < 2 {
+			continue
+		}
+		owner, with := g.tokens[sp.from-1].text, g.tokens[sp.from-2].text
+		return (owner == "its" || owner == "their") && (with == "with" || with == "and")
+	}
+	return false
 }
 
 func (g *reading) timelineWhich() bool { return g.timeline != nil && g.timeline.which }
