@@ -17,8 +17,10 @@ type comparisonRun struct {
 	sql           string
 	control, test float64
 	otherValue    float64 // of the control that was not taken; NaN: none
+	direction     float64 // the way of which the reasons are asked: −1 down, 1 up; 0: none
 	breakdowns    []breakdown
-	cell          *segment // the part of the leading segment that most of its move comes from
+	earlier       []earlierChange // the same change in earlier years, the last one first
+	cell          *segment        // the part of the leading segment that most of its move comes from
 	cellShare     float64
 	skipped       []string // dimensions over which a ratio can't be split
 	pruned        int      // segments left out since another holds the same rows
@@ -35,6 +37,10 @@ func (r *Request) comparePeriods(ctx context.Context, m question.Measure) (*Repl
 	run.plan = r.Settled(m)
 	run.plan.Compare, run.plan.Period = &run.Comparison, nil
 	if err := run.totals(ctx); err != nil {
+		return nil, err
+	}
+	run.direction = run.askedDirection()
+	if err := run.loadEarlier(ctx); err != nil {
 		return nil, err
 	}
 	used, err := r.usage(ctx, run.plan)

@@ -98,17 +98,20 @@ func (run *comparisonRun) analysis(used Usage) *comparisonReply {
 		out.Contributors = append(out.Contributors, run.figures(*run.cell))
 	}
 	for i, b := range run.breakdowns {
-		n := min(len(b.segments), run.shownOf(i))
-		for _, s := range b.segments[:n] {
+		shown := run.firstOf(b, run.shownOf(i))
+		for _, s := range shown {
 			out.Contributors = append(out.Contributors, run.figures(s))
 		}
-		out.Dimensions = append(out.Dimensions, dimensionFigures{Dimension: strings.Join(namesOf(b), " × "), Members: len(b.segments), Shown: n})
+		out.Dimensions = append(out.Dimensions, dimensionFigures{Dimension: strings.Join(namesOf(b), " × "), Members: len(b.segments), Shown: len(shown)})
 	}
 	return out
 }
 
 func (run *comparisonRun) method() string {
-	const apart = "; each dimension apart, the largest move first: parts add up within one dimension only"
+	apart := "; each dimension apart, the largest move first: parts add up within one dimension only"
+	if run.direction != 0 {
+		apart = fmt.Sprintf("; each dimension apart, those first that made it %s beyond the change of all, then what moved against that: parts add up within one dimension only", wayWord(run.direction))
+	}
 	switch {
 	case run.additive():
 		return "difference of two periods by member; unexpected_difference = test − control × change ratio of all others" + apart
@@ -147,8 +150,8 @@ func (run *comparisonRun) remarks() []string {
 		out = append(out, fmt.Sprintf("Against %s (%s) the change is %s.", periodName(*run.other), amount(run.otherValue, run.unit()),
 			run.changeWords(run.otherValue, run.test)))
 	}
-	if direction := saidDirection(run.req.Text); run.req.Plan.Why && direction*(run.test-run.control) < 0 {
-		out = append([]string{fmt.Sprintf("The question takes it that %s %s, but against %s it did not.", run.measure.Name, moved(0, direction), periodName(run.Control))}, out...)
+	if s := run.unusual(); s != "" {
+		out = append(out, s)
 	}
 	if c, t := days(run.Control), days(run.Test); run.additive() && run.control > 0 && math.Abs(float64(t-c)) > unevenDays*float64(c) {
 		perDay := run.test/float64(t)/(run.control/float64(c)) - 1
@@ -194,12 +197,15 @@ func (run *comparisonRun) summary(used Usage) string {
 	if used.Used == 0 {
 		return fmt.Sprintf("Nothing fits: no rows in %s or %s%s.", periodName(run.Control), periodName(run.Test), filterContext(run.plan))
 	}
-	s := fmt.Sprintf("%s%s %s from %s in %s to %s in %s", capital(m.Name), filterContext(run.plan), moved(run.control, run.test), amount(run.control, run.unit()),
+	s := fmt.Sprintf("%s%s %s from %s in %s to %s in %s", capital(m.Name), filterContext(run.plan), run.movedWords(), amount(run.control, run.unit()),
 		periodName(run.Control), amount(run.test, run.unit()), periodName(run.Test))
 	if w := run.changeWords(run.control, run.test); w != "" {
 		s += " (" + w + ")"
 	}
 	s += "."
+	if usual := run.usual(); usual != "" {
+		s += " " + usual
+	}
 	var leads []string
 	for _, b := range run.breakdowns[:min(len(run.breakdowns), leadDimensions)] {
 		leads = append(leads, run.leadWords(b))
@@ -218,15 +224,22 @@ func (run *comparisonRun) summary(used Usage) string {
 // leadWords: "by Region, East moved most (−33 K USD beyond the change of the others)".
 func (run *comparisonRun) leadWords(b breakdown) string {
 	s, unit := b.segments[0], run.unit()
-	by := "by " + enumerate(namesOf(b), "and") + ", "
+	by, against := "by "+enumerate(namesOf(b), "and")+", ", run.againstWords(b)
+	if run.direction != 0 && !run.along(s) {
+		return by + "no member " + moved(0, run.direction)
+	}
 	switch {
 	case run.ratio():
-		return fmt.Sprintf("%sthe members' own rates moved it %s, their shares %s; most of all %s (%s and %s)", by, signed(b.rates, unit), signed(b.mixes, unit),
-			s.member, signed(s.rate, unit), signed(s.mix, unit))
+		return fmt.Sprintf("%sthe members' own rates moved it %s, their shares %s; most of all %s (%s and %s)%s", by, signed(b.rates, unit), signed(b.mixes, unit),
+			s.member, signed(s.rate, unit), signed(s.mix, unit), against)
 	case math.IsNaN(s.unexpected):
-		return fmt.Sprintf("%s%s moved most (%s)", by, s.member, signed(s.difference, unit))
+		return fmt.Sprintf("%s%s moved most (%s)%s", by, s.member, signed(s.difference, unit), against)
 	}
-	return fmt.Sprintf("%s%s stands out (%s, %s beyond the change of the others)", by, s.member, signed(s.difference, unit), signed(s.unexpected, unit))
+	part := ""
+	if share := s.contribution; run.direction != 0 && share > 0 && share <= 1 {
+		part = percent(share) + " of it, "
+	}
+	return fmt.Sprintf("%s%s stands out (%s, %s%s beyond the change of the others)%s", by, s.member, signed(s.difference, unit), part, signed(s.unexpected, unit), against)
 }
 
 // unit is the one in which the measure is read out.

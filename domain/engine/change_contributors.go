@@ -32,11 +32,17 @@ type breakdown struct {
 	rates, mixes float64
 }
 
-// move is the largest move of a member: how much the breakdown explains.
-func (b breakdown) move() float64 {
+// explained is the largest move of a member, of those that went the way of
+// which the reasons are asked: how much a breakdown explains.
+func (run *comparisonRun) explained(b breakdown) float64 {
 	most := 0.0
 	for _, s := range b.segments {
-		most = max(most, size(s.move))
+		switch {
+		case run.direction == 0:
+			most = max(most, size(s.move))
+		case run.along(s):
+			most = max(most, run.direction*s.move)
+		}
 	}
 	return most
 }
@@ -68,8 +74,7 @@ func (run *comparisonRun) breakdown(ctx context.Context, dimensions []question.D
 	} else {
 		err = run.fillSums(&b, t, n)
 	}
-	// Of equal moves the warehouse's order holds, which the names decide.
-	slices.SortStableFunc(b.segments, func(x, y segment) int { return cmp.Compare(run.weight(y), run.weight(x)) })
+	run.rank(b.segments)
 	return b, err
 }
 
@@ -218,14 +223,22 @@ func (run *comparisonRun) rankBreakdowns() {
 			}
 			return 1
 		}
-		return cmp.Compare(b.move(), a.move())
+		return cmp.Compare(run.explained(b), run.explained(a))
 	})
+}
+
+// leads reports whether a segment has a move to explain, in the way asked of.
+func (run *comparisonRun) leads(s segment) bool {
+	if run.direction == 0 {
+		return s.move != 0
+	}
+	return run.along(s) && run.direction*s.move > 0
 }
 
 // drill looks within the leading segment for the part of it that most of its
 // move comes from: moves add up within a segment.
 func (run *comparisonRun) drill(ctx context.Context) error {
-	if len(run.breakdowns) < 2 || run.breakdowns[0].segments[0].move == 0 {
+	if len(run.breakdowns) < 2 || !run.leads(run.breakdowns[0].segments[0]) {
 		return nil
 	}
 	lead := run.breakdowns[0].segments[0]

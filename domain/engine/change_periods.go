@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"strings"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -23,6 +22,7 @@ type compared struct {
 	question.Comparison
 	seasonal bool           // a yearly season was found
 	other    *domain.Period // the control that was not taken, where both could be
+	data     domain.Period  // the days that the data cover
 	caveats  []string
 }
 
@@ -41,7 +41,7 @@ func (r *Request) settleComparison(ctx context.Context, m question.Measure) (com
 	if err != nil {
 		return compared{}, err
 	}
-	var c compared
+	c := compared{data: data}
 	if given := r.Plan.Compare; given != nil {
 		c.Comparison = *given
 	} else if err := r.impliedComparison(ctx, m, data, &c); err != nil {
@@ -122,7 +122,7 @@ func (r *Request) impliedComparison(ctx context.Context, m question.Measure, dat
 // onlyAgainst reports whether a measure moved the way that the question says
 // against one period but not against another.
 func (r *Request) onlyAgainst(ctx context.Context, m question.Measure, data, test, one, another domain.Period) (bool, error) {
-	direction := saidDirection(r.Text)
+	direction := float64(r.Plan.Moved)
 	if direction == 0 {
 		return false, nil
 	}
@@ -143,22 +143,6 @@ func (r *Request) onlyAgainst(ctx context.Context, m question.Measure, data, tes
 		moved[i] = direction * (after - before)
 	}
 	return moved[0] > 0 && moved[1] <= 0, nil
-}
-
-// saidDirection is which way a question says that something went: −1 down, 1
-// up, 0 not said.
-func saidDirection(text string) float64 {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		switch w {
-		case "drop", "dropped", "fall", "fell", "fallen", "falling", "decline", "declined", "decrease", "decreased", "down", "dip", "dipped",
-			"lower", "worse", "shrink", "shrank", "plunge", "plunged", "slump", "slumped", "lost", "lose":
-			return -1
-		case "rise", "rose", "risen", "rising", "increase", "increased", "grow", "grew", "grown", "up", "jump", "jumped", "higher", "better",
-			"climb", "climbed", "surge", "surged", "gain", "gained", "spike", "spiked":
-			return 1
-		}
-	}
-	return 0
 }
 
 // shortSpan reports whether a season can differ within such a period.

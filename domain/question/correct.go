@@ -129,8 +129,8 @@ func (g *reading) knownWords() []string {
 			set[phrase] = true
 		}
 	}
-	for phrase := range g.vocabulary {
-		if ws := words(phrase); len(ws) == 1 && len(ws[0]) >= minTypoLength {
+	for phrase, e := range g.vocabulary {
+		if ws := words(phrase); e.word != vivid && len(ws) == 1 && len(ws[0]) >= minTypoLength {
 			set[ws[0]] = true
 		}
 	}

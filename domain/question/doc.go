@@ -14,7 +14,7 @@
 //	               words are taken for what they misspell (correct.go)
 //	settle.go      words with several meanings get the one their neighbours ask for
 //	the passes     each takes one kind of phrase: edges, derived, shares, rates,
-//	               tools, pieces, bins, comparisons, nulls, texts, values, time nouns,
+//	               movement, tools, pieces, bins, comparisons, nulls, texts, values, time nouns,
 //	               periods, order, outputs
 //	refuse.go      whatever no pass took is refused, unless it asks for nothing
 //	build.go       what was taken becomes the Plan: time, measures, filters,

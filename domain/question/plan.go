@@ -44,6 +44,7 @@ type Plan struct {
 	TopShare   float64         // the converse: "top 20% of customers" is 0.2; 0: none
 	Horizon    *Horizon        // how far ahead a prediction goes; nil: not said
 	Why        bool            // asks for reasons: the change tool's question
+	Moved      int             // which way the question says that the measure went: −1 down, 1 up; 0: not said
 	Asks       domain.Analysis // the analysis whose own words were used ("forecast", "outliers"); empty: none
 	Reading    Reading
 }

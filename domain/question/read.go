@@ -23,6 +23,7 @@ type Input struct {
 type Reader struct {
 	vocabulary map[string]entry
 	own        map[domain.Analysis]map[string]entry // words that one tool takes for granted
+	ways       map[string]int                       // which way a word of movement goes
 	adjectives map[string]adjective
 	stems      stemmer
 	patterns   patterns
@@ -30,7 +31,7 @@ type Reader struct {
 
 // New returns a Reader.
 func New() *Reader {
-	return &Reader{vocabulary: vocabulary(), own: ownWords(), adjectives: adjectives(), stems: newStemmer(), patterns: compilePatterns()}
+	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: adjectives(), stems: newStemmer(), patterns: compilePatterns()}
 }
 
 // reading is the state of reading one question: the spans, what each pass took
@@ -134,6 +135,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readDerived,
 		g.readShares,
 		g.readRates,
+		g.readMovement,
 		g.readTools,
 		g.readPieces,
 		g.readBins,

@@ -38,6 +38,11 @@ func ownWords() map[domain.Analysis]map[string]entry {
 		for _, p := range strings.Split(phrases, "|") {
 			words[p] = entry{role: isTool, word: string(analysis)}
 		}
+		if analysis == domain.Change {
+			for _, p := range ownMovements() {
+				words[p] = entry{role: isTool, word: string(analysis)}
+			}
+		}
 		out[analysis] = words
 	}
 	return out

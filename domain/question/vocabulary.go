@@ -187,7 +187,7 @@ func addShapes(add adder) {
 }
 
 func addStops(add adder) {
-	add(isMoved, "", "fall|falls|fell|fallen|falling|grow|grows|grew|grown|growing|rise|rises|rose|risen|rising|increase|increased|increases|increasing|decrease|decreased|decreases|decreasing|decline|declined|declines|declining|drop|drops|dropped|dropping|changed|change|changes|changing|shrank|shrink|shrinking|improved|improve|improving|worsened|worsen|went up|go up|went down|go down|gone up|gone down|gained|lost")
+	addMovements(add)
 	add(isStop, "", "each one|every one|which one|this one|that one|over time|per period")
 	add(isRows, "", "order lines|order line|order items|rows|records|entries|observations|line items|data points|row|record|entry")
 	add(isMark, "", "?|.|!|:|(|)|/|-|–|—|*|\"|'|’|[|]|+|#|“|”|‘|…|`|{|}|;|_|@|~|^|•|\\|$|%")
