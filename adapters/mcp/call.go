@@ -29,10 +29,15 @@ type caller struct {
 	identity *mcp.Implementation
 }
 
-// call is the walk of every tool call: decode, ask, wrap. Whatever goes wrong
-// is an envelope; mcp-go would show an error's own text to the client, so none
-// is ever returned.
+// call is take for mcp-go. It would show an error's own text to the client, so
+// none is ever returned.
 func (c *caller) call(ctx context.Context, request mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+	return c.take(ctx, request), nil
+}
+
+// take is the walk of every tool call: decode, ask, wrap. Whatever goes wrong
+// is an envelope.
+func (c *caller) take(ctx context.Context, request mcp.CallToolRequest) *mcp.CallToolResult {
 	start := time.Now()
 	end := c.metrics.begin(c.tool.Name)
 	result, args, err := c.answer(ctx, request)
@@ -53,7 +58,7 @@ func (c *caller) call(ctx context.Context, request mcp.CallToolRequest) (*mcp.Ca
 		zap.String("outcome", outcome),
 		zap.Duration("duration", time.Since(start)),
 		zap.String("request_id", edge.RequestID(ctx)))
-	return result, nil
+	return result
 }
 
 // answer returns the wrapped answer or an error; a panic underneath is one too.

@@ -5,7 +5,8 @@
 // messages through, and reaches a tool by its name. The tool (tool_*.go, one a
 // file: what an assistant is told about it) decodes its arguments
 // (arguments.go), asks the Service and wraps what comes back in the envelope of
-// the contract (envelope.go). call.go is that walk, for all tools.
+// the contract (envelope.go). call.go is that walk, for all tools. Most calls take
+// a short way to it, past mcp-go (shortcut.go).
 //
 // Prompts (prompt*.go) are tasks that a person picks, resources (resource*.go)
 // are what the listing tools answer, to be attached to a conversation, and

@@ -78,12 +78,12 @@ func New(p Params) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	core, err := newCore(p, counts)
+	core, callers, err := newCore(p, counts)
 	if err != nil {
 		return nil, err
 	}
 	front, err := edge.New(edge.Params{
-		Handler:        NewHandler(core, p.Logger),
+		Handler:        &shortcut{callers: callers, next: NewHandler(core, p.Logger), logger: p.Logger},
 		Addr:           p.Addr,
 		AllowedHosts:   p.AllowedHosts,
 		AllowedOrigins: p.AllowedOrigins,
@@ -100,16 +100,16 @@ func New(p Params) (*Server, error) {
 	return &Server{mcp: core, edge: front}, nil
 }
 
-// newCore is mcp-go with all that is offered.
-func newCore(p Params, counts *metrics) (*server.MCPServer, error) {
-	core := newMCPServer(p)
-	if err := addTools(core, p, counts); err != nil {
-		return nil, err
+// newCore is mcp-go with all that is offered, and who takes the calls of each tool.
+func newCore(p Params, counts *metrics) (core *server.MCPServer, callers map[string]*caller, err error) {
+	core = newMCPServer(p)
+	if callers, err = addTools(core, p, counts); err != nil {
+		return nil, nil, err
 	}
 	if err := addPrompts(core, p); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return core, addResources(core, p)
+	return core, callers, addResources(core, p)
 }
 
 // named lets the names of what is listed stand in spans.
@@ -168,21 +168,20 @@ func NewHandler(core *server.MCPServer, logger *zap.Logger) *server.StreamableHT
 }
 
 // addTools lists the tools that the service can answer.
-func addTools(core *server.MCPServer, p Params, counts *metrics) error {
+func addTools(core *server.MCPServer, p Params, counts *metrics) (map[string]*caller, error) {
 	answered := p.Service.Analyses()
 	identity := &mcp.Implementation{Name: serverName, Version: p.Version}
-	listed := map[string]bool{}
+	listed := map[string]*caller{}
 	for _, tool := range p.Tools {
 		if tool.ask == nil {
-			return fmt.Errorf("mcp: tool %q was not made by one of this package's functions", tool.Name)
+			return nil, fmt.Errorf("mcp: tool %q was not made by one of this package's functions", tool.Name)
 		}
-		if listed[tool.Name] {
-			return fmt.Errorf("mcp: two tools are named %q", tool.Name)
+		if listed[tool.Name] != nil {
+			return nil, fmt.Errorf("mcp: two tools are named %q", tool.Name)
 		}
 		if tool.Analysis != "" && !slices.Contains(answered, tool.Analysis) {
 			continue
 		}
-		listed[tool.Name] = true
 		counts.list(tool.Name)
 		c := &caller{
 			tool:     tool,
@@ -192,9 +191,10 @@ func addTools(core *server.MCPServer, p Params, counts *metrics) error {
 			logger:   p.Logger,
 			identity: identity,
 		}
+		listed[tool.Name] = c
 		core.AddTool(tool.bare(), c.call)
 	}
-	return nil
+	return listed, nil
 }
 
 // Listen binds the address; see edge.Server.

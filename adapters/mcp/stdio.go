@@ -49,7 +49,7 @@ func NewStdio(p Params, in io.Reader, out io.Writer) (*Stdio, error) {
 	if err != nil {
 		return nil, err
 	}
-	core, err := newCore(p, counts)
+	core, _, err := newCore(p, counts)
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,8 @@ type message struct {
 	// arguments are those of a tool call that text holds no more; empty: it does.
 	arguments string
 	params    string // JSON; empty where there are none
+	// plain is the tool call of such a message, if it is of the plainest form.
+	plain *PlainCall
 }
 
 // The members of a JSON-RPC message. Go's decoder ignores case, so "Method"
@@ -59,6 +61,9 @@ func parseMessage(text string, whole bool) (message, *refusal) {
 	}
 	if !whole {
 		msg.lighten(params)
+	}
+	if msg.arguments != "" {
+		msg.plain = plainCall(text, members, params)
 	}
 	return msg, nil
 }
