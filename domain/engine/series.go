@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -75,7 +76,7 @@ func regular(table domain.Table, members []Member, breakdown []question.Dimensio
 		points[key] = append(points[key], analysis.Point{Start: moment(row[0]), Value: number(row[len(breakdown)+1])})
 	}
 	gap := analysis.GapIsMissing
-	if set.Measure.Additive {
+	if set.gapsAreZero() {
 		gap = analysis.GapIsZero
 	}
 	out := make([]MemberSeries, 0, len(members))
@@ -92,6 +93,24 @@ func regular(table domain.Table, members []Member, breakdown []question.Dimensio
 		out = append(out, MemberSeries{Member: m, Regular: s})
 	}
 	return out, nil
+}
+
+// gapsAreZero reports whether nothing happened in a period without rows. Where
+// only a part of the calendar is looked at, "by day on Mondays", nothing was
+// asked of the other days.
+func (s SeriesSet) gapsAreZero() bool {
+	return s.Measure.Additive && !slices.ContainsFunc(s.Plan.Filters, func(f question.Filter) bool {
+		e := f.Expr
+		if not, ok := e.(query.Not); ok {
+			e = not.Term
+		}
+		in, ok := e.(query.In)
+		if !ok {
+			return false
+		}
+		_, ok = in.Expr.(query.Extract)
+		return ok
+	})
 }
 
 // emptyPeriods counts the periods of the series of which the table has no row.
@@ -118,7 +137,7 @@ func (s SeriesSet) emptyCaveat() string {
 		return ""
 	}
 	meaning := "are missing"
-	if s.Measure.Additive {
+	if s.gapsAreZero() {
 		meaning = "count as 0"
 	}
 	return fmt.Sprintf("%d of %s have no rows and %s.", s.Empty, countOf(s.Series[0].Series.Len(), string(s.Timeline.Grain)), meaning)

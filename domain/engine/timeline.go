@@ -71,7 +71,7 @@ func (r *Request) settleGrain(t Timeline) query.Grain {
 		asked = d.Grain
 	}
 	if asked != "" {
-		if finer(asked, t.Resolution) {
+		if finer(asked, t.Resolution) || asked == query.Hour && t.Axis.Type == domain.Date {
 			r.Assume(fmt.Sprintf("The data are stamped by %s, so %s is taken instead of %s.", t.Resolution, t.Resolution, asked))
 			return t.Resolution
 		}
@@ -136,6 +136,9 @@ func (r *Request) resolution(ctx context.Context, c domain.Column) (query.Grain,
 // dimension is the timeline as something to group by.
 func (t Timeline) dimension(p question.Plan) question.Dimension {
 	if d, ok := timeline(p); ok && d.Grain == t.Grain && d.Column == t.Axis.Column {
+		if t.Grain == query.Hour {
+			d.Type = domain.Timestamp // a date would not show the hour
+		}
 		return d
 	}
 	if t.Axis.Type == domain.Integer {

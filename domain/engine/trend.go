@@ -27,11 +27,12 @@ func (Trend) Name() domain.Analysis { return domain.Trend }
 
 // trendReply is the analysis of a trend in the contract's shape.
 type trendReply struct {
-	Method       string        `json:"method"`
-	Grain        string        `json:"grain"`
-	Observations int           `json:"observations"`
-	Trend        *trendFigures `json:"trend,omitempty"`
-	Members      []memberTrend `json:"members,omitempty"`
+	Method       string          `json:"method"`
+	Grain        string          `json:"grain"`
+	Observations int             `json:"observations"`
+	Trend        *trendFigures   `json:"trend,omitempty"`
+	Members      []memberTrend   `json:"members,omitempty"`
+	Profile      *profileFigures `json:"profile,omitempty"` // of a cycle of the calendar
 }
 
 type memberTrend struct {
@@ -43,6 +44,9 @@ type memberTrend struct {
 func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err := req.RefuseOthers(); err != nil {
 		return nil, err
+	}
+	if cycle, ok := req.cycleOf(); ok {
+		return req.profile(ctx, cycle)
 	}
 	m := req.Measure()
 	if len(req.Plan.Measures) > 1 {

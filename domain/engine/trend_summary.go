@@ -32,7 +32,7 @@ func summarizeTrend(set SeriesSet, t analysis.Trend) string {
 	}
 	switch t.Direction {
 	case analysis.Up, analysis.Down:
-		head = fmt.Sprintf("%s: %s by %s a %s%s, p = %s", head, verb(t.Direction), strings.TrimPrefix(signed(math.Abs(t.Slope), unit), "+"), set.Timeline.Grain,
+		head = fmt.Sprintf("%s: %s by %s %s%s, p = %s", head, verb(t.Direction), strings.TrimPrefix(signed(math.Abs(t.Slope), unit), "+"), aPeriod(set.Timeline.Grain),
 			relativeWords(t.Growth.Relative), pWords(t.PValue))
 	case analysis.Flat:
 		head += ": flat"

@@ -149,6 +149,8 @@ func calendarName(d question.Dimension, n int64) string {
 		}
 	case strings.Contains(name, "quarter"):
 		return fmt.Sprintf("Q%d", n)
+	case strings.HasPrefix(name, "hour of "):
+		return fmt.Sprintf("%02d:00", n)
 	}
 	return fmt.Sprintf("%s %d", d.Name, n)
 }

@@ -258,20 +258,6 @@ func (g *reading) valueFilter(col domain.Column, c condition) Filter {
 	return f
 }
 
-func (g *reading) recurringFilter(col domain.Column, c condition) (query.Expr, string) {
-	in := query.In{Expr: query.Extract{Part: c.recurring.Part, Expr: query.Column{Name: col.Name}}}
-	var shown []string
-	for _, v := range c.recurring.Values {
-		in.Values = append(in.Values, int64(v))
-		shown = append(shown, strconv.Itoa(v))
-	}
-	text := string(c.recurring.Part) + " of " + col.Name + " in (" + strings.Join(shown, ", ") + ")"
-	if c.negated {
-		return query.Not{Term: in}, "not " + text
-	}
-	return in, text
-}
-
 func unique(vs []string) []string {
 	var out []string
 	seen := map[string]bool{}
