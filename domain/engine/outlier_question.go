@@ -57,29 +57,6 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	return q, nil
 }
 
-// settleGrainWords takes "days" and the like for the grain of the search, and
-// not for something to count.
-func (r *Request) settleGrainWords() {
-	axis, ok := axisOf(r.Plan)
-	if !ok {
-		return
-	}
-	var kept []question.Measure
-	for _, m := range r.Plan.Measures {
-		if m.Column != axis.Column {
-			kept = append(kept, m)
-		}
-	}
-	if len(kept) == len(r.Plan.Measures) {
-		return
-	}
-	r.Plan.Measures = kept
-	if axis.Grain == "" {
-		axis.Grain = grainWord(r.words())
-	}
-	r.Plan.Time = &axis
-}
-
 // dropCounts takes away a count that the question does not ask for: "unusual
 // customers" is read as how many there are.
 func (r *Request) dropCounts() {
@@ -98,15 +75,6 @@ func (r *Request) dropCounts() {
 func (r *Request) countsAsked() bool {
 	w := r.words()
 	return w.any("number", "count", "counts", "many", "often", "total", "rows", "volume", "frequency")
-}
-
-func grainWord(w askedWords) query.Grain {
-	for _, g := range []query.Grain{query.Hour, query.Day, query.Week, query.Month, query.Quarter, query.Year} {
-		if w.any(string(g), string(g)+"s") {
-			return g
-		}
-	}
-	return ""
 }
 
 // searchedMeasures are the plan's measures; of records, their columns as they

@@ -20,6 +20,9 @@ const maxSearchedSeries = 20
 func (run *outlierRun) searchSeries(ctx context.Context) error {
 	q := run.question
 	asked := run.Plan.Period
+	if asked != nil {
+		run.grainOfPeriod(*asked)
+	}
 	history := *run.Request
 	history.Plan.Period = nil
 	t, err := history.Timeline(ctx)
@@ -39,7 +42,7 @@ func (run *outlierRun) searchSeries(ctx context.Context) error {
 	run.Plan.Reading = history.Plan.Reading
 	run.sql, run.plan = sets[0].SQL, sets[0].Plan
 	if asked != nil {
-		run.Assume("What is usual is told from the whole history; periods are listed within " + periodName(*asked) + ".")
+		run.Assume("What is usual is told from the whole history; the periods searched are those" + periodContext(*asked) + ".")
 	}
 	few, most := 0, 0
 	for _, set := range sets {

@@ -18,7 +18,7 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 	axis, timed := axisOf(r.Plan)
 	w := r.words()
 	overTime := timed && (grouped || axis.Grain != "" || w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal") ||
-		w.any("time") && w.any("over") || grainWord(w) != "" && r.Plan.Period == nil)
+		w.any("time") && w.any("over") || r.grainSaid() != "")
 	identifier, unique := r.identifier()
 	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count
 	switch {

@@ -93,7 +93,7 @@ func (g *reading) onGroups(c condition) bool {
 	if c.alternative || c.against > 0 || c.inTime != nil || c.ofRow {
 		return false
 	}
-	if thing == noColumn && g.timelineWhich() && c.column != noColumn {
+	if thing == noColumn && (g.timelineWhich() || g.countTime != "") && c.column != noColumn {
 		thing = g.timeColumn()
 	}
 	if c.column == noColumn || thing == noColumn || c.null || len(c.values) > 0 || c.match != "" || c.recurring != nil || c.notInTime != nil {

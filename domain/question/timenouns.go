@@ -44,8 +44,9 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	case g.groupedNoun(i):
 		g.timeline = &timelineWish{grain: grain}
 		g.done(i)
-	case g.at(i-1).role == isColumn && among(g.at(g.before(i-1, isStop)).role, []role{isSuper, isTop}): // "the highest sales day"
+	case g.at(i-1).role == isColumn && among(g.at(g.before(i-1, isStop, isNumber)).role, []role{isSuper, isTop}): // "the highest sales day", "top 3 sales days"
 		g.wantsPeriods(i, grain)
+		g.severalPeriods(i)
 	case g.at(i-1).role == isColumn && g.timeGrouped(i-1) && g.column(g.spans[i-1].columns[0].column).Type.Temporal(): // "by closing date month"
 		g.timeline = &timelineWish{grain: grain}
 		g.done(i)
@@ -53,6 +54,7 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		k := g.before(i-1, isStop)
 		g.spans[k].role, g.spans[k].word = isSuper, direction(g.spans[k].word == "maximum")
 		g.wantsPeriods(i, grain)
+		g.severalPeriods(i)
 	case superBefore.role == isSuper && len(superBefore.columns) > 0 && grain == g.ownGrain() && g.rowsArePeriods():
 		g.spans[i].role = isRows
 	case superBefore.role == isSuper || superBefore.role == isTop:
@@ -65,6 +67,8 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		g.periodLimit(i, grain)
 	case among(with.role, []role{isAggregate, isColumn}) && i+1 < len(g.spans) && among(g.at(g.after(i, isStop)).role, []role{isWith, isHave, isWhose, isIn}) && !g.countedBefore(i):
 		g.wantsPeriods(i, grain) // "years with total sales above 1000"
+	case g.boundedAmount(i) && !g.countedBefore(i): // "days with sales above 1000"
+		g.wantsPeriods(i, grain)
 	default:
 		g.counting, g.countTime = true, grain
 		if prev := g.at(prev); prev.role == isShare {
@@ -75,11 +79,15 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 }
 
 // dayAsColumn reports whether a time noun that also goes for the column of
-// dates means the periods: "peak demand day" in a table with a "Date".
+// dates means the periods: "days with demand above 2000" where "day" is but
+// another name of the "Date", "peak demand day" even where it is its own.
 func (g *reading) dayAsColumn(i int) bool {
 	sp := g.spans[i]
 	if sp.role != isColumn || sp.to != sp.from+1 || sp.columns[0].column != g.timeColumn() || grainNamed(g.stems.base(g.tokens[sp.from].text)) == "" {
 		return false
+	}
+	if sp.columns[0].quality < wholeName && sp.columns[0].how == "synonym" && g.column(sp.columns[0].column).Type.Temporal() {
+		return true
 	}
 	k := g.before(i-1, isStop)
 	return g.at(i-1).role == isColumn && g.numeric(g.spans[i-1]) && (g.extremeAt(k) || g.at(k).role == isSuper)
@@ -141,6 +149,28 @@ func (g *reading) periodLimit(i int, grain query.Grain) {
 	case g.tokens[g.spans[i].from].text == string(grain):
 		g.top = &topWish{n: 1}
 	}
+}
+
+// severalPeriods shows some of the periods where the noun is a plural: "the
+// highest sales days" are more than one.
+func (g *reading) severalPeriods(i int) {
+	if k := g.before(i-1, isStop); g.top == nil && !g.singular(g.spans[i]) && g.at(k).role == isSuper {
+		g.top = &topWish{}
+	}
+}
+
+// boundedAmount reports whether "with" or "whose" ties a time noun to a bound on
+// what adds up over it, which is then a condition on each period's total.
+func (g *reading) boundedAmount(i int) bool {
+	if !among(g.at(i+1).first, []role{isWith, isHave, isWhose, isIn}) {
+		return false
+	}
+	for _, c := range g.conditions {
+		if c.span > i && c.column != noColumn && len(c.values) == 0 && (c.aggregate == "sum" || c.aggregate == "" && c.op != "" && NatureOf(g.column(c.column)) == Amount) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownGrain is the grain of the dataset's own rows.

@@ -1,0 +1,96 @@
+package engine
+
+import (
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// fewWithin is how many periods a search in a part of the history looks at where
+// that part cuts some: fewer would leave out most of what was asked for.
+const fewWithin = 3
+
+// settleGrainWords takes "days" and the like for the grain of the search, and
+// not for something to count.
+func (r *Request) settleGrainWords() {
+	axis, ok := axisOf(r.Plan)
+	if !ok {
+		return
+	}
+	var kept []question.Measure
+	for _, m := range r.Plan.Measures {
+		if m.Column != axis.Column {
+			kept = append(kept, m)
+		}
+	}
+	if len(kept) == len(r.Plan.Measures) {
+		return
+	}
+	r.Plan.Measures = kept
+	if axis.Grain == "" {
+		axis.Grain = r.grainSaid()
+	}
+	r.Plan.Time = &axis
+}
+
+// grainSaid is the grain that the question's words name, but for those of the
+// period that it asks for: "unusual days in the last 3 months".
+func (r *Request) grainSaid() query.Grain {
+	w := r.words()
+	if p := r.Plan.Period; p != nil {
+		if _, _, ok := w.mention(p.Phrase); !ok {
+			return ""
+		}
+		w = w.without(p.Phrase)
+	}
+	return grainWord(w)
+}
+
+func grainWord(w askedWords) query.Grain {
+	for _, g := range []query.Grain{query.Hour, query.Day, query.Week, query.Month, query.Quarter, query.Year} {
+		if w.any(string(g), string(g)+"s") {
+			return g
+		}
+	}
+	return ""
+}
+
+// grainOfPeriod settles a grain by the period that is asked for, where the
+// question names none: the weeks of "the last six weeks", and for a single day
+// that day, not the month around it.
+func (r *Request) grainOfPeriod(asked domain.Period) {
+	axis, ok := axisOf(r.Plan)
+	if _, grouped := timeline(r.Plan); !ok || grouped || axis.Grain != "" || axis.Type == domain.Integer || asked.From.IsZero() || asked.To.IsZero() {
+		return
+	}
+	usual := r.defaultGrain()
+	for _, g := range []query.Grain{query.Month, query.Week, query.Day} {
+		if finer(usual, g) || !holds(g, asked) {
+			continue
+		}
+		if g != usual {
+			axis.Grain = g
+			r.Plan.Time = &axis
+			r.Assume(fmt.Sprintf("No grain is named, so values are taken by %s, as the period asks for.", g))
+		}
+		return
+	}
+}
+
+// holds reports whether a period is made of whole periods of a grain, or holds
+// enough of them.
+func holds(g query.Grain, p domain.Period) bool {
+	if period.StartOf(g, p.From).Equal(midnight(p.From)) && period.EndOf(g, p.To).Equal(midnight(p.To)) {
+		return true
+	}
+	whole := 0
+	for t := period.StartOf(g, p.From); !t.After(p.To) && whole < fewWithin; t = period.Next(g, t) {
+		if !t.Before(p.From) && !period.EndOf(g, t).After(p.To) {
+			whole++
+		}
+	}
+	return whole >= fewWithin
+}
