@@ -1,9 +1,11 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
@@ -33,10 +35,11 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 	if len(req.Plan.Measures) > 1 {
 		req.Assume(fmt.Sprintf("Of the measures named, %s is forecast; ask for the others one by one.", m.Name))
 	}
-	h, err := req.horizon(ctx)
+	h, err := req.horizon(ctx, m)
 	if err != nil {
 		return nil, err
 	}
+	m.Additive = h.accrual == sums
 	run := &predictionRun{req: &req, measure: m, horizon: h, options: analysis.ForecastOptions{NonNegative: neverNegative(req.Dataset(), m.Expr)}}
 	if run.total, err = req.Series(ctx, m, h.timeline, nil, 1); err != nil {
 		return nil, err
@@ -67,7 +70,7 @@ type predictionRun struct {
 	members SeriesSet // the total again where the question names no dimensions
 
 	whole  seriesForecast   // of the total
-	parts  []seriesForecast // of the members; empty without dimensions
+	parts  []seriesForecast // of the members, the largest ahead first; empty without dimensions
 	tooFew []string         // members with too little history
 	// shortened says that the rows are only the last ones; empty where they are all.
 	shortened string
@@ -77,9 +80,6 @@ type predictionRun struct {
 type seriesForecast struct {
 	MemberSeries
 	analysis.Forecast
-	// Skipped is true where the series ends before the horizon begins, so that
-	// the sum over the horizon is not known.
-	Skipped bool
 }
 
 // forecast works out the total and each member.
@@ -109,6 +109,7 @@ func (p *predictionRun) forecast(ctx context.Context) error {
 			p.parts = append(p.parts, f)
 		}
 	}
+	slices.SortStableFunc(p.parts, func(a, b seriesForecast) int { return cmp.Compare(b.Scenarios.Expected, a.Scenarios.Expected) })
 	return nil
 }
 
@@ -116,16 +117,15 @@ func (p *predictionRun) forecast(ctx context.Context) error {
 // are missing is forecast from its last value on, and what lies before the
 // horizon is left out.
 func (p *predictionRun) forecastOf(s MemberSeries) (seriesForecast, error) {
-	gap := trailingGap(s.Series)
 	o := p.options
-	o.Passed = gap + p.horizon.passed
+	o.Passed = trailingGap(s.Series) + p.horizon.passed
 	o.Horizon = o.Passed + p.horizon.steps
 	f, err := analysis.NewForecast(s.Series, o)
 	if err != nil {
 		return seriesForecast{}, err
 	}
 	f.Points = f.Points[o.Passed:]
-	return seriesForecast{MemberSeries: s, Forecast: f, Skipped: gap > 0}, nil
+	return seriesForecast{MemberSeries: s, Forecast: f}, nil
 }
 
 // trailingGap is how many of the last values of a series are missing.

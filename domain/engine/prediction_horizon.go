@@ -27,6 +27,7 @@ type horizonAhead struct {
 	steps    int
 	first    time.Time // start of the first period that is answered
 	passed   int       // periods between the data and that one
+	accrual  accrual
 }
 
 // last is the last day of the horizon.
@@ -37,7 +38,7 @@ func (h horizonAhead) last() time.Time {
 // horizon settles how far ahead to look and by which periods. A period that
 // lies after the data is answered by itself; what the question leaves open is
 // stated.
-func (r *Request) horizon(ctx context.Context) (horizonAhead, error) {
+func (r *Request) horizon(ctx context.Context, m question.Measure) (horizonAhead, error) {
 	from, until := r.periodAhead()
 	asked := r.askedGrain()
 	if h := r.Plan.Horizon; h != nil && asked == "" {
@@ -47,9 +48,14 @@ func (r *Request) horizon(ctx context.Context) (horizonAhead, error) {
 	if err != nil {
 		return horizonAhead{}, err
 	}
-	if asked == "" && coarse(t.Grain) && !finer(query.Month, t.Resolution) && completePeriods(t.Grain, t) < fewCoarse {
-		r.Assume(fmt.Sprintf("Few %ss are complete, so the forecast is by month and its sum stands for the whole.", t.Grain))
-		t.Grain = query.Month
+	if asked == "" {
+		monthly, err := r.byMonth(ctx, m, t)
+		if err != nil {
+			return horizonAhead{}, err
+		}
+		if monthly {
+			t.Grain = query.Month
+		}
 	}
 	h := horizonAhead{timeline: t, first: firstAhead(t)}
 	switch {
@@ -61,7 +67,11 @@ func (r *Request) horizon(ctx context.Context) (horizonAhead, error) {
 		h.steps = defaultSteps(t.Grain)
 		r.Assume(fmt.Sprintf("No horizon is named, so the next %s are forecast.", countOf(h.steps, string(t.Grain))))
 	}
-	return h, r.place(&h, from)
+	if err := r.place(&h, from); err != nil {
+		return horizonAhead{}, err
+	}
+	h.accrual, err = r.accrual(ctx, m, t)
+	return h, err
 }
 
 // place keeps a horizon within what the history carries, moves its beginning
@@ -102,7 +112,7 @@ func (r *Request) tooFarAhead(h horizonAhead, most int) error {
 	grain := string(h.timeline.Grain)
 	end := analysis.PeriodEnd(h.timeline.Grain, analysis.Shift(h.timeline.Grain, h.first, most-1))
 	return domain.NewFault(domain.KindTooLittleHistory,
-		fmt.Sprintf("what is asked for begins later than %s reach ahead, to %s.", countOf(most, "complete "+grain), end.Format(time.DateOnly)),
+		fmt.Sprintf("%s of history reach as far ahead as %s at most, and what is asked for begins later.", countOf(most, "complete "+grain), end.Format(time.DateOnly)),
 		fmt.Sprintf("Ask: forecast %s by %s for the next %d %ss", r.Measure().Name, grain, min(defaultSteps(h.timeline.Grain), most), grain))
 }
 

@@ -106,9 +106,6 @@ func backtestOf(b analysis.Backtest) backtestFigures {
 // scenarios are of the sum over the horizon; of its mean for what doesn't add up.
 func (p *predictionRun) scenarios(f seriesForecast) scenarioFigures {
 	out := scenarioFigures{Of: "sum over the horizon"}
-	if f.Skipped {
-		return out
-	}
 	by := 1.0
 	if !p.measure.Additive {
 		out.Of, by = "mean over the horizon", float64(p.horizon.steps)
@@ -141,7 +138,8 @@ func (p *predictionRun) history() *Grid {
 	}
 	g.RowCount, g.Groups = len(g.Rows), max(set.Members, 1)
 	if n := set.Series; len(n) > 0 && n[0].Series.Len() > shortHistory {
-		p.shortened = fmt.Sprintf("The rows show the last %s of each series; the forecast stands on all of them.", countOf(shortHistory, string(set.Timeline.Grain)))
+		p.shortened = fmt.Sprintf("The rows show the last %s%s; the forecast stands on all %s.",
+			countOf(shortHistory, string(set.Timeline.Grain)), ofEach(len(n)), whole(int64(n[0].Series.Len())))
 	}
 	return g
 }
@@ -157,11 +155,11 @@ func (p *predictionRun) caveats() []string {
 	if n := len(p.members.Series); n < p.members.Members {
 		out = append(out, fmt.Sprintf("Of %s only the %d largest are forecast; the total is of all.", countOf(p.members.Members, "member"), n))
 	}
-	if len(p.parts) > 0 {
+	if len(p.parts) > 0 && p.measure.Additive {
 		out = append(out, "The total is forecast by itself: the members' forecasts need not add up to it, and their bounds never do.")
 	}
 	if names := p.named(func(f seriesForecast) bool { return f.Backtest.MASE > f.Backtest.BaselineMASE }); names != "" {
-		out = append(out, fmt.Sprintf("In the backtest repeating the last season did as well or better for %s.", names))
+		out = append(out, fmt.Sprintf("In the backtest, repeating the last values did as well or better%s.", p.forNames(names)))
 	}
 	for _, cycle := range analysis.SeasonCandidates(p.horizon.timeline.Grain) {
 		if n := s.Series.Len(); n < 2*cycle {
@@ -188,7 +186,22 @@ func (p *predictionRun) intermittent() string {
 	if names == "" {
 		return ""
 	}
-	return fmt.Sprintf("Most periods are 0 for %s: take the forecast as a rate over many periods.", names)
+	return fmt.Sprintf("Most periods are 0%s: take the forecast as a rate over many periods.", p.forNames(names))
+}
+
+// forNames says which of several series are meant.
+func (p *predictionRun) forNames(names string) string {
+	if len(p.parts) == 0 {
+		return ""
+	}
+	return " for " + names
+}
+
+func ofEach(series int) string {
+	if series < 2 {
+		return ""
+	}
+	return " of each series"
 }
 
 // named names the series of which something holds, the total first.

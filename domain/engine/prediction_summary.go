@@ -10,23 +10,50 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
-// summary: "Demand from January to March 2026 is expected to come to 152 K
-// (with 80 % chance 144 K to 160 K), after 140 K in the same months a year before."
+// summary: "Expected Demand from January to March 2026: 152 K in total (80 %
+// interval 144 K to 160 K), after 140 K a year before (+8.6 %)." What is named
+// may be one or many, so no verb follows it.
 func (p *predictionRun) summary() string {
-	unit, s := p.measure.Unit, p.whole.Scenarios
-	verb, by := "come to", 1.0
-	if !p.measure.Additive {
-		verb, by = "average", float64(p.horizon.steps)
-	}
-	head := fmt.Sprintf("%s%s is expected to %s", capital(p.measure.Name), filterContext(p.members.Plan), verb)
-	when := periodContext(domain.Period{From: p.horizon.first, To: p.horizon.last()})
-	if p.whole.Skipped {
-		last := p.whole.Points[len(p.whole.Points)-1]
-		return fmt.Sprintf("%s %s in the last of %s%s.", head, amount(last.Value, unit), countOf(p.horizon.steps, string(p.horizon.timeline.Grain)), when)
-	}
-	text := fmt.Sprintf("%s %s%s (80 %% interval %s to %s)%s.", head, amount(s.Expected/by, unit), when,
+	unit, s, by := p.unit(), p.whole.Scenarios, p.by()
+	text := fmt.Sprintf("Expected %s%s%s: %s%s (80 %% interval %s to %s)%s.", p.name(), p.when(), filterContext(p.members.Plan), amount(s.Expected/by, unit), p.over(),
 		amount(s.Pessimistic/by, unit), amount(s.Optimistic/by, unit), p.before(by))
 	return text + p.membersWords()
+}
+
+// name is the measure as it is read out; counts by what they count.
+func (p *predictionRun) name() string {
+	if p.measure.Aggregate == query.Count && p.measure.Label != "" {
+		return p.measure.Label
+	}
+	return p.measure.Name
+}
+
+func (p *predictionRun) unit() string { return spoken(p.req.Dataset(), p.measure) }
+
+// by is what the sum over the horizon is divided by for the figure of all of it.
+func (p *predictionRun) by() float64 {
+	if p.horizon.accrual == sums {
+		return 1
+	}
+	return float64(p.horizon.steps)
+}
+
+// over says what one figure for several periods is.
+func (p *predictionRun) over() string {
+	switch grain := string(p.horizon.timeline.Grain); {
+	case p.horizon.steps == 1:
+		return ""
+	case p.horizon.accrual == sums:
+		return " in total"
+	case p.horizon.accrual == means:
+		return ", the mean of " + countOf(p.horizon.steps, grain)
+	default:
+		return " a " + grain + " on average"
+	}
+}
+
+func (p *predictionRun) when() string {
+	return periodContext(domain.Period{From: p.horizon.first, To: p.horizon.last()})
 }
 
 // before compares with what was there: the same periods a year before, or as
@@ -50,8 +77,11 @@ func (p *predictionRun) before(by float64) string {
 	if math.IsNaN(sum) || sum == 0 {
 		return ""
 	}
-	text := fmt.Sprintf(", after %s %s", amount(sum/by, p.measure.Unit), name)
-	if sum > 0 {
+	text := fmt.Sprintf(", after %s %s", amount(sum/by, p.unit()), name)
+	switch {
+	case p.unit() == ofOne:
+		text += fmt.Sprintf(" (%s)", signed((p.whole.Scenarios.Expected-sum)/by, ofOne))
+	case sum > 0:
 		text += fmt.Sprintf(" (%s)", change(p.whole.Scenarios.Expected/sum-1))
 	}
 	return text
@@ -75,15 +105,8 @@ func yearOf(g query.Grain) int {
 // membersWords names what the largest members are expected to make.
 func (p *predictionRun) membersWords() string {
 	var names []string
-	for _, f := range p.parts {
-		if len(names) == maxNamed || f.Skipped {
-			break
-		}
-		by := 1.0
-		if !p.measure.Additive {
-			by = float64(p.horizon.steps)
-		}
-		names = append(names, fmt.Sprintf("%s %s", f.Member, amount(f.Scenarios.Expected/by, p.measure.Unit)))
+	for _, f := range p.parts[:min(len(p.parts), maxNamed)] {
+		names = append(names, fmt.Sprintf("%s %s", f.Member, amount(f.Scenarios.Expected/p.by(), p.unit())))
 	}
 	if len(names) == 0 {
 		return ""
@@ -100,7 +123,7 @@ func (p *predictionRun) followUps(r *Request) []Suggestion {
 	var out []Suggestion
 	if len(p.parts) == 0 {
 		if ds := groupings(r.Dataset()); len(ds) > 0 {
-			out = append(out, Suggestion{domain.Prediction, fmt.Sprintf("forecast %s by %s for the next %s by %s", name, grain, strings.TrimPrefix(countOf(p.horizon.steps, string(grain)), "1 "), ds[0].Name),
+			out = append(out, Suggestion{domain.Prediction, fmt.Sprintf("forecast %s by %s%s by %s", name, grain, p.again(), ds[0].Name),
 				"forecasts each member"})
 		}
 	}
@@ -109,4 +132,12 @@ func (p *predictionRun) followUps(r *Request) []Suggestion {
 		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s by %s", name, grain), "shows the trend and season that it carries on"})
 	}
 	return out
+}
+
+// again asks for the same horizon.
+func (p *predictionRun) again() string {
+	if p.horizon.passed > 0 {
+		return p.when()
+	}
+	return " for the next " + strings.TrimPrefix(countOf(p.horizon.steps, string(p.horizon.timeline.Grain)), "1 ")
 }

@@ -1,8 +1,10 @@
 package engine_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/engine"
@@ -88,10 +90,85 @@ func TestAPeriodAfterAnUnfinishedOneLeavesThatOut(t *testing.T) {
 
 func TestAPeriodFartherAheadThanTheHistoryIsLongIsRefused(t *testing.T) {
 	f := predicting(t, monthlySales(36, 0)).refused(t, "forecast sales for 2031")
-	if f.Kind != domain.KindTooLittleHistory || !strings.Contains(f.Message, "to 2027-12-31") {
+	if f.Kind != domain.KindTooLittleHistory || !strings.Contains(f.Message, "as far ahead as 2027-12-31") {
 		t.Errorf("%s: %s", f.Kind, f.Message)
 	}
 	if f.Suggestion != "Ask: forecast Sales by month for the next 3 months" {
 		t.Errorf("suggestion %q", f.Suggestion)
+	}
+}
+
+// visitors are rows of visitors who come in every third month or more, each visit of two rows, at a
+// margin of about a fifth.
+func visitors(months int) string {
+	var csv strings.Builder
+	csv.WriteString("Day,Visit ID,Visitor ID,Shop,Sales,Profit\n")
+	id := 0
+	for m := range months {
+		for v := range 40 + m%3 {
+			id++
+			for range 2 {
+				at := time.Date(2022, time.Month(1+m), 1+v*2%28, 0, 0, 0, 0, time.UTC)
+				if v == 0 {
+					at = time.Date(2022, time.Month(2+m), 0, 0, 0, 0, 0, time.UTC) // the last day
+				}
+				fmt.Fprintf(&csv, "%s,V%05d,P%03d,%s,%d,%d\n", at.Format(time.DateOnly), id, (v+13*m)%120, []string{"A", "B"}[v%2], 100+v%7, 20+v%3)
+			}
+		}
+	}
+	return csv.String()
+}
+
+func TestWhatIsCountedOnceIsForecastInTotal(t *testing.T) {
+	p := predicting(t, visitors(36))
+	r, a := p.ask(t, "how many distinct Visit ID next quarter")
+	if a.Grain != "month" || a.Scenarios.Of != "sum over the horizon" || a.Scenarios.Expected < 118 || a.Scenarios.Expected > 128 {
+		t.Errorf("%s by %s: %+v; want about 123 visits, three months of 41", r.Summary, a.Grain, a.Scenarios)
+	}
+	if !strings.HasPrefix(r.Summary, "Expected distinct count of Visit ID in Q1 2025: 12") || !strings.Contains(r.Summary, " in total (80 % interval") {
+		t.Errorf("%s", r.Summary)
+	}
+}
+
+func TestWhatCountsInEachMonthIsForecastByTheQuarterAskedFor(t *testing.T) {
+	p := predicting(t, visitors(36))
+	r, a := p.ask(t, "how many distinct Visitor ID next quarter")
+	if a.Grain != "quarter" || len(a.Forecast) != 1 || a.Scenarios.Expected < 64 || a.Scenarios.Expected > 70 {
+		t.Errorf("%s by %s: %+v; want the 67 or so who come in a quarter", r.Summary, a.Grain, a.Scenarios)
+	}
+	r, a = p.ask(t, "forecast sales per Visitor ID next year")
+	if a.Grain != "month" || !strings.Contains(r.Summary, " a month on average (80 % interval") {
+		t.Errorf("%s by %s; want it said that a month is meant", r.Summary, a.Grain)
+	}
+	if got := strings.Join(r.Interpretation.Assumptions, " "); !strings.Contains(got, "not what the whole year has") {
+		t.Errorf("assumptions %q", got)
+	}
+}
+
+func TestAnAverageIsSaidToBeOne(t *testing.T) {
+	p := predicting(t, visitors(36))
+	if r, _ := p.ask(t, "predict average sales for the next 6 months"); !strings.HasPrefix(r.Summary, "Expected average Sales from January 2025 to June 2025: 103, the mean of 6 months (80 % interval") {
+		t.Errorf("%s", r.Summary)
+	}
+	if r, _ := p.ask(t, "profit margin next month"); !strings.HasPrefix(r.Summary, "Expected margin in January 2025: 20.") || !strings.Contains(r.Summary, " points)") {
+		t.Errorf("%s; want per cent, and points for what differs", r.Summary)
+	}
+}
+
+func TestMembersStandInTheOrderOfWhatIsExpected(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("Day,Shop,Sales\n")
+	for m := range 36 {
+		day := time.Date(2022, time.Month(1+m), 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		fmt.Fprintf(&csv, "%s,Sinking,%d\n%s,Rising,%d\n", day, 1000-20*m+m%2, day, 200+16*m+m%3)
+	}
+	r, a := predicting(t, csv.String()).ask(t, "forecast sales by shop for Q2 2025")
+	if a.Members[0].Member["Shop"] != "Rising" || !strings.Contains(r.Summary, "By Shop: Rising") {
+		t.Errorf("%s %+v", r.Summary, a.Members)
+	}
+	for _, f := range r.FollowUps {
+		if f.Tool == domain.Prediction && !strings.Contains(f.Arguments.UserQuery, "Q2 2025") {
+			t.Errorf("%q asks for another period", f.Arguments.UserQuery)
+		}
 	}
 }

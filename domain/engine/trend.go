@@ -138,7 +138,7 @@ func partialSeries(set SeriesSet, s MemberSeries) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return strings.Join(parts, "; ") + "."
+	return capital(strings.Join(parts, "; ")) + "."
 }
 
 // periodValue is the start of a period as the warehouse would give it.
