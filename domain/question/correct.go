@@ -28,12 +28,12 @@ func (g *reading) correct(spans []span) bool {
 		if known == nil {
 			known = g.knownWords()
 		}
-		if neverMisspelt(t.text) || ordinaryNoun(g.stems.base(t.text)) {
+		if neverMisspelt(t.text) {
 			continue
 		}
 		w, how := g.longForm(t.text), "longer form"
 		if w == "" {
-			if near, ok := g.stems.nearest(t.text, known); ok && !g.saysNothing(near) && near != t.text {
+			if near, ok := g.stems.nearest(t.text, known); ok && !g.saysNothing(near) && near != t.text && (!g.stems.isEnglish(t.text) || g.stems.sameWord(near, t.text)) {
 				w, how = near, "typo"
 			}
 		}
@@ -57,13 +57,6 @@ func neverMisspelt(w string) bool {
 		return true
 	}
 	return false
-}
-
-// ordinaryNoun reports whether an unknown word is a noun that would have a
-// column of its own, so that it stands for itself and not for the known word
-// beside it: a "county" is no "count" and no "country".
-func ordinaryNoun(w string) bool {
-	return strings.Contains("|county|parish|borough|suburb|ranch|prize|stage|court|coast|horse|casualty|escalation|", "|"+w+"|")
 }
 
 // saysNothing reports whether a known word is a stop word: taking an unknown word

@@ -51,6 +51,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 		}
 	}
 	l.addRowWords()
+	l.addSides()
 	l.addKeyWord()
 	l.addPersons()
 	l.addMoneyWords()

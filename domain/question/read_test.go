@@ -211,13 +211,6 @@ func TestAlternativesAreTiedOnlyWhereOrStandsBetween(t *testing.T) {
 	})
 }
 
-func TestRowsAreNamedByWhatIsCounted(t *testing.T) {
-	check(t, [][2]string{
-		{"how many parcels went to the West in 2024",
-			"grouped: show count of rows; where Region = 'West'; in 2024-01-01..2024-12-31"},
-	})
-}
-
 func TestSharesAreOfWhatTheQuestionNames(t *testing.T) {
 	check(t, [][2]string{
 		{"what is the share of West in Technology sales",

@@ -87,6 +87,18 @@ func (g *reading) kindOfColumn(i int) bool {
 		return i > 0 && len(g.spans[i-1].columns) > 0 && g.column(g.spans[i-1].columns[0].column).Role == domain.RoleTime
 	case "type", "kind", "category", "name", "level", "status", "group", "class", "code", "label", "bucket", "time", "member", "toll", "event", "occurrence", "method", "mode", "section", "detail", "bill", "figure", "volume", "number", "amount":
 		return i > 0 && len(g.spans[i-1].columns) > 0
+	case "airport", "city", "town", "station", "port", "place", "location", "country", "hub", "terminal", "stop", "warehouse", "site":
+		return i > 0 && len(g.spans[i-1].columns) > 0 && endOfJourney(g.column(g.spans[i-1].columns[0].column).Name)
+	}
+	return false
+}
+
+// endOfJourney reports whether a column's name says which end of a way its
+// places are, and nothing of what sort they are: "origin".
+func endOfJourney(name string) bool {
+	switch fold(name) {
+	case "origin", "destination", "departure", "arrival", "source", "target", "start", "end", "from", "to":
+		return true
 	}
 	return false
 }
@@ -135,22 +147,16 @@ func isAdverb(w string) bool {
 	return false
 }
 
-// standsForRows reports whether an unknown noun stands where only the rows can:
-// "how many <films> of each type", "drama <films>" with a count or measure
-// said, or a word for persons in a table of persons.
+// standsForRows reports whether an unknown noun can only mean the rows: a word
+// for persons in a table of persons, or what follows a value where a quantity is
+// asked for ("the average price paid by voucher <users>"). A noun that is itself
+// counted or listed is never taken so: who asks for the refunds of a table of
+// orders is not answered with its orders.
 func (g *reading) standsForRows(i int) bool {
-	prev, next := i-1, i+1
-	if g.counting && g.countOf == noColumn && i+1 < len(g.spans) && strings.HasPrefix(fold(g.words(g.spans[next])), "of each") {
-		return true
-	}
 	if g.lexicon.isPersonWord(g.tokens[g.spans[i].from].text) {
 		return true
 	}
-	if g.countedNoun(i) || g.listedNoun(i) {
-		return true
-	}
-	said := g.counting || len(g.measures) > 0 || len(g.bare) > 0
-	return said && prev >= 0 && g.wasFilter(prev) && !g.unknownBefore(i)
+	return !g.counting && (len(g.measures) > 0 || g.numbersNamed()) && i > 0 && g.wasFilter(i-1) && !g.unknownBefore(i)
 }
 
 // wasFilter reports whether the span before gave rise to a condition.

@@ -26,7 +26,12 @@ func TestWhatCannotBeReadIsRefusedWithTheWordAndAWayOn(t *testing.T) {
 		{"hello there", domain.KindUnknownWord, ""},
 		{"how many refunds were there in 2024", domain.KindUnknownWord, "'refunds'"},
 		{"how many escalations were there in 2024", domain.KindUnknownWord, "'escalations'"},
+		{"how many parcels went to the West in 2024", domain.KindUnknownWord, "'parcels'"},
+		{"number of Furniture recalls in 2024", domain.KindUnknownWord, "'recalls'"},
+		{"which region has the most recalls", domain.KindUnknownWord, "'recalls'"},
 		{"sales by county", domain.KindUnknownWord, "'county'"},
+		{"sales by stage", domain.KindUnknownWord, "'stage'"}, // no state
+		{"sales by legion", domain.KindUnknownWord, "'legion'"},
 		{"top products by sales 5 region", domain.KindUnknownWord, "'5'"},
 	} {
 		_, err := question.New().Read(c.question, shop())

@@ -31,6 +31,27 @@ func (l *lexicon) addRowWords() {
 	}
 }
 
+// addSides takes the word for what has two sides for the rows of a table that
+// names both of them: of a home and an away team the rows are matches.
+func (l *lexicon) addSides() {
+	has := map[string]bool{}
+	for _, c := range l.dataset.Columns {
+		for _, w := range l.stems.bases(words(c.Name)) {
+			has[w] = true
+		}
+	}
+	switch {
+	case has["home"] && (has["away"] || has["visitor"]):
+		for _, w := range likeWords("match") {
+			l.rows[w] = true
+		}
+	case has["origin"] && has["destination"]:
+		for _, w := range likeWords("trip") {
+			l.rows[w] = true
+		}
+	}
+}
+
 // namesDataset reports whether a phrase of several words is the dataset's name
 // or a part of it.
 func (l *lexicon) namesDataset(ws []string) bool {

@@ -55,8 +55,8 @@ func (g *reading) superlativeAt(i int) {
 		g.counting, g.countOf = true, g.keyOfSpan(next)
 		g.superlative(desc, 1, orderWish{count: true})
 		g.done(n)
-	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isUnknown && (text == "most" || text == "fewest" || text == "the most" || text == "the fewest") && (!ownThing(g.stems.base(g.tokens[next.from].text)) || g.lexicon.isPersonWord(g.tokens[next.from].text)):
-		g.counting = true // "the most matches"
+	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isUnknown && (text == "most" || text == "fewest" || text == "the most" || text == "the fewest") && g.lexicon.isPersonWord(g.tokens[next.from].text):
+		g.counting = true // "the most passengers"
 		g.superlative(desc, 1, orderWish{count: true})
 	case next.role == isGrain || g.timelineWhich():
 		g.superlative(desc, 1, orderWish{})
