@@ -67,7 +67,8 @@ type paretoRun struct {
 	values  []float64
 	figures analysis.Pareto
 	few     analysis.VitalFew
-	total   float64 // the measure over everything, negatives included
+	top     *analysis.VitalFew // the members that a question says make the target; nil: none said
+	total   float64            // the measure over everything, negatives included
 }
 
 // Run ranks the members by an additive measure.
@@ -133,6 +134,11 @@ func (r *Request) additiveSuggestion() string {
 	if names := r.candidateDimensions(); len(names) > 0 {
 		by = names[0]
 	}
+	if len(r.Plan.Dimensions) > 0 {
+		by = r.Plan.Dimensions[0].Name
+	} else if c, ok := r.spokenOf(); ok {
+		by = c.Name
+	}
 	return fmt.Sprintf("Ask: which %s make up 80%% of %s", by, what)
 }
 
@@ -160,10 +166,15 @@ func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql str
 	}
 	run.few = run.figures.VitalFew
 	if run.plan.TopShare > 0 {
-		run.few, err = run.figures.Top(run.plan.TopShare)
-	}
-	if err != nil {
-		return "", err
+		top, err := run.figures.Top(run.plan.TopShare)
+		if err != nil {
+			return "", err
+		}
+		if run.plan.Target > 0 {
+			run.top = &top
+		} else {
+			run.few = top
+		}
 	}
 	run.total, err = r.whole(ctx, run.plan)
 	return t.SQL, err

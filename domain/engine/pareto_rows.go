@@ -43,7 +43,7 @@ func (run *paretoRun) tail(shown int) []any {
 
 func (run *paretoRun) analysis() *paretoReply {
 	of := "value"
-	if run.plan.TopShare > 0 {
+	if run.plan.TopShare > 0 && run.top == nil {
 		of = "members"
 	}
 	return &paretoReply{
@@ -59,13 +59,36 @@ func (run *paretoRun) analysis() *paretoReply {
 // summary: "20 of 100 Products (20 %) make up 80 % of Sales, led by …".
 func (run *paretoRun) summary() string {
 	first := run.figures.Contributors[0]
+	led := fmt.Sprintf(", led by %s (%s, %s).", run.members[first.Index], amount(first.Value, run.measure.Unit), percent(first.Share))
+	of := countOf(run.few.Of, "member") + " of " + enumerate(dimensionNames(run.plan), "and")
+	if run.top != nil {
+		return run.claimWords(of) + led
+	}
 	verb := "make"
 	if run.few.Count == 1 {
 		verb = "makes"
 	}
-	return fmt.Sprintf("%s of %s (%s) %s up %s of %s%s, led by %s (%s, %s).",
-		whole(int64(run.few.Count)), countOf(run.few.Of, "member")+" of "+enumerate(dimensionNames(run.plan), "and"), percent(run.few.ShareOfMembers), verb,
-		percent(run.few.Share), run.measure.Name, scope(run.plan), run.members[first.Index], amount(first.Value, run.measure.Unit), percent(first.Share))
+	s := fmt.Sprintf("%s of %s (%s) %s up %s of %s%s", whole(int64(run.few.Count)), of, percent(run.few.ShareOfMembers), verb,
+		percent(run.few.Share), run.measure.Name, scope(run.plan)) + led
+	if run.plan.TopShare == 0 && run.few.ShareOfMembers > manyMembers*run.few.Target {
+		s += " No vital few stand out."
+	}
+	return s
+}
+
+// manyMembers of the target's share, and more, are no few: of equal members 80 %
+// make 80 %.
+const manyMembers = 0.75
+
+// claimWords answers whether so many of the members make so much of the whole.
+func (run *paretoRun) claimWords(of string) string {
+	said, target := percent(run.plan.TopShare), percent(run.plan.Target)
+	top := fmt.Sprintf("The top %s (%s of %s) make up %s of %s%s", said, whole(int64(run.top.Count)), of, percent(run.top.Share), run.measure.Name, scope(run.plan))
+	needed := fmt.Sprintf("%s of them (%s) reach %s", whole(int64(run.few.Count)), percent(run.few.ShareOfMembers), target)
+	if run.few.Count <= run.top.Count {
+		return fmt.Sprintf("Yes. %s; the first %s", top, needed)
+	}
+	return fmt.Sprintf("No. %s, not %s; it takes more: %s", top, target, needed)
 }
 
 func (run *paretoRun) caveats() []string {

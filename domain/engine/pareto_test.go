@@ -87,6 +87,34 @@ func TestTheConverseAsksWhatTheTopMembersMake(t *testing.T) {
 	}
 }
 
+func TestAClaimOfAFewIsConfirmedOrDenied(t *testing.T) {
+	claim := func(target, top float64) string {
+		w := warehouse(t, map[string]string{"customers.csv": contributions})
+		r := plan(t, w, domain.Pareto, func(d domain.Dataset) question.Plan {
+			p := customers(d)
+			p.Target, p.TopShare = target, top
+			return p
+		})
+		if v := paretoOf(t, r).VitalFew; v.Target != target {
+			t.Errorf("vital few %+v; want those that make %v", v, target)
+		}
+		return r.Summary
+	}
+	if got := claim(0.8, 0.2); !strings.HasPrefix(got, "No. The top 20 % (1 of 6 members of Customer) make up 50 % of Sales, not 80 %; it takes more: 2 of them (33 %) reach 80 %, led by Ann") {
+		t.Errorf("summary %q", got)
+	}
+	if got := claim(0.8, 0.5); !strings.HasPrefix(got, "Yes. The top 50 % (3 of 6 members of Customer) make up 90 % of Sales; the first 2 of them (33 %) reach 80 %") {
+		t.Errorf("summary %q", got)
+	}
+}
+
+func TestMembersOfAboutTheSameSizeAreNoVitalFew(t *testing.T) {
+	w := warehouse(t, map[string]string{"customers.csv": "Customer,Sales\nAnn,100\nBob,99\nCid,98\nDee,97\nEve,96\n"})
+	if r := plan(t, w, domain.Pareto, customers); !strings.HasSuffix(r.Summary, "No vital few stand out.") {
+		t.Errorf("summary %q", r.Summary)
+	}
+}
+
 func TestALongTailIsOneRow(t *testing.T) {
 	var csv strings.Builder
 	csv.WriteString("Product,Note,Sales\n")

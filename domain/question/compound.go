@@ -37,7 +37,8 @@ func compound(asked []string) error {
 func wishes(sentence string) bool {
 	switch ws := words(sentence); ws[0] {
 	case "show", "list", "give", "display", "draw", "plot", "return", "visualize", "visualise", "create", "make", "present", "sort", "order", "rank", "and", "include",
-		"please", "limit", "use", "group", "return the", "report", "render", "put", "round", "only", "exclude", "in", "by":
+		"please", "limit", "use", "group", "return the", "report", "render", "put", "round", "only", "exclude", "in", "by",
+		"split", "break", "divide", "separate":
 		return true
 	default:
 		return strings.HasPrefix(strings.TrimSpace(sentence), ",")

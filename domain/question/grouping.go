@@ -16,6 +16,8 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		defer func() { w.grouping, w.per = false, false }()
 	}
 	switch {
+	case g.ranksBy(i, col):
+		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case g.picked && c.Type.Temporal() && g.at(i-1).role == isStop: // "per symbol and its date": a field of the record
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it

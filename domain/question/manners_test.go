@@ -25,6 +25,13 @@ func TestVerbsOfMoneyCompareTheAmount(t *testing.T) {
 	})
 }
 
+func TestAWishToSplitTheAnswerIsNoSecondQuestion(t *testing.T) {
+	check(t, [][2]string{
+		{"What was the total profit in 2025? Split it by region please",
+			"grouped: show sum(Profit); by Region; in 2025-01-01..2025-12-31; order Profit down"},
+	})
+}
+
 func TestItemsPerOrderArePieces(t *testing.T) {
 	check(t, [][2]string{
 		{"items per order by region",

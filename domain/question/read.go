@@ -111,6 +111,9 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	own := *r
 	own.stems = r.stems.remembering()
 	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, tokens: r.patterns.tokenize(text)}
+	if in.Analysis == domain.Pareto {
+		g.tokens = fractionsAsPercent(g.tokens)
+	}
 	g.lexicon = newLexicon(own.stems, in.Dataset, in.Values)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {

@@ -31,7 +31,7 @@ func ownWords() map[domain.Analysis]map[string]entry {
 			"in common|have in common|common|distinguish|distinguishes|set apart|sets apart|characterize|characterizes|characterise|characterises|trait|traits|attribute|attributes|like the best|like|best|best ones|valuable|high value|high|make|makes|similar|profile|what makes",
 		domain.Trend:      "evolve|evolves|evolving|develop|develops|development|direction|upward|downward|up or down|up|down|over time trend|increasing|decreasing|growing|shrinking|declining|rising|falling|improving|worsening|flat|stable|pattern|patterns|going|behave|behaved|temporal|movement|move|moving in|growth|growth trend",
 		domain.Change:     "change|changes|changed|changing|shift|shifts|increase|increased|decrease|decreased|drop|dropped|fall|fell|rise|rose|jump|jumped|pattern|patterns|behaviour|behavior|different|difference|differences|contributed|contribute|caused|driven|drove|explain|explains|responsible|most|biggest|largest|main|transition|transitions|notable|major|big|break|breaks|detect|recent shift|any|why|reason|reasons|drivers|driver|growth|growth in|decline|declined",
-		domain.Pareto:     "contribute|contributes|contribute to|contributes to|contributed|contributing|contribution|contribution of|contribution to|drive|drives|driving|majority|majority of|most of|most|bulk|bulk of|generate|generates|make up|makes up|account for|accounts for|responsible|few|vital|key|rule|80 20|important|critical|main|biggest|largest|share|percent of the total|top contributors|contributors|bring in|come from|comes from|concentrated|concentration|concentration of|impact|analysis",
+		domain.Pareto:     "contribute|contributes|contribute to|contributes to|contributed|contributing|contribution|contribution of|contribution to|drive|drives|driving|majority|majority of|most of|most|bulk|bulk of|generate|generates|make up|makes up|account for|accounts for|responsible|few|vital|key|rule|80 20|cause|causes|caused|causing|handle|handles|handled|depend|depends|depend on|depends on|dependent|dependent on|dependence|reliant|reliant on|rely|relies|rely on|relies on|reliance|reliance on|heavily|how heavily|exposed|exposed to|hinge|hinges|hinge on|hinges on|important|critical|main|biggest|largest|share|percent of the total|top contributors|contributors|bring in|come from|comes from|concentrated|concentration|concentration of|impact|analysis",
 		domain.Prediction: "predict|predictions|forecast|forecasts|expect|expected|will|be|look like|likely|future|ahead|coming|upcoming|estimate|estimates|project|projected|develop|evolve|trend|trends|plan|planning|demand forecast|sales forecast|what will|how much|how many|anticipated|scenario|scenarios|best case|worst case|with confidence intervals|confidence intervals|intervals",
 	} {
 		words := map[string]entry{}
@@ -96,54 +96,4 @@ func (g *reading) readTools() error {
 		}
 	}
 	return nil
-}
-
-// readShares reads a share of the whole that is asked for: "which products make
-// 80% of sales", and its converse "the top 20% of customers".
-func (g *reading) readShares() error {
-	for i := range g.spans {
-		if sp := g.spans[i]; sp.role == isNumber && sp.number == 80 && g.at(i+2).role == isNumber && g.at(i+2).number == 20 && g.words(g.at(i+1)) == "/" {
-			g.plan.Target = 0.8 // "80/20 analysis"
-			g.done(i, i+1, i+2)
-		}
-		sp := g.spans[i]
-		if sp.role != isNumber || sp.number <= 0 || sp.number >= 100 || !g.percentAt(i) {
-			continue
-		}
-		end := i
-		if n := g.at(i + 1); n.role == isShare || n.role == isUnknown || n.role == isMark {
-			if w := g.tokens[n.from].text; w == "percent" || w == "per" || w == "%" {
-				end = i + 1
-			}
-		}
-		next := g.at(g.after(end, isOf, isStop, isAll))
-		switch prev := g.at(g.before(i, isStop)); {
-		case prev.role == isTop || prev.role == isSuper:
-			g.plan.TopShare = sp.number / 100
-			g.done(g.before(i, isStop))
-			if k := g.after(end, isOf, isStop, isAll); g.at(k).role == isColumn && g.groupable(g.spans[k]) {
-				g.addHead(k)
-			}
-		case next.role == isColumn && g.numeric(next) || next.role == isRows || next.role == isAggregate:
-			g.plan.Target = sp.number / 100
-		default:
-			continue
-		}
-		for k := i; k <= end; k++ {
-			g.done(k)
-		}
-	}
-	return nil
-}
-
-func (g *reading) percentAt(i int) bool {
-	sp := g.spans[i]
-	if strings.HasSuffix(g.tokens[sp.to-1].text, "%") {
-		return true
-	}
-	w := ""
-	if sp.to < len(g.tokens) {
-		w = g.tokens[sp.to].text
-	}
-	return w == "percent" || w == "%"
 }
