@@ -17,9 +17,8 @@ import (
 	"sync"
 	"testing"
 
-	metricspb "go.opentelemetry.io/proto/otlp/collector/metrics/v1"
-	tracepb "go.opentelemetry.io/proto/otlp/collector/trace/v1"
 	commonpb "go.opentelemetry.io/proto/otlp/common/v1"
+	metricspb "go.opentelemetry.io/proto/otlp/metrics/v1"
 	spanpb "go.opentelemetry.io/proto/otlp/trace/v1"
 	"google.golang.org/protobuf/proto"
 
@@ -66,7 +65,7 @@ func (c *collector) take(t *testing.T, path string, body []byte) {
 	defer c.mu.Unlock()
 	switch path {
 	case "/v1/traces":
-		var sent tracepb.ExportTraceServiceRequest
+		var sent spanpb.TracesData
 		if err := proto.Unmarshal(body, &sent); err != nil {
 			t.Error(err)
 		}
@@ -78,7 +77,7 @@ func (c *collector) take(t *testing.T, path string, body []byte) {
 			}
 		}
 	case "/v1/metrics":
-		var sent metricspb.ExportMetricsServiceRequest
+		var sent metricspb.MetricsData
 		if err := proto.Unmarshal(body, &sent); err != nil {
 			t.Error(err)
 		}

@@ -17,6 +17,8 @@ type Asked struct {
 	Propagate bool
 	// Interval is the time between two exports of metrics.
 	Interval time.Duration
+
+	variables variables // which say where to, and how
 }
 
 // Any reports whether anything is asked for.
@@ -30,8 +32,8 @@ const defaultInterval = time.Minute
 const protocolTaken = "http/protobuf"
 
 // Read reads the variables (as os.Environ gives them) that decide whether there
-// is telemetry; all others are read by OpenTelemetry's own code, from the
-// process's environment. A signal is asked for by an endpoint to send it to, or
+// is telemetry, and keeps those that say where it goes; all others are read by
+// OpenTelemetry's own code, from the process's environment. A signal is asked for by an endpoint to send it to, or
 // by OTEL_TRACES_EXPORTER=otlp and OTEL_METRICS_EXPORTER=otlp. The error names
 // the variable at fault and what it takes.
 func Read(environ []string) (Asked, error) {
@@ -52,7 +54,7 @@ func Read(environ []string) (Asked, error) {
 	if err != nil {
 		return Asked{}, err
 	}
-	asked := Asked{Traces: traces, Metrics: metrics, Propagate: v.propagates()}
+	asked := Asked{Traces: traces, Metrics: metrics, Propagate: v.propagates(), variables: v}
 	if !asked.Any() {
 		return Asked{}, nil
 	}

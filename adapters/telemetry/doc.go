@@ -1,7 +1,8 @@
 // Package telemetry sends traces and metrics to whoever collects them, by
 // OpenTelemetry's protocol (OTLP over HTTP), if the operator asks for them with
 // OpenTelemetry's own variables. Where nothing is asked for, nothing of this is
-// built, and nothing costs anything.
+// built, and nothing costs anything. Spans and measurements are made by
+// OpenTelemetry's SDK; sender.go posts them.
 //
 // The adapters at both ends make their own spans with the tracer from here, by the
 // conventions for HTTP, MCP and databases. Between them the domain knows nothing

@@ -1,12 +1,12 @@
 package telemetry
 
 import (
+	"cmp"
 	"context"
-	"errors"
+	"strings"
 	"sync"
 	"time"
 
-	"go.opentelemetry.io/otel/exporters/otlp/otlpmetric/otlpmetrichttp"
 	sdkmetric "go.opentelemetry.io/otel/sdk/metric"
 	"go.opentelemetry.io/otel/sdk/metric/metricdata"
 	"go.opentelemetry.io/otel/sdk/resource"
@@ -17,25 +17,26 @@ import (
 type metrics struct {
 	provider *sdkmetric.MeterProvider
 	reader   *sdkmetric.ManualReader
-	exporter *otlpmetrichttp.Exporter
+	sender   *sender
 	interval time.Duration
 	ending   context.Context
 	end      context.CancelFunc
 	work     sync.WaitGroup
 }
 
-func newMetrics(ctx context.Context, who *resource.Resource, interval time.Duration) (*metrics, error) {
-	exporter, err := otlpmetrichttp.New(ctx)
+func newMetrics(p Params, who *resource.Resource) (*metrics, error) {
+	to, err := p.Asked.variables.destination("METRICS")
 	if err != nil {
 		return nil, err
 	}
-	reader := sdkmetric.NewManualReader(
-		sdkmetric.WithTemporalitySelector(exporter.Temporality),
-		sdkmetric.WithAggregationSelector(exporter.Aggregation),
-	)
+	temporality, err := p.Asked.variables.temporality()
+	if err != nil {
+		return nil, err
+	}
+	reader := sdkmetric.NewManualReader(sdkmetric.WithTemporalitySelector(temporality))
 	m := &metrics{
 		provider: sdkmetric.NewMeterProvider(sdkmetric.WithReader(reader), sdkmetric.WithResource(who)),
-		reader:   reader, exporter: exporter, interval: interval,
+		reader:   reader, sender: newSender(to, p.Version), interval: p.Asked.Interval,
 	}
 	m.ending, m.end = context.WithCancel(context.Background())
 	return m, nil
@@ -64,12 +65,36 @@ func (m *metrics) send(ctx context.Context) error {
 	if err := m.reader.Collect(ctx, &all); err != nil {
 		return err
 	}
-	return m.exporter.Export(ctx, &all)
+	sent, err := message(all)
+	if err != nil {
+		return err
+	}
+	return m.sender.send(ctx, sent)
 }
 
 // close sends once more.
 func (m *metrics) close(ctx context.Context) error {
 	m.end()
 	m.work.Wait()
-	return errors.Join(m.send(ctx), m.exporter.Shutdown(ctx), m.provider.Shutdown(ctx))
+	defer m.sender.close()
+	return cmp.Or(m.send(ctx), m.provider.Shutdown(ctx))
+}
+
+// temporality says whether points count from the start or since the last export,
+// and refuses other histograms than those of points.go.
+func (v variables) temporality() (sdkmetric.TemporalitySelector, error) {
+	const buckets, explicit = "OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION", "explicit_bucket_histogram"
+	if v[buckets] != "" && v[buckets] != explicit {
+		return nil, refuse(buckets, explicit)
+	}
+	const name = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE"
+	switch strings.ToLower(v[name]) {
+	case "", "cumulative":
+		return sdkmetric.CumulativeTemporalitySelector, nil
+	case "delta":
+		return sdkmetric.DeltaTemporalitySelector, nil
+	case "lowmemory":
+		return sdkmetric.LowMemoryTemporalitySelector, nil
+	}
+	return nil, refuse(name, "cumulative, delta or lowmemory")
 }

@@ -12,7 +12,6 @@ import (
 	"go.opentelemetry.io/otel"
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/exporters/otlp/otlptrace"
-	"go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp"
 	"go.opentelemetry.io/otel/metric"
 	noopmetric "go.opentelemetry.io/otel/metric/noop"
 	"go.opentelemetry.io/otel/propagation"
@@ -78,26 +77,31 @@ func New(p Params) (*Telemetry, error) {
 		t.propagator = propagation.TraceContext{}
 	}
 	if p.Asked.Traces {
-		if t.spans, err = otlptracehttp.New(ctx); err != nil {
-			return nil, fmt.Errorf("export traces: %w", err)
+		to, err := p.Asked.variables.destination("TRACES")
+		if err != nil {
+			return nil, err
 		}
+		t.spans = otlptrace.NewUnstarted(spanClient{newSender(to, p.Version)})
 		t.traces = sdktrace.NewTracerProvider(sdktrace.WithResource(who))
 	}
 	if p.Asked.Metrics {
-		if t.metrics, err = newMetrics(ctx, who, p.Asked.Interval); err != nil {
-			return nil, fmt.Errorf("export metrics: %w", err)
+		if t.metrics, err = newMetrics(p, who); err != nil {
+			return nil, err
 		}
 	}
 	return t, nil
 }
 
 // Start begins to send.
-func (t *Telemetry) Start(context.Context) error {
+func (t *Telemetry) Start(ctx context.Context) error {
 	// OpenTelemetry reports its own trouble through globals, by default as text on
 	// stderr, with addresses in it.
 	otel.SetLogger(logr.Discard())
 	otel.SetErrorHandler(otel.ErrorHandlerFunc(t.warn))
 	if t.traces != nil {
+		if err := t.spans.Start(ctx); err != nil {
+			return fmt.Errorf("export traces: %w", err)
+		}
 		t.traces.RegisterSpanProcessor(sdktrace.NewBatchSpanProcessor(t.spans))
 	}
 	if t.metrics != nil {
@@ -126,13 +130,19 @@ func (t *Telemetry) Close(ctx context.Context) error {
 }
 
 // warn tells that something could not be sent, now and then. Its error may hold
-// the collector's address and answer, so only its type is logged.
+// the collector's address, so only the type of what is at its bottom is logged,
+// and the status where the collector answered.
 func (t *Telemetry) warn(err error) {
 	now, last := time.Now().UnixNano(), t.warned.Load()
 	if last != 0 && now-last < int64(warnInterval) || !t.warned.CompareAndSwap(last, now) {
 		return
 	}
-	t.logger.Warn("telemetry could not be sent", zap.String("error_type", fmt.Sprintf("%T", err)))
+	var status statusError
+	errors.As(err, &status)
+	for inner := err; inner != nil; inner = errors.Unwrap(inner) {
+		err = inner
+	}
+	t.logger.Warn("telemetry could not be sent", zap.String("error_type", fmt.Sprintf("%T", err)), zap.Int("status", int(status)))
 }
 
 // Tracer makes spans; they go nowhere if only metrics are asked for.
