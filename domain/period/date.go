@@ -107,13 +107,27 @@ func (s scan) dateName(i int) (name, bool) {
 	if !ok {
 		return name{}, false
 	}
+	dayFirst := s.cal.DayFirst
+	if d.ambiguous && !s.cal.covers(d.at) {
+		if other, ok := readDate(s.text(i), !dayFirst); ok && s.cal.covers(other.at) {
+			d, dayFirst = other, !dayFirst
+		}
+	}
 	n := whole(i+1, d.grain, d.at)
 	if d.ambiguous && !strings.Contains(s.text(i), ".") {
 		order := "month"
-		if s.cal.DayFirst {
+		if dayFirst {
 			order = "day"
 		}
 		n.assumption = fmt.Sprintf("'%s' is read %s first, as %s", s.text(i), order, d.at.Format(time.DateOnly))
+		if dayFirst != s.cal.DayFirst {
+			n.assumption += ", since only that day lies in the data"
+		}
 	}
 	return n, true
+}
+
+// covers reports whether a day lies in the data.
+func (c Calendar) covers(day time.Time) bool {
+	return !c.DataFrom.IsZero() && !day.Before(c.DataFrom) && !day.After(c.DataThrough)
 }

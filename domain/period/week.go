@@ -37,9 +37,9 @@ func (s scan) weekName(i int) (name, bool) {
 	return s.within(n)
 }
 
-// weekNumber reads "week 12", "wk12", "w12", "week number 12".
+// weekNumber reads "calendar week 12", "week 12", "wk12", "w12", "week number 12".
 func (s scan) weekNumber(i int) (week, end int, ok bool) {
-	end, spelled := s.match(i, "week number", "week no", "week", "wk")
+	end, spelled := s.match(i, "calendar week number", "calendar week no", "calendar week", "iso week", "cw", "kw", "week number", "week no", "week", "wk")
 	t := s.text(end)
 	if !spelled {
 		t = s.text(i)

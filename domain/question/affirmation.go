@@ -42,10 +42,10 @@ func (g *reading) yesBefore(i int) {
 	sp, next := g.spans[i], g.at(i+1)
 	col := sp.columns[0].column
 	yes, ok := g.affirmative(g.column(col))
-	if prev := g.before(i, isStop, isNegation); ok && g.at(prev).role == isIs { // "orders that were returned"
+	if prev := g.before(i, isStop, isNegation); ok && (g.at(prev).role == isIs || g.hasDone(prev) && sp.to == sp.from+1) { // "orders that were returned", "that have not churned"
 		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i,
-			negated: g.at(g.before(i, isStop)).role == isNegation})
-		if k := g.before(i, isStop); g.at(k).role == isNegation {
+			negated: g.at(g.before(i, isStop, isIs)).role == isNegation})
+		if k := g.before(i, isStop, isIs); g.at(k).role == isNegation {
 			g.done(k)
 		}
 		g.usedColumn(i, col)
@@ -70,6 +70,16 @@ func (g *reading) yesBefore(i int) {
 	g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i, negated: g.negatedBefore(i)})
 	g.usedColumn(i, col)
 	g.done(i)
+}
+
+// hasDone reports whether a span is the "have" of a perfect tense, or a negation
+// that holds its verb: "have not", "did not".
+func (g *reading) hasDone(i int) bool {
+	switch fold(g.words(g.at(i))) {
+	case "have", "has", "had":
+		return g.at(g.after(i, isStop)).role == isNegation
+	}
+	return false
 }
 
 // countYes counts the rows that a yes-or-no column affirms: "the most

@@ -26,6 +26,9 @@ func (g *reading) readComparisons() error {
 			g.havingSome(i)
 		case isColumn:
 			g.yesBefore(i)
+		case isUnknown:
+			g.signAt(i)
+			g.truthAt(i)
 		}
 	}
 	return nil
@@ -43,7 +46,7 @@ func (g *reading) comparisonAt(i int) error {
 		g.done(left, i, n)
 		return nil
 	}
-	if g.thanAggregateAt(i) {
+	if g.thanAggregateAt(i) || g.thanDateAt(i, n) {
 		return nil
 	}
 	if k := g.after(n, isOf, isStop); g.at(n).role == isColumn && g.numeric(g.spans[n]) && g.at(k).role == isNumber && g.tokens[g.spans[k].from].number { // "below age 30"
@@ -70,6 +73,12 @@ func (g *reading) comparisonAt(i int) error {
 func (g *reading) subject(c condition, from, to int, used ...int) error {
 	left := g.before(from, isIs, isStop, isAll, isHave, isA, isMark, isWhose, isOf)
 	right := g.after(to, isOf, isStop, isAll, isIn)
+	if g.at(left).role == isFor && left > 0 && isVerb(g.tokens[g.spans[left].from-1].text) { // "sold for more than 500"
+		left--
+	}
+	if k := g.beyondValues(left); g.at(from-1).role == isIs && k != left { // "the demand for toys was above 600"
+		left = k
+	}
 	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || !g.countable(right) || g.at(from-1).role == isIs)
 	switch {
 	case g.nextWord(to, "times"): // "who ordered more than 3 times"
@@ -82,6 +91,11 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		c.aggregate = g.aggregateBefore(left)
 		g.usedColumn(left, c.column)
 		g.done(left)
+	case g.countsIn(left): // near SQL: "having count(distinct customer) > 5"
+		for k := left - 1; k >= 0 && among(g.spans[k].role, []role{isMark, isStop, isDistinct, isCount}); k-- {
+			g.done(k)
+		}
+		return g.countCondition(c, left, used...)
 	case g.at(left).role == isCount || g.at(left).role == isAggregate && g.countable(right):
 		return g.countCondition(c, right, used...)
 	case g.at(right).role == isColumn && g.numeric(g.spans[right]):
@@ -125,6 +139,27 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
 	return nil
+}
+
+// countsIn reports whether a span is what a count in brackets is of.
+func (g *reading) countsIn(i int) bool {
+	if k := g.before(i, isMark, isDistinct); k < i-1 && g.countable(i) {
+		return k >= 0 && (g.spans[k].role == isCount || g.spans[k+1].role == isDistinct) && g.tokens[g.spans[k].to].text == "("
+	}
+	return false
+}
+
+// beyondValues is the number that a span and the values before it restrict: "the
+// total demand for toys in Reno"; the span itself where there is none.
+func (g *reading) beyondValues(i int) int {
+	k := i
+	for among(g.at(k).role, []role{isValue, isPart}) {
+		k = g.before(k, isFor, isIn, isOf, isStop, isLogic)
+	}
+	if sp := g.at(k); sp.role == isColumn && g.numeric(sp) {
+		return k
+	}
+	return i
 }
 
 // ambiguousNumber settles a word that names several numbers by the other words
@@ -224,6 +259,9 @@ func (g *reading) groupedAt(i int) bool { return g.at(g.before(i, isStop, isAll)
 // aggregateBefore takes the aggregate said directly before a span, if any.
 func (g *reading) aggregateBefore(i int) string {
 	b := g.before(i, isOf, isStop, isAll)
+	if g.at(b).role == isMark && b > 0 && g.tokens[g.spans[b].from].text == "(" { // near SQL: "having sum(profit) > 5"
+		b--
+	}
 	if g.at(b).role != isAggregate {
 		return ""
 	}

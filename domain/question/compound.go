@@ -14,7 +14,7 @@ func (g *reading) refuseCompound(text string) error {
 	var asked []string
 	for _, line := range strings.Split(text, "\n") {
 		for k, p := range strings.Split(line, "?") {
-			if p = strings.TrimSpace(p); len(words(p)) <= 2 || k > 0 && wishes(p) {
+			if p = strings.TrimSpace(p); len(words(p)) <= 2 || k > 0 && (wishes(p) || closesPolitely(strings.Join(words(p), " "))) {
 				continue
 			}
 			asked = append(asked, p)
@@ -38,7 +38,7 @@ func wishes(sentence string) bool {
 	switch ws := words(sentence); ws[0] {
 	case "show", "list", "give", "display", "draw", "plot", "return", "visualize", "visualise", "create", "make", "present", "sort", "order", "rank", "and", "include",
 		"please", "limit", "use", "group", "return the", "report", "render", "put", "round", "only", "exclude", "in", "by",
-		"split", "break", "divide", "separate":
+		"just", "split", "break", "divide", "separate":
 		return true
 	default:
 		return strings.HasPrefix(strings.TrimSpace(sentence), ",")

@@ -22,6 +22,16 @@ func (g *reading) correct(spans []span) bool {
 	changed := false
 	for _, sp := range spans {
 		t := g.tokens[sp.from]
+		if sp.role == isUnknown && g.correctName(sp.from) {
+			changed = true
+			continue
+		}
+		if w := g.spelledOut(t.text); w != "" && sp.role == isUnknown {
+			g.tokens[sp.from].text = w
+			g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: t.raw, As: w, How: "short form"})
+			changed = true
+			continue
+		}
 		if sp.role != isUnknown || t.number || !isWord(t) || len(t.text) < 4 || g.lexicon.isPersonWord(t.text) {
 			continue
 		}

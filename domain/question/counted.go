@@ -31,7 +31,7 @@ func (g *reading) saysRows() bool {
 // moreOf reads "are there more men or women" as both, side by side.
 func (g *reading) moreOf(i int) bool {
 	switch fold(g.words(g.spans[i])) {
-	case "more", "fewer", "less":
+	case "more", "fewer", "less", "higher", "lower", "greater", "bigger", "larger", "smaller", "better", "worse":
 	default:
 		return false
 	}
@@ -41,8 +41,11 @@ func (g *reading) moreOf(i int) bool {
 	}
 	for _, c := range g.conditions {
 		if or && len(unique(c.values)) > 1 && !c.negated && len(c.parts) == 0 && c.span > i {
+			if isComparative(fold(g.words(g.spans[i]))) && !g.numbersAhead(-1) {
+				return false // higher in what?
+			}
 			g.versus = true
-			g.counting = g.counting || !g.numbersAhead(i)
+			g.counting = g.counting || !isComparative(fold(g.words(g.spans[i]))) && !g.numbersAhead(i)
 			g.done(i)
 			return true
 		}
@@ -56,6 +59,42 @@ func (g *reading) numbersAhead(i int) bool {
 		if g.spans[k].role == isColumn && g.numeric(g.spans[k]) {
 			return true
 		}
+	}
+	return false
+}
+
+// comparesTwo reports whether a comparative sets two values against each other
+// instead of comparing with a number: "is rent higher in Oslo or in Bergen", "how
+// much higher is it in Oslo than in Bergen".
+func (g *reading) comparesTwo(i int) bool {
+	if !among(g.spans[i].role, []role{isCompare, isUnknown}) || !isComparative(fold(g.words(g.spans[i]))) || !g.comparesNothing(i) {
+		return false
+	}
+	values := 0
+	for k := i + 1; k < len(g.spans); k++ {
+		switch sp := g.spans[k]; {
+		case among(sp.role, []role{isValue, isPart}):
+			values++
+		case values > 0 && values < 2 && (sp.word == "or" && sp.role == isLogic || g.words(sp) == "than"):
+			return among(g.at(g.after(k, isIn, isOf, isStop, isFor, isA, isColumn, isIs)).role, []role{isValue, isPart})
+		}
+	}
+	return false
+}
+
+func (g *reading) comparativeBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if g.spans[k].role == isSuper && isComparative(fold(g.words(g.spans[k]))) {
+			return true
+		}
+	}
+	return false
+}
+
+func isComparative(w string) bool {
+	switch w {
+	case "higher", "lower", "greater", "bigger", "larger", "smaller", "better", "worse":
+		return true
 	}
 	return false
 }

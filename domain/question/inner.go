@@ -12,7 +12,7 @@ func (g *reading) buildInner() {
 	switch {
 	case g.innerGrain():
 	case g.innerThing():
-	case g.counting && g.countOf != noColumn && len(g.plan.Having) > 0:
+	case g.counting && g.countOf != noColumn && len(g.plan.Having) > 0 && !g.nearSQL():
 		g.countQualifying()
 	case g.countTime != "" && len(g.plan.Having) > 0 && g.plan.Time != nil:
 		g.countPeriodsQualifying()

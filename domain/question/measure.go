@@ -206,6 +206,11 @@ func (g *reading) defaultAggregate(col int) string {
 	if g.perRow {
 		return "average"
 	}
+	if g.addsUpAtOnce(c) {
+		g.assume(c.Name + " is added up, since all of it is of one time")
+		g.alternative("average of " + c.Name)
+		return "sum"
+	}
 	if g.in.Analysis == domain.Pareto && NatureOf(c) != Amount && !surelyRate(c) {
 		g.assume(c.Name + " is added up, since shares of it are asked for")
 		g.alternative("average of " + c.Name)

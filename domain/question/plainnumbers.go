@@ -80,7 +80,7 @@ func (g *reading) plainNumberAt(i int) {
 	if w := fold(g.words(g.at(left))); w == "either" || w == "exactly" {
 		left = g.before(left, isIs)
 	}
-	if top := g.at(g.before(i)); top.role == isTop || top.role == isSuper || g.at(g.after(right)).role == isDerived {
+	if top := g.at(g.before(i)); top.role == isTop || top.role == isSuper || g.at(g.after(right)).role == isDerived || g.boundAfter(i) {
 		return
 	}
 	c := condition{op: query.Equal, value: g.spans[i].number, countOf: noColumn, orWith: noColumn, span: i}
@@ -149,4 +149,19 @@ func (g *reading) numberedBy(sp span) int {
 		}
 	}
 	return noColumn
+}
+
+// boundAfter reports whether a number is one end of a range, told behind it: "5
+// or more", "20 years and older".
+func (g *reading) boundAfter(i int) bool {
+	for _, k := range []int{i + 1, i + 2} {
+		if sp := g.at(k); sp.role == isCompare {
+			switch g.tokens[sp.from].text {
+			case "or", "and":
+				return sp.to > sp.from+1
+			}
+			return false
+		}
+	}
+	return false
 }

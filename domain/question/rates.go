@@ -25,9 +25,24 @@ func (g *reading) readRates() error {
 		}
 		if col, values, ok := g.stateBefore(i - 1); ok {
 			g.rate(i, col, values)
+			continue
+		}
+		if prev := g.spans[i-1]; prev.role == isColumn && prev.to == sp.from && sp.role != isColumn && g.isLevel(prev) { // "the murder rate" of a column "murder"
+			g.done(i)
 		}
 	}
 	return nil
+}
+
+// isLevel reports whether a span can only be a measure that does not add up, so
+// that calling it a rate changes nothing.
+func (g *reading) isLevel(sp span) bool {
+	for _, r := range sp.columns {
+		if c := g.column(r.column); c.Role != domain.RoleMeasure || !c.Type.Numeric() || NatureOf(c) != Rate {
+			return false
+		}
+	}
+	return true
 }
 
 // stateBefore is the column and the values of a state that a span names.

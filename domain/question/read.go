@@ -122,10 +122,13 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if f := g.refuseAdvice(); f != nil {
 		return Plan{}, f
 	}
+	g.passOverCourtesies()
+	g.dropTable()
 	g.spans = g.segmented()
 	for i := range g.spans {
 		g.spans[i].first = g.spans[i].role
 	}
+	g.assumeEvents()
 	if f := g.refuseSecondWish(text); f != nil {
 		return Plan{}, f
 	}

@@ -50,7 +50,7 @@ func (g *reading) refuseUnknown() error {
 		}
 		w := g.tokens[sp.from].text
 		switch {
-		case g.isVolume(i):
+		case g.isVolume(i), g.takesTime(i):
 		case !isWord(g.tokens[sp.from]) || isAdverb(w) || g.unitOfColumn(i) || g.kindOfColumn(i) || g.verbBeforeMost(i) || g.verbOfDataset(w) || isPlainVerb(w) && !g.isNounAt(i):
 		case g.standsForRows(i):
 			g.rowsNamed = true

@@ -24,6 +24,7 @@ func (l *lexicon) addRowWords() {
 			l.rows[w], l.ownName[w] = true, true
 		}
 	}
+	l.addEventRows()
 	if len(name) > 0 {
 		for _, like := range likeWords(name[len(name)-1]) {
 			l.rows[like] = true
@@ -152,5 +153,41 @@ func (l *lexicon) addPersons() {
 		if len(l.byBase[l.stems.base(w)]) == 0 {
 			l.add([]string{l.stems.base(w)}, columnRef{found, likeName, "the persons"})
 		}
+	}
+}
+
+// addEventRows lets "events" name the rows where each has a time of the day at
+// which it happened, and no column speaks of events.
+func (l *lexicon) addEventRows() {
+	t, ok := l.dataset.Column(l.dataset.DefaultTime)
+	if !ok || t.Type != domain.Timestamp {
+		return
+	}
+	for _, c := range l.dataset.Columns {
+		for _, w := range l.stems.bases(words(c.Name)) {
+			if isEventNoun(w) {
+				return
+			}
+		}
+	}
+	l.rows["event"], l.rows["occurrence"] = true, true
+}
+
+func isEventNoun(base string) bool { return base == "event" || base == "occurrence" }
+
+// assumeEvents says that events are taken to be the rows.
+func (g *reading) assumeEvents() {
+	for _, sp := range g.spans {
+		if w := g.stems.base(g.tokens[sp.to-1].text); sp.role == isRows && isEventNoun(w) && !g.lexicon.ownName[w] {
+			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)
+		}
+	}
+}
+
+// sharesRows counts the rows where shares of them are asked for, "80% of the
+// events", and no number is named.
+func (g *reading) sharesRows(i int) {
+	if g.at(i).role == isRows && isEventNoun(g.stems.base(g.tokens[g.spans[i].to-1].text)) && !g.numbersAhead(-1) {
+		g.counting = true
 	}
 }

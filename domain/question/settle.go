@@ -36,6 +36,12 @@ func (g *reading) settleRoles() error {
 			sp.role = isStop
 		case sp.role == isWhich && i > 0 && text == "who" && prev.role != isMark:
 			sp.role = isWhose
+		case g.asksHowLong(i) && len(sp.columns) > 1:
+			sp.columns = g.meantByOthers(i, sp.columns)
+		case g.comparesTwo(i):
+			sp.role, sp.word = isSuper, "desc"
+		case sp.role == isUnknown && text == "than" && g.comparativeBefore(i):
+			sp.role = isVersus
 		case sp.role == isIs && i == 0:
 			sp.role = isStop
 		}

@@ -107,6 +107,9 @@ func (s *segmenter) phraseAt(i, n int) []span {
 		if e.role == isRatio && e.word != "per" && e.word != "divided" { // a figure of its own beats a column it is made of
 			score += scoreColumn * float64(n)
 		}
+		if e.role == isOrder && s.texts[0] == "select" { // near SQL, also in a table of orders
+			score += scoreColumn * float64(n)
+		}
 		if e.role == isShare && n > 3 { // "as a percentage of total" is no ratio of two columns
 			score += scoreColumn * float64(n)
 		}
@@ -124,7 +127,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 		}
 	}
 	if !wordsOnly(s.tokens[i : i+n]) {
-		return out
+		return append(out, s.valueAcrossMarks(i, n)...)
 	}
 	refs := s.lexicon.columns(ws)
 	if n == 1 && (len(refs) == 0 || refs[0].quality < wholeName) && len(s.values.exact[s.lexicon.stems.base(ws[0])]) > 0 && s.lexicon.ownName[s.lexicon.stems.base(ws[0])] && s.tokens[i].raw == ws[0] { // the rows before a value that is called so too

@@ -13,10 +13,16 @@ func (g *reading) readNulls() error {
 		if g.spans[i].role == isUnknown {
 			g.unstatedAt(i)
 		}
+		if g.spans[i].role == isNegation {
+			g.notYetAt(i)
+		}
+		if g.spans[i].role == isNull && g.spans[i].word == "filled" {
+			g.filledAt(i)
+		}
 		if g.spans[i].role == isNegation && fold(g.words(g.spans[i])) == "without" {
 			g.withoutAt(i)
 		}
-		if g.spans[i].role != isNull {
+		if g.spans[i].role != isNull || g.spans[i].word == "filled" {
 			continue
 		}
 		left, right := g.before(i, isIs, isStop, isAll, isNegation), g.after(i, isStop, isAll, isA)

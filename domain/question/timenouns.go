@@ -41,6 +41,8 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	with := g.at(g.after(i, isStop, isWith, isHave, isWhose))
 	superBefore := g.at(prev)
 	switch {
+	case superBefore.role == isList && prev >= 0 && i+1 < len(g.spans): // "list the days on which …"
+		g.wantsPeriods(i, grain)
 	case g.groupedNoun(i):
 		g.timeline = &timelineWish{grain: grain}
 		g.done(i)

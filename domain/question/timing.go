@@ -11,6 +11,7 @@ import (
 // readPeriods reads when: the period, periods set against each other, and the
 // periods to group by.
 func (g *reading) readPeriods() error {
+	g.readNow()
 	var spans []period.Found
 	for i := range g.spans {
 		sp := g.spans[i]
@@ -35,7 +36,9 @@ func (g *reading) readPeriods() error {
 				f := sp.found
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), inTime: &f, countOf: noColumn, orWith: noColumn, span: i})
 			case sp.found.Kind != period.AllTime:
-				sp.found.Phrase = g.saidPeriod(sp)
+				if sp.first == isPeriod {
+					sp.found.Phrase = g.saidPeriod(sp)
+				}
 				spans = append(spans, sp.found)
 			}
 			if sp.found.Assumption != "" {
@@ -187,6 +190,10 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	for _, f := range spans[1:] {
 		if nested(f.From, f.To, from, to) { // "in 2024, in March": the narrower one
 			from, to, phrase, parts = f.From, f.To, f.Phrase, []domain.Period{f.Period()}
+			continue
+		}
+		if meet := (domain.Period{From: latest(from, f.From), To: earliest(to, f.To), Phrase: phrase + " and " + f.Phrase}); !gaps && facing(from, to, f.From, f.To) { // "after January and before April"
+			from, to, phrase, parts = meet.From, meet.To, meet.Phrase, []domain.Period{meet}
 			continue
 		}
 		gaps = true

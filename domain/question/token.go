@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -55,7 +56,7 @@ func (p patterns) tokenize(s string) []token {
 			continue
 		case isQuote(r):
 			if body, n := quotedAt(s[i:], out, spaced); n > 0 {
-				out = append(out, token{text: fold(body), raw: body, quoted: true, spaced: spaced})
+				out = append(out, token{text: fold(body), raw: body, quoted: !isoDay(body), spaced: spaced}) // a day in near SQL is no text
 				i += n
 				break
 			}
@@ -285,4 +286,13 @@ func split(s string, camel bool) []string {
 	}
 	flush()
 	return out
+}
+
+// isoDay reports whether a text is a day as 2025-06-30.
+func isoDay(s string) bool {
+	if len(s) != len(time.DateOnly) {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }

@@ -99,3 +99,32 @@ func (s *segmenter) quotedAt(i int) span {
 	}
 	return sp
 }
+
+// valueAcrossMarks reads tokens with marks among them as a value that is stored
+// with such marks: "Food & Drink", "A/B test". Without its marks it would be two
+// words beside each other, so it must be a value as a whole.
+func (s *segmenter) valueAcrossMarks(i, n int) []span {
+	if !isWord(s.tokens[i]) || !isWord(s.tokens[i+n-1]) {
+		return nil
+	}
+	var bases []string
+	for _, t := range s.tokens[i : i+n] {
+		switch {
+		case isWord(t):
+			bases = append(bases, s.lexicon.stems.base(t.text))
+		case t.text == "&", t.text == "/", t.text == "+", t.text == "-", t.text == ".":
+		default:
+			return nil
+		}
+	}
+	var vals []Value
+	for _, v := range s.values.exact[strings.Join(bases, " ")] {
+		if len(valueWords(v.Text)) > 1 && strings.ContainsAny(v.Text, "&/+-.") {
+			vals = append(vals, v)
+		}
+	}
+	if len(vals) == 0 {
+		return nil
+	}
+	return []span{{role: isValue, from: i, to: i + n, values: vals, score: scoreValue*float64(n) + bonusFixed*float64(n-1)}}
+}

@@ -61,6 +61,7 @@ func (g *reading) readShares() error {
 			g.shareHead(n)
 		case next.role == isColumn && g.numeric(next) || next.role == isRows || next.role == isAggregate:
 			g.plan.Target = share
+			g.sharesRows(n)
 		case g.in.Analysis == domain.Pareto && g.ofMembers(next) && g.otherThings(n):
 			g.plan.Target = share
 			g.countThings(n)

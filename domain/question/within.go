@@ -37,6 +37,30 @@ func nested(from, to, inFrom, inTo time.Time) bool {
 	return !from.IsZero() && !to.IsZero() && !inFrom.IsZero() && !inTo.IsZero() && !from.Before(inFrom) && !to.After(inTo) && (from.After(inFrom) || to.Before(inTo))
 }
 
+// facing reports whether two periods, open at opposite ends, overlap.
+func facing(from, to, otherFrom, otherTo time.Time) bool {
+	if from.IsZero() {
+		from, to, otherFrom, otherTo = otherFrom, otherTo, from, to
+	}
+	return to.IsZero() && otherFrom.IsZero() && !from.IsZero() && !otherTo.IsZero() && !from.After(otherTo)
+}
+
+// latest is the later of two times, of which one may be unset.
+func latest(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// earliest is the earlier of two times, of which one may be unset.
+func earliest(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
 // timeColumn is the column that says when: another than the default where the
 // question names it and not the default, or names it as when it is.
 func (g *reading) timeColumn() int {
