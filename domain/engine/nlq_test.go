@@ -128,6 +128,9 @@ func TestALimitWithinGroupsKeepsTheFirstOfEach(t *testing.T) {
 	if r.Groups != 7 {
 		t.Errorf("groups %d; want the 7 combinations", r.Groups)
 	}
+	if want := "; first in East: Chair, North: Lamp and West: Desk; those listed make 66 % of all 500."; !strings.HasSuffix(r.Summary, want) {
+		t.Errorf("summary %q; want %q", r.Summary, want)
+	}
 }
 
 func TestTiesStandInTheOrderOfTheirNames(t *testing.T) {

@@ -125,10 +125,10 @@ func summarizeGroups(p question.Plan, res result) string {
 
 // crossed is of combinations of dimensions: no single share says much there.
 func (k ranking) crossed(high int) string {
-	s := fmt.Sprintf("%s by %s%s", capital(k.measure.Name), enumerate(dimensionNames(k.plan), "and"), scope(k.plan))
-	if n := k.plan.Limit; n > 0 && len(k.plan.Within) > 0 {
-		s = fmt.Sprintf("The first %d of each %s%s", n, enumerate(k.plan.Within, "and"), scope(k.plan))
+	if k.plan.Limit > 0 && len(k.plan.Within) > 0 {
+		return k.firstOfEach(high)
 	}
+	s := fmt.Sprintf("%s by %s%s", capital(k.measure.Name), enumerate(dimensionNames(k.plan), "and"), scope(k.plan))
 	s += fmt.Sprintf(": %s, the highest is %s", countOf(len(k.res.table.Rows), "row"), k.outermost(high, false))
 	if total := k.total(); k.measure.Additive && k.plan.Inner == nil && !math.IsNaN(total) {
 		return s + fmt.Sprintf("; all together came to %s.", amount(total, spoken(k.plan.Dataset, k.measure)))

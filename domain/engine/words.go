@@ -143,6 +143,10 @@ func calendarName(d question.Dimension, n int64) string {
 		if n >= 1 && n <= weekdays {
 			return time.Weekday(n % weekdays).String()
 		}
+	case strings.HasPrefix(name, "day of ") && !strings.Contains(name, "year"):
+		return "the " + ordinal(int(n))
+	case strings.HasPrefix(name, "week of "):
+		return fmt.Sprintf("week %d", n)
 	case strings.Contains(name, "month") && !strings.Contains(name, "day"):
 		if n >= 1 && n <= months {
 			return time.Month(n).String()

@@ -94,6 +94,7 @@ func (s scan) twoPeriods(cue cues) (contrast, bool) {
 		return f, true
 	}
 	y, ok := s.operand(next)
+	x, y = s.samePart(x, y)
 	if !ok || x.recursOnly() || y.recursOnly() || x.bare != y.bare && x.grain != y.grain {
 		return contrast{}, false
 	}

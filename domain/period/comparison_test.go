@@ -79,6 +79,17 @@ func TestFromAndBetweenCompareOnlyAfterAWordOfChange(t *testing.T) {
 	}.check(t, closing())
 }
 
+func TestAPartOfAYearIsSetAgainstTheSamePartOfAnother(t *testing.T) {
+	comparisons{
+		"first half of 2025 vs 2024 by region": "2024-01-01..2024-06-30 ~ 2025-01-01..2025-06-30 | by region",
+		"q1 2025 compared with 2023":           "2023-01-01..2023-03-31 ~ 2025-01-01..2025-03-31",
+		"february 2025 vs 2024":                "2024-02-01..2024-02-29 ~ 2025-02-01..2025-02-28",
+		"2024 vs first half of 2025":           "2024-01-01..2024-06-30 ~ 2025-01-01..2025-06-30",
+		"2024 vs 2025":                         "2024-01-01..2024-12-31 ~ 2025-01-01..2025-12-31",
+		"h1 2025 vs h1 2024":                   "2024-01-01..2024-06-30 ~ 2025-01-01..2025-06-30",
+	}.check(t, closing())
+}
+
 func TestToDateIsComparedOverTheSameDays(t *testing.T) {
 	comparisons{
 		"ytd vs last year":                          "2024-01-01..2024-06-30 ~ 2025-01-01..2025-06-30",

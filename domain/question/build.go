@@ -103,6 +103,7 @@ func (g *reading) buildTime() {
 		}
 	}
 	g.comparedPeriod()
+	g.alignPeriods()
 	g.splitPeriods()
 	if g.compareBy != nil && g.timeline == nil {
 		grain := g.compareBy.Grain

@@ -143,3 +143,18 @@ func TestAnotherTimeColumnThatIsNamedIsTheOneCounted(t *testing.T) {
 		}
 	}
 }
+
+func TestThePartsOfTwoComparedPeriodsStandSideBySide(t *testing.T) {
+	check(t, [][2]string{
+		{"monthly sales this year vs last year",
+			"grouped: show sum(Sales); by month of Order Date; 2025-01-01..2025-12-31 against 2024-01-01..2024-12-31; order month of Order Date up"},
+		{"sales by quarter 2025 vs 2023",
+			"grouped: show sum(Sales); by quarter of Order Date; 2025-01-01..2025-12-31 against 2023-01-01..2023-12-31; order quarter of Order Date up"},
+		{"daily sales March 2025 vs February 2025",
+			"grouped: show sum(Sales); by day of Order Date; 2025-03-01..2025-03-31 against 2025-02-01..2025-02-28; order day of Order Date up"},
+		{"monthly sales Q1 2025 vs Q4 2024", // no month of the one is one of the other
+			"grouped: show sum(Sales); by Order Date (month); 2025-01-01..2025-03-31 against 2024-10-01..2024-12-31; order Order Date (month) up"},
+		{"first half of 2025 vs 2024 by region",
+			"grouped: show sum(Sales); by Region; 2025-01-01..2025-06-30 against 2024-01-01..2024-06-30; order Sales down"},
+	})
+}

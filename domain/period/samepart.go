@@ -1,0 +1,43 @@
+package period
+
+import (
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// partOfYear is up to how many days a period is a part of a year only.
+const partOfYear = 300
+
+// samePart makes of a bare year the same part of it as the other side names:
+// "first half of 2025 vs 2024" sets two first halves against each other, since
+// half a year and a whole one can't be compared.
+func (s scan) samePart(x, y name) (name, name) {
+	switch {
+	case y.bare && x.within(y):
+		return x, s.shiftedTo(x, y)
+	case x.bare && y.within(x):
+		return s.shiftedTo(y, x), y
+	}
+	return x, y
+}
+
+// within reports whether a name is a part of a year, which it says, and the
+// other one all of another year.
+func (n name) within(year name) bool {
+	return !n.bare && !n.yearless() && n.edge == noEdge && !n.from.IsZero() && n.from.Year() == n.to.Year() &&
+		Count(query.Day, n.from, n.to) <= partOfYear && year.grain == query.Year && year.from.Year() != n.from.Year()
+}
+
+// shiftedTo is a part of a year in another year.
+func (s scan) shiftedTo(part, year name) name {
+	months := 12 * (year.from.Year() - part.from.Year())
+	from, to := addMonths(part.from, months), addMonths(part.to, months)
+	if part.to.Equal(EndOf(query.Month, part.to)) {
+		to = EndOf(query.Month, to)
+	}
+	out := spanned(year.end, part.grain, from, to)
+	out.relative = part.relative
+	out.assumption = fmt.Sprintf("'%d' is the same part of that year, %s", year.from.Year(), Describe(from, to))
+	return out
+}
