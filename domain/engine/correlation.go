@@ -58,6 +58,10 @@ type pairFigures struct {
 	// season whose usual changes were taken out.
 	Levels any `json:"levels,omitempty"`
 	Season int `json:"season,omitempty"`
+	// Of a category and a number: where the number stands highest and lowest on
+	// average, since an η has no sign.
+	Highest *levelFigures `json:"highest,omitempty"`
+	Lowest  *levelFigures `json:"lowest,omitempty"`
 
 	found    analysis.Correlation
 	adjusted float64

@@ -211,7 +211,8 @@ func (run *correlationRun) testRatio(ctx context.Context, rows query.Expr, categ
 		if err != nil {
 			return domain.NewFault(domain.KindUnsupported, fmt.Sprintf("%s holds values that are no numbers.", run.question.variables[j].name), "Filter them out, or name another column.").Because(err)
 		}
-		run.add(category, j, etaMethod, a.Correlation, a.Explained)
+		p := run.add(category, j, etaMethod, a.Correlation, a.Explained)
+		p.Highest, p.Lowest = levelsOf(t, i)
 	}
 	return nil
 }

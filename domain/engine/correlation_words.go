@@ -154,7 +154,7 @@ func (run *correlationRun) summary(out *correlationReply) string {
 		}
 	}
 	if found == 0 {
-		return fmt.Sprintf("No significant correlation%s among %s (smallest adjusted p = %s).", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(run.leastP()))
+		return run.noneSummary(out)
 	}
 	s := capital(enumerate(names, "and")) + scope(run.Plan) + "."
 	if found > maxNamed {
@@ -163,14 +163,21 @@ func (run *correlationRun) summary(out *correlationReply) string {
 	return s
 }
 
-func (run *correlationRun) leastP() float64 {
+// noneSummary says that nothing is significant, and of a single pair how far
+// from it.
+func (run *correlationRun) noneSummary(out *correlationReply) string {
 	least := 1.0
+	var leads []*pairFigures
 	for _, p := range run.pairs {
-		if p.adjusted < least {
-			least = p.adjusted
+		if p.behind == nil {
+			leads = append(leads, p)
+			least = min(least, pOrOne(p.adjusted))
 		}
 	}
-	return least
+	if len(leads) == 1 {
+		return fmt.Sprintf("No significant correlation%s. %s.", scope(run.Plan), leads[0].words())
+	}
+	return fmt.Sprintf("No significant correlation%s among %s (smallest adjusted p = %s).", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
 }
 
 func (run *correlationRun) driversSummary(out *correlationReply) string {

@@ -36,6 +36,7 @@ func (g *reading) build() error {
 	if err := g.buildForm(); err != nil {
 		return err
 	}
+	g.relateThings()
 	g.onlyHappened()
 	g.nameMeasures()
 	g.buildDerived()

@@ -38,7 +38,7 @@ func (g *reading) correct(spans []span) bool {
 		if known == nil {
 			known = g.knownWords()
 		}
-		if neverMisspelt(t.text) {
+		if _, compares := g.comparatives[t.text]; compares || neverMisspelt(t.text) {
 			continue
 		}
 		w, how := g.longForm(t.text), "longer form"

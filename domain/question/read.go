@@ -21,17 +21,19 @@ type Input struct {
 
 // Reader reads questions. It holds the vocabulary only and may be shared.
 type Reader struct {
-	vocabulary map[string]entry
-	own        map[domain.Analysis]map[string]entry // words that one tool takes for granted
-	ways       map[string]int                       // which way a word of movement goes
-	adjectives map[string]adjective
-	stems      stemmer
-	patterns   patterns
+	vocabulary   map[string]entry
+	own          map[domain.Analysis]map[string]entry // words that one tool takes for granted
+	ways         map[string]int                       // which way a word of movement goes
+	adjectives   map[string]adjective
+	comparatives map[string]adjective // older of oldest
+	stems        stemmer
+	patterns     patterns
 }
 
 // New returns a Reader.
 func New() *Reader {
-	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: adjectives(), stems: newStemmer(), patterns: compilePatterns()}
+	superlatives := adjectives()
+	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), stems: newStemmer(), patterns: compilePatterns()}
 }
 
 // reading is the state of reading one question: the spans, what each pass took
@@ -96,6 +98,7 @@ type reading struct {
 	fieldsNamed bool       // columns are listed of which one names the rows: their records are asked for
 	axis        string     // of a chart, that its rows are to be ordered by: "x" or "y"
 	bars        bool       // a chart of bars or slices is asked for
+	thing       int        // whose figures a relation is between: "older customers"; noColumn: rows
 	picked      bool       // a superlative picks rows: what is named are their fields
 }
 
@@ -110,7 +113,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	own := *r
 	own.stems = r.stems.remembering()
-	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, tokens: r.patterns.tokenize(text)}
+	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, thing: noColumn, tokens: r.patterns.tokenize(text)}
 	if in.Analysis == domain.Pareto {
 		g.tokens = fractionsAsPercent(g.tokens)
 	}
@@ -137,6 +140,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	for _, pass := range []func() error{
 		g.settleRoles,
+		g.readRelation,
 		g.readEdges,
 		g.readDerived,
 		g.readShares,

@@ -153,7 +153,7 @@ func isAdverb(w string) bool {
 // counted or listed is never taken so: who asks for the refunds of a table of
 // orders is not answered with its orders.
 func (g *reading) standsForRows(i int) bool {
-	if g.lexicon.isPersonWord(g.tokens[g.spans[i].from].text) {
+	if g.namesPersons(i) {
 		return true
 	}
 	return !g.counting && (len(g.measures) > 0 || g.numbersNamed()) && i > 0 && g.wasFilter(i-1) && !g.unknownBefore(i)
