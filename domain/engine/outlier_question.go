@@ -65,11 +65,18 @@ func (r *Request) dropCounts() {
 	}
 	var kept []question.Measure
 	for _, m := range r.Plan.Measures {
-		if m.Aggregate != query.Count {
+		if m.Aggregate != query.Count || conditional(m) {
 			kept = append(kept, m)
 		}
 	}
 	r.Plan.Measures = kept
+}
+
+// conditional reports whether a count is of the rows that a column affirms,
+// which somebody asked for: "stockouts".
+func conditional(m question.Measure) bool {
+	a, ok := m.Expr.(query.Aggregate)
+	return ok && a.Where != nil
 }
 
 func (r *Request) countsAsked() bool {

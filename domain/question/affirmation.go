@@ -112,6 +112,9 @@ func (g *reading) affirmative(c domain.Column) (string, bool) {
 	if c.Type == domain.Boolean {
 		return "true", true
 	}
+	if isZeroOne(c) {
+		return "1", true
+	}
 	vs := g.in.Values.Values(c.Name)
 	if len(vs) == 0 || len(vs) > 3 {
 		return "", false
@@ -126,6 +129,11 @@ func (g *reading) affirmative(c domain.Column) (string, bool) {
 		}
 	}
 	return yes, yes != "" && (no || len(vs) == 1)
+}
+
+// isZeroOne reports whether a column says yes and no by 1 and 0.
+func isZeroOne(c domain.Column) bool {
+	return c.Type == domain.Integer && c.Distinct == 2 && c.Min == int64(0) && c.Max == int64(1)
 }
 
 // preferTotal picks among readings the column that is named a total.

@@ -194,6 +194,8 @@ func (g *reading) rowFilter(c condition) Filter {
 		f.Expr, f.Text = query.Match{Op: c.match, Expr: e, Text: c.text}, col.Name+" "+strings.ReplaceAll(string(c.match), "_", " ")+" '"+c.text+"'"
 	case c.positive && col.Type == domain.Boolean:
 		f.Expr, f.Text = query.Compare{Op: query.Equal, Left: e, Right: query.Literal{Value: true}}, col.Name+" = true"
+	case c.positive && isZeroOne(col):
+		f.Expr, f.Text = query.Compare{Op: query.Equal, Left: e, Right: query.Literal{Value: int64(1)}}, col.Name+" = 1"
 	case len(c.values) > 0:
 		return g.valueFilter(col, c)
 	default:

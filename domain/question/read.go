@@ -145,6 +145,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readDerived,
 		g.readShares,
 		g.readRates,
+		g.readYes,
 		g.readMovement,
 		g.readTools,
 		g.readPieces,

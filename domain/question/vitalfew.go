@@ -59,7 +59,7 @@ func (g *reading) readShares() error {
 		case k+1 < len(at) && g.ofMembers(next):
 			g.plan.TopShare = share
 			g.shareHead(n)
-		case next.role == isColumn && g.numeric(next) || next.role == isRows || next.role == isAggregate:
+		case next.role == isColumn && (g.numeric(next) || g.saysYes(next)) || next.role == isRows || next.role == isAggregate:
 			g.plan.Target = share
 			g.sharesRows(n)
 		case g.in.Analysis == domain.Pareto && g.ofMembers(next) && g.otherThings(n):
