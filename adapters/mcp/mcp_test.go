@@ -91,12 +91,12 @@ type site struct {
 	registry *prometheus.Registry
 }
 
-func start(t *testing.T, s lumenore.Service) *site {
+func start(t testing.TB, s lumenore.Service) *site {
 	t.Helper()
 	return startWith(t, lumenore.Params{Service: s, Logger: zap.NewNop()})
 }
 
-func startWith(t *testing.T, p lumenore.Params) *site {
+func startWith(t testing.TB, p lumenore.Params) *site {
 	t.Helper()
 	registry := prometheus.NewRegistry()
 	p.Tools, p.Prompts, p.Resources = allTools(), allPrompts(), allResources()

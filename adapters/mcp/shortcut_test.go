@@ -184,3 +184,28 @@ func TestOnlyAPlainCallGoesStraightToItsTool(t *testing.T) {
 		}
 	}
 }
+
+// FuzzAPlainCallAgreesWithTheProtocolLibrary looks for a call that is answered
+// otherwise on the short way than on the long one.
+func FuzzAPlainCallAgreesWithTheProtocolLibrary(f *testing.F) {
+	for _, era := range []string{legacy, modern} {
+		c := plainest(era)
+		f.Add(era, c.id, c.meta, c.name, c.arguments)
+	}
+	f.Add(modern, `"a<b"`, `{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{"sampling":{"x":1e999}}}`, `"get_trend_data"`, `{"userQuery":"a"}`)
+	f.Add(legacy, `1e2`, `{"progressToken":null,"io.modelcontextprotocol/protocolVersion":1}`, `"get_pareto_data"`, `{"schemaId":1.0}`)
+	s := start(f, service{analyses: every})
+	f.Fuzz(func(t *testing.T, era, id, meta, name, arguments string) {
+		call := plainest(legacy)
+		if era == modern {
+			call = plainest(modern)
+		}
+		call.id, call.meta, call.name, call.arguments = id, meta, name, arguments
+		status, _, body := s.ask(t, call)
+		call.more = meaningless
+		wantStatus, _, wantBody := s.ask(t, call)
+		if (status == http.StatusOK || wantStatus == http.StatusOK) && (status != wantStatus || body != wantBody) {
+			t.Errorf("%q: %d\n%s\nwant %d\n%s", call.body(), status, body, wantStatus, wantBody)
+		}
+	})
+}
