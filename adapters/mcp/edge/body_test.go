@@ -93,6 +93,10 @@ func TestContentTypes(t *testing.T) {
 func TestMessagesWithMoreThanOneReadingAreRefused(t *testing.T) {
 	s := start(t, edge.Params{})
 	nested := func(levels int) string { return strings.Repeat("[", levels) + strings.Repeat("]", levels) }
+	many := `"n0":0`
+	for i := 1; i < 30; i++ {
+		many += fmt.Sprintf(`,"n%d":{"n0":1}`, i)
+	}
 	for _, c := range []struct {
 		name, body string
 		status     int
@@ -102,6 +106,9 @@ func TestMessagesWithMoreThanOneReadingAreRefused(t *testing.T) {
 		{"64 levels", `{"id":1,"x":` + nested(63) + `}`, 200, 0, ""},
 		{"65 levels", `{"id":1,"x":` + nested(64) + `}`, 400, -32700, "64 levels"},
 		{"a name twice", `{"id":1,"method":"ping","method":"tools/call"}`, 400, -32700, "twice"},
+		{"many names", `{"id":1,"params":{` + many + `}}`, 200, 0, ""},
+		{"a name twice behind many", `{"id":1,"params":{` + many + `,"n7":2}}`, 400, -32700, "twice"},
+		{"a late name twice", `{"id":1,"params":{` + many + `,"n29":2}}`, 400, -32700, "twice"},
 		{"a name twice, once escaped", `{"id":1,"params":{"a":1,"\u0061":2}}`, 400, -32700, "twice"},
 		{"the same name in two objects", `{"id":1,"params":{"a":{"n":1},"b":{"n":2}}}`, 200, 0, ""},
 		{"bytes that are not UTF-8", "{\"id\":\"\xff\"}", 400, -32700, "UTF-8"},

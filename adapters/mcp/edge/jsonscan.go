@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,7 +25,7 @@ func scanJSON(text string) ([]member, []span, error) {
 	if !utf8.ValidString(text) {
 		return nil, nil, errors.New("it holds bytes that are not UTF-8")
 	}
-	s := scanner{text: text, seen: map[memberKey]struct{}{}}
+	s := scanner{text: text}
 	s.space()
 	if err := s.value(1); err != nil {
 		return nil, nil, err
@@ -36,18 +37,44 @@ func scanJSON(text string) ([]member, []span, error) {
 	return s.outer, s.params, nil
 }
 
-// memberKey identifies a name within one object, so that a single map serves
-// the whole text.
+// memberKey identifies a name within one object, so that one set serves the
+// whole text.
 type memberKey struct {
 	object int
 	name   string
+}
+
+// names is a set of them. A message has about a dozen, which are looked through
+// faster than a map is made; the map takes what is beyond.
+type names struct {
+	few   [16]memberKey
+	count int
+	more  map[memberKey]struct{}
+}
+
+// add reports whether the name is new.
+func (n *names) add(key memberKey) bool {
+	if slices.Contains(n.few[:n.count], key) {
+		return false
+	}
+	if n.count < len(n.few) {
+		n.few[n.count] = key
+		n.count++
+		return true
+	}
+	if n.more == nil {
+		n.more = map[memberKey]struct{}{}
+	}
+	before := len(n.more)
+	n.more[key] = struct{}{}
+	return len(n.more) > before
 }
 
 type scanner struct {
 	text    string
 	at      int
 	objects int
-	seen    map[memberKey]struct{}
+	seen    names
 	outer   []member
 	inside  string // the outermost member that is being read
 	params  []span // the members of the object "params"
@@ -92,11 +119,9 @@ func (s *scanner) object(depth int) error {
 		if err != nil {
 			return err
 		}
-		key := memberKey{object, name}
-		if _, twice := s.seen[key]; twice {
+		if !s.seen.add(memberKey{object, name}) {
 			return fmt.Errorf("a name stands twice in one object, again before byte %d", s.at)
 		}
-		s.seen[key] = struct{}{}
 		s.space()
 		if s.peek() != ':' {
 			return s.unexpected()
