@@ -93,19 +93,26 @@ func (p *process) cpu() (time.Duration, error) {
 }
 
 // resident is the memory that the process has in RAM, in bytes.
-func (p *process) resident() (int64, error) {
+func (p *process) resident() (int64, error) { return p.status("VmRSS:") }
+
+// filePages is the part of it that is pages of files: of the program, above all.
+// They are the system's to take back, and shared by all who run it.
+func (p *process) filePages() (int64, error) { return p.status("RssFile:") }
+
+// status is a figure of /proc/…/status, in bytes.
+func (p *process) status(name string) (int64, error) {
 	text, err := os.ReadFile(p.proc("status"))
 	if err != nil {
 		return 0, err
 	}
 	for line := range strings.Lines(string(text)) {
 		fields := strings.Fields(line)
-		if len(fields) == 3 && fields[0] == "VmRSS:" {
+		if len(fields) == 3 && fields[0] == name {
 			kib, err := strconv.ParseInt(fields[1], 10, 64)
 			return kib << 10, err
 		}
 	}
-	return 0, errors.New("/proc/…/status has no VmRSS")
+	return 0, fmt.Errorf("/proc/…/status has no %s", name)
 }
 
 func (p *process) proc(file string) string {

@@ -27,10 +27,10 @@ func writeLoad(w io.Writer, scenario, target string, s summary) {
 
 // writeSingles prints the table of builds.
 func writeSingles(w io.Writer, list []single) {
-	fmt.Fprintln(w, "\n| build | start to first answer, ms | resident after it, MiB | added by one 100 MiB answer, MiB |")
-	fmt.Fprintln(w, "| --- | ---: | ---: | ---: |")
+	fmt.Fprintln(w, "\n| build | start to first answer, ms | resident after it, MiB | of that pages of files, MiB | added by one 100 MiB answer, MiB |")
+	fmt.Fprintln(w, "| --- | ---: | ---: | ---: | ---: |")
 	for _, s := range list {
-		fmt.Fprintf(w, "| %s | %s | %s | %s |\n", s.build, s.start.format("%.0f"), s.afterFirst.format("%.1f"), s.large.format("%.1f"))
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", s.build, s.start.format("%.0f"), s.afterFirst.format("%.1f"), s.files.format("%.1f"), s.large.format("%.1f"))
 	}
 	fmt.Fprintf(w, "\nLoad average %s at the end.\n", loadAverage())
 }
