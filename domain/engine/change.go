@@ -27,8 +27,20 @@ func (Change) Run(ctx context.Context, req Request) (*Reply, error) {
 	if len(req.Plan.Measures) > 1 {
 		req.Assume(fmt.Sprintf("Of the measures named, %s is looked at; ask for the others one by one.", m.Name))
 	}
-	if req.Plan.Compare != nil || req.Plan.Why {
+	if req.Plan.Compare != nil || req.Plan.Why || req.asksWhether() {
 		return req.comparePeriods(ctx, m)
 	}
 	return req.findChanges(ctx, m)
+}
+
+// asksWhether reports whether the question asks if or by how much a measure went
+// a way in a period, which a comparison answers: "did sales fall in Q1 2025". One
+// that asks when, or for sudden changes, is about change points.
+func (r *Request) asksWhether() bool {
+	p := r.Plan.Period
+	if r.Plan.Moved == 0 || p == nil || p.From.IsZero() || p.To.IsZero() {
+		return false
+	}
+	w := r.words()
+	return w.any("did", "has", "have", "does", "much") && w.firstLike("when", "significant", "sudden", "abrupt", "shift", "level", "break", "structur", "turning") < 0
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -72,6 +73,12 @@ func (run *comparisonRun) totals(ctx context.Context) error {
 // additive reports whether members' values add up to the total's.
 func (run *comparisonRun) additive() bool { return run.measure.Additive }
 
+// distinct reports whether the total is a count of things: it adds up over the
+// members of a dimension if each thing lies in one of them.
+func (run *comparisonRun) distinct() bool {
+	return !run.measure.Additive && run.measure.Aggregate == query.Count
+}
+
 // ratio reports whether the total is a ratio of sums, which can be divided
 // among members by their own ratios and their shares of the denominator.
 func (run *comparisonRun) ratio() bool {
@@ -82,7 +89,7 @@ func (run *comparisonRun) ratio() bool {
 // difference is most concentrated.
 func (run *comparisonRun) attribute(ctx context.Context) error {
 	asked := run.req.Breakdown()
-	if len(asked) == 0 && !run.additive() && !run.ratio() {
+	if len(asked) == 0 && !run.additive() && !run.ratio() && !run.distinct() {
 		return nil
 	}
 	for _, dimensions := range run.dimensions(asked) {

@@ -113,7 +113,7 @@ func (run *comparisonRun) method() string {
 		apart = fmt.Sprintf("; each dimension apart, those first that made it %s beyond the change of all, then what moved against that: parts add up within one dimension only", wayWord(run.direction))
 	}
 	switch {
-	case run.additive():
+	case run.additive() || run.distinct():
 		return "difference of two periods by member; unexpected_difference = test − control × change ratio of all others" + apart
 	case run.ratio():
 		return "difference of two periods by member, split exactly into the change of each member's own rate and of its share of the denominator (symmetric Kitagawa split)" + apart
@@ -135,7 +135,7 @@ func (run *comparisonRun) figures(s segment) contributorFigures {
 	out := contributorFigures{Member: s.member, Control: Figure(s.control), Test: Figure(s.test), Difference: Figure(s.difference),
 		Relative: PValue(s.relative), Contribution: PValue(s.contribution)}
 	switch {
-	case run.additive():
+	case run.additive() || run.distinct():
 		out.sumFigures = &sumFigures{Unexpected: Figure(s.unexpected)}
 	case run.ratio():
 		out.ratioFigures = &ratioFigures{RateEffect: Figure(s.rate), MixEffect: Figure(s.mix)}
@@ -165,9 +165,9 @@ func (run *comparisonRun) remarks() []string {
 	}
 	if len(run.skipped) > 0 {
 		out = append(out, fmt.Sprintf("Not divided by %s: %s there lies in several members at once or is not positive, so the parts would not make the whole.",
-			enumerate(run.skipped, "or"), orWord(run.measure.DenominatorLabel, "the denominator")))
+			enumerate(run.skipped, "or"), orWord(run.measure.DenominatorLabel, orWord(run.measure.Column, "the denominator"))))
 	}
-	if !run.additive() && !run.ratio() {
+	if !run.additive() && !run.ratio() && !run.distinct() {
 		out = append(out, run.measure.Name+" does not add up over members and has no denominator to weigh them by, so no contributions are given.")
 	}
 	if run.pruned > 0 {
@@ -219,27 +219,6 @@ func (run *comparisonRun) summary(used Usage) string {
 			memberName(run.cell.member.Values[last], run.cell.member.Dimensions[last]))
 	}
 	return s
-}
-
-// leadWords: "by Region, East moved most (−33 K USD beyond the change of the others)".
-func (run *comparisonRun) leadWords(b breakdown) string {
-	s, unit := b.segments[0], run.unit()
-	by, against := "by "+enumerate(namesOf(b), "and")+", ", run.againstWords(b)
-	if run.direction != 0 && !run.along(s) {
-		return by + "no member " + moved(0, run.direction)
-	}
-	switch {
-	case run.ratio():
-		return fmt.Sprintf("%sthe members' own rates moved it %s, their shares %s; most of all %s (%s and %s)%s", by, signed(b.rates, unit), signed(b.mixes, unit),
-			s.member, signed(s.rate, unit), signed(s.mix, unit), against)
-	case math.IsNaN(s.unexpected):
-		return fmt.Sprintf("%s%s moved most (%s)%s", by, s.member, signed(s.difference, unit), against)
-	}
-	part := ""
-	if share := s.contribution; run.direction != 0 && share > 0 && share <= 1 {
-		part = percent(share) + " of it, "
-	}
-	return fmt.Sprintf("%s%s stands out (%s, %s%s beyond the change of the others)%s", by, s.member, signed(s.difference, unit), part, signed(s.unexpected, unit), against)
 }
 
 // unit is the one in which the measure is read out.

@@ -20,7 +20,7 @@ func (run *comparisonRun) askedDirection() float64 {
 	switch {
 	case run.req.Plan.Moved != 0:
 		return float64(run.req.Plan.Moved)
-	case run.req.Plan.Why && run.test != run.control && !math.IsNaN(run.test-run.control):
+	case (run.req.Plan.Why || run.req.words().firstLike("contribut", "responsib") >= 0) && run.test != run.control && !math.IsNaN(run.test-run.control):
 		return math.Copysign(1, run.test-run.control)
 	}
 	return 0
@@ -68,8 +68,11 @@ func boolRank(b bool) int {
 
 // signedWeight is what segments are ranked by, with its sign.
 func (run *comparisonRun) signedWeight(s segment) float64 {
-	if run.ratio() {
+	switch {
+	case run.ratio():
 		return s.rate + s.mix
+	case run.contributed():
+		return s.difference
 	}
 	return s.move
 }

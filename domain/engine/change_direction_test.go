@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -109,5 +110,69 @@ func TestAFallThatRepeatsEveryYearIsCalledTheSeasons(t *testing.T) {
 	})
 	if got := strings.Join(r.Caveats, " "); strings.Contains(r.Summary, "season") || !strings.Contains(got, "It is not the season's: the change from Q4 2022 to Q1 2023 was −35 %.") {
 		t.Errorf("summary %q, caveats %q", r.Summary, got)
+	}
+}
+
+func TestCountsOfThingsAreDividedWhereEachLiesInOneMember(t *testing.T) {
+	csv := "Day,Order ID,Branch,Product\n2024-01-01,A1,Oslo,Pen\n2024-01-01,A1,Oslo,Ink\n2024-01-10,A2,Oslo,Pen\n2024-01-31,A3,Rome,Pen\n2024-02-01,A4,Oslo,Pen\n2024-02-29,A4,Oslo,Ink\n"
+	r := planOver(t, csv, domain.Change, func(domain.Dataset) question.Plan {
+		return question.Plan{Why: true, Moved: -1, Compare: versus(january(), february()), Measures: []question.Measure{{
+			Name: "distinct Order ID", Label: "distinct count of Order ID", Column: "Order ID", Type: domain.Integer, Aggregate: query.Count,
+			Expr: query.Aggregate{Func: query.Count, Argument: query.Column{Name: "Order ID"}, Distinct: true}}}}
+	})
+	a := comparisonOf(t, r)
+	if rome := a.of("Branch")["Rome"]; !near(rome.Difference, -1) || !near(rome.Contribution, 0.5) {
+		t.Errorf("Rome %+v; want half of the fall", rome)
+	}
+	if got := strings.Join(r.Caveats, " "); len(a.of("Product")) != 0 || !strings.Contains(got, "Not divided by Product: Order ID there lies in several members") {
+		t.Errorf("%+v, caveats %q; an order has several products", a.Dimensions, got)
+	}
+}
+
+func TestWhoContributedMostIsTheLargestPart(t *testing.T) {
+	w := warehouse(t, map[string]string{"table.csv": strings.ReplaceAll(branches, "Rome,500", "Rome,450")})
+	r := answerTo(t, overTime(w, whyInFebruary(-1)), first(t, w), domain.Change, "which branch contributed most to the fall?")
+	if lead := comparisonOf(t, r).Contributors[0].Member["Branch"]; lead != "Rome" || !strings.Contains(r.Summary, "Rome contributed most (−150, 100 % of it)") {
+		t.Errorf("%v leads in %q; Rome fell by 150, Bern by 100", lead, r.Summary)
+	}
+}
+
+func TestOneOfManyThatMovedAsMembersVaryDoesNotStandOut(t *testing.T) {
+	table := func(last int) string {
+		var csv strings.Builder
+		csv.WriteString("Day,Branch,Sales\n2024-01-31,B01,0\n2024-02-29,B01,0\n")
+		for i := range 12 {
+			after := 100 + 7*((i*5)%12-6)
+			if i == 11 {
+				after = last
+			}
+			fmt.Fprintf(&csv, "2024-01-02,B%02d,100\n2024-02-02,B%02d,%d\n", i, i, after)
+		}
+		return csv.String()
+	}
+	if r := planOver(t, table(50), domain.Change, whyInFebruary(-1)); !strings.Contains(r.Summary, "moved most (") || !strings.Contains(r.Summary, "no more than members vary by") {
+		t.Errorf("summary %q", r.Summary)
+	}
+	calm := table(10)
+	for i := range 11 {
+		calm = strings.ReplaceAll(calm, fmt.Sprintf("2024-02-02,B%02d,%d\n", i, 100+7*((i*5)%12-6)), fmt.Sprintf("2024-02-02,B%02d,%d\n", i, 100+i%3))
+	}
+	if r := planOver(t, calm, domain.Change, whyInFebruary(-1)); !strings.Contains(r.Summary, "B11 stands out (−90") {
+		t.Errorf("summary %q", r.Summary)
+	}
+}
+
+func TestWhetherItFellInAPeriodIsAComparison(t *testing.T) {
+	asked := func(text string) answered {
+		w := warehouse(t, map[string]string{"table.csv": yearly(20)})
+		return answerTo(t, overTime(w, func(d domain.Dataset) question.Plan {
+			return question.Plan{Measures: sales(d), Moved: -1, Period: during("2024-01-01", "2024-03-31")}
+		}), first(t, w), domain.Change, text)
+	}
+	if r := asked("did sales fall in Q1 2024?"); comparisonOf(t, r).Comparison.Test.From != "2024-01-01" {
+		t.Errorf("%s", r.Analysis)
+	}
+	if r := asked("when did sales fall in Q1 2024?"); comparisonOf(t, r).Comparison.Test.From != "" {
+		t.Errorf("%s; want change points", r.Analysis)
 	}
 }

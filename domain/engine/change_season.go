@@ -20,8 +20,10 @@ const (
 // earlierChange is the same change as the one asked about, some years before.
 type earlierChange struct {
 	question.Comparison
-	relative float64
+	before, after float64
 }
+
+func (e earlierChange) relative() float64 { return relativeTo(e.after-e.before, e.before) }
 
 // loadEarlier computes the same change in earlier years, where the two periods
 // lie apart within a year and the data cover both then: what repeats every
@@ -44,11 +46,11 @@ func (run *comparisonRun) loadEarlier(ctx context.Context) error {
 			}
 			values[i] = v
 		}
-		relative := relativeTo(values[1]-values[0], values[0])
-		if math.IsNaN(relative) {
+		e := earlierChange{c, values[0], values[1]}
+		if math.IsNaN(e.relative()) {
 			return nil
 		}
-		run.earlier = append(run.earlier, earlierChange{c, relative})
+		run.earlier = append(run.earlier, e)
 	}
 	return nil
 }
@@ -62,11 +64,11 @@ func (run *comparisonRun) usual() string {
 	now, largest := (run.test-run.control)/run.control, 0.0
 	var said []string
 	for _, e := range run.earlier {
-		if e.relative*now <= 0 {
+		if e.relative()*now <= 0 {
 			return ""
 		}
-		largest = max(largest, math.Abs(e.relative))
-		said = append(said, fmt.Sprintf("%s from %s to %s", change(e.relative), periodName(e.Control), periodName(e.Test)))
+		largest = max(largest, math.Abs(e.relative()))
+		said = append(said, fmt.Sprintf("%s from %s to %s", run.changeWords(e.before, e.after), periodName(e.Control), periodName(e.Test)))
 	}
 	before := enumerate(said, "and")
 	if math.Abs(now) > usualSize*largest {
@@ -81,5 +83,5 @@ func (run *comparisonRun) unusual() string {
 		return ""
 	}
 	e := run.earlier[0]
-	return fmt.Sprintf("It is not the season's: the change from %s to %s was %s.", periodName(e.Control), periodName(e.Test), change(e.relative))
+	return fmt.Sprintf("It is not the season's: the change from %s to %s was %s.", periodName(e.Control), periodName(e.Test), run.changeWords(e.before, e.after))
 }

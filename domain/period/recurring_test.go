@@ -1,6 +1,10 @@
 package period_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+	"time"
+)
 
 func TestNamesWithoutAYearRecurWhereTheDataHoldThemOften(t *testing.T) {
 	phrases{
@@ -82,4 +86,21 @@ func TestOrdinaryWordsAreMonthsOnlyInCompany(t *testing.T) {
 		"between":         "refused",
 		"between 2016":    "refused",
 	}.check(t, closing())
+}
+
+func TestFallIsAVerbAfterDidAndASeasonAfterAPreposition(t *testing.T) {
+	for text, want := range map[string]bool{
+		"why did sales fall in 2025":             false,
+		"did sales fall last year":               false,
+		"will sales fall in 2026":                false,
+		"did sales rise in fall 2025":            true,
+		"why did sales rise in the fall of 2025": true,
+	} {
+		tokens := words(text)
+		at := slices.Index(tokens, "fall")
+		f, ok := closing().At(tokens, at)
+		if got := ok && f.From.Month() == time.September; got != want {
+			t.Errorf("%q has a season: %v (%v), want %v", text, got, f.Phrase, want)
+		}
+	}
 }

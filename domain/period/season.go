@@ -15,7 +15,7 @@ const monthsInSeason = 3
 // preposition.
 func (s scan) seasonName(i int) (name, bool) {
 	first, ok := seasonStart(s.text(i))
-	if !ok {
+	if !ok || i == 0 && s.verb {
 		return name{}, false
 	}
 	n := season(first, i+1)
@@ -59,4 +59,25 @@ func season(first time.Month, end int) name {
 		from := date(year, first, 1)
 		return from, Add(query.Month, from, monthsInSeason).AddDate(0, 0, -1), isYear(year)
 	}}
+}
+
+// fallsAt reports whether a token is the verb: "why did sales fall in 2025", but
+// not "did sales rise in the fall of 2025".
+func fallsAt(tokens []string, i int) bool {
+	if i == 0 || tokens[i] != "fall" && tokens[i] != "spring" {
+		return false
+	}
+	switch tokens[i-1] {
+	case "in", "the", "this", "last", "next", "during", "of", "for", "since", "until", "by", "every", "each", "a", "from", "and", "vs", "versus", "with", ",":
+		return false
+	case "to":
+		return true
+	}
+	for _, t := range tokens[max(0, i-cueReach):i] {
+		switch t {
+		case "do", "does", "did", "didn", "will", "would", "could", "should", "might", "why":
+			return true
+		}
+	}
+	return false
 }

@@ -20,6 +20,7 @@ type word struct {
 type scan struct {
 	cal   Calendar
 	words []word
+	verb  bool // the first word is "fall" as sales do, not the season
 }
 
 func newScan(c Calendar, tokens []string, i int) scan {
@@ -29,6 +30,7 @@ func newScan(c Calendar, tokens []string, i int) scan {
 	}
 	near := tokens[max(0, i-maxPhraseTokens):min(len(tokens), i+maxPhraseTokens)]
 	s.cal.DayFirst = dayFirst(near, c.DayFirst)
+	s.verb = fallsAt(tokens, i)
 	tokens = tokens[i:]
 	if len(tokens) > maxPhraseTokens {
 		tokens = tokens[:maxPhraseTokens]

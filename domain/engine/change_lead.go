@@ -1,0 +1,91 @@
+package engine
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+const (
+	// judgedMembers are needed to tell by how much members vary.
+	judgedMembers = 8
+	// beyondChance robust standard deviations from what members vary by is far
+	// out even for the largest of a hundred members.
+	beyondChance = 3.5
+	// toNormal makes of the median size of normal deviations their standard deviation.
+	toNormal = 1.4826
+	// hardly is up to which part of the total's move an effect is no effect.
+	hardly = 0.005
+)
+
+// leadWords: "by Region, East stands out (−33 K USD, 35 % of it, −30 K USD
+// beyond the change of the others), while West moved the other way (+3 K USD)".
+func (run *comparisonRun) leadWords(b breakdown) string {
+	s, unit := b.segments[0], run.unit()
+	by, against := "by "+enumerate(namesOf(b), "and")+", ", run.againstWords(b)
+	if run.direction != 0 && !run.along(s) {
+		return by + "no member " + moved(0, run.direction)
+	}
+	switch {
+	case run.ratio():
+		return fmt.Sprintf("%sthe members' own rates moved it %s, their shares %s; most of all %s (%s and %s)%s", by, run.effect(b.rates), run.effect(b.mixes),
+			s.member, run.effect(s.rate), run.effect(s.mix), against)
+	case math.IsNaN(s.unexpected):
+		return fmt.Sprintf("%s%s moved most (%s)%s", by, s.member, signed(s.difference, unit), against)
+	}
+	part := ""
+	if share := s.contribution; run.direction != 0 && share > 0 && share <= 1 {
+		part = ", " + percent(share) + " of it"
+	}
+	if run.contributed() {
+		return fmt.Sprintf("%s%s contributed most (%s%s)%s", by, s.member, signed(s.difference, unit), part, against)
+	}
+	verb, chance := run.leadVerb(b)
+	return fmt.Sprintf("%s%s %s (%s%s, %s beyond the change of the others%s)%s", by, s.member, verb, signed(s.difference, unit), part, signed(s.unexpected, unit), chance, against)
+}
+
+// leadVerb says whether the leader stands out, or moved no more than members
+// vary by: of many members one always moves most.
+func (run *comparisonRun) leadVerb(b breakdown) (verb, chance string) {
+	z, ok := run.unusualMove(b)
+	if !ok || z > beyondChance {
+		return "stands out", ""
+	}
+	return "moved most", ", no more than members vary by"
+}
+
+// unusualMove is how far the leader's move lies beyond those of the members, in
+// robust standard deviations of moves relative to the root of a member's size:
+// sums of independent amounts vary by that. ok is false where members are few.
+func (run *comparisonRun) unusualMove(b breakdown) (z float64, ok bool) {
+	var sizes []float64
+	for _, s := range b.segments {
+		if size := max(s.control, s.test); size > 0 && !math.IsNaN(s.move) {
+			sizes = append(sizes, math.Abs(s.move)/math.Sqrt(size))
+		}
+	}
+	lead := b.segments[0]
+	if len(sizes) < judgedMembers || max(lead.control, lead.test) <= 0 {
+		return 0, false
+	}
+	slices.Sort(sizes)
+	spread := toNormal * sizes[len(sizes)/2]
+	if spread == 0 {
+		return 0, false
+	}
+	return math.Abs(lead.move) / math.Sqrt(max(lead.control, lead.test)) / spread, true
+}
+
+// effect writes a part of a ratio's move; "0" where it is next to nothing of it.
+func (run *comparisonRun) effect(x float64) string {
+	if math.Abs(x) < hardly*math.Abs(run.test-run.control) {
+		return "0"
+	}
+	return signed(x, run.unit())
+}
+
+// contributed reports whether the question asks whose part is the largest, not
+// who moved otherwise than all.
+func (run *comparisonRun) contributed() bool {
+	return run.direction != 0 && run.req.words().firstLike("contribut", "responsib") >= 0
+}
