@@ -52,7 +52,8 @@ const (
 // of such methods err less than each of them, and less than the best of them on
 // the past (Makridakis, Spiliotis and Assimakopoulos, International Journal of
 // Forecasting 36, 2020; Petropoulos and Svetunkov, in the same issue).
-// Forecasts from rolling origins set the weights and calibrate the intervals.
+// Forecasts from rolling origins set the weights and calibrate the intervals. A
+// year of days or weeks, from two of them on, is a lasting season for all methods.
 //
 // Errors: ErrTooFew below 8 observations; ErrOption for a horizon below 1, or all of it
 // passed.
@@ -88,7 +89,7 @@ func NewForecast(s Series, o ForecastOptions) (Forecast, error) {
 
 // forecastOf forecasts a series that begins and ends with a value.
 func forecastOf(s Series, o ForecastOptions) Forecast {
-	p := prepare(filled(s), s.Grain, o.Horizon)
+	p := prepare(filled(s), s.Grain, s.Starts[0], o.Horizon)
 	windows := roll(s, o.Horizon, p.repeat)
 	members, _ := p.members(o.Horizon, nil)
 	comparable := alike(windows, p.repeat)

@@ -149,3 +149,49 @@ func TestForecastsAreTheSameInAnyUnit(t *testing.T) {
 		}
 	}
 }
+
+// inDecember is what a day of a business brings that doubles its sales for the
+// whole of December.
+func inDecember(day time.Time) float64 {
+	if day.Month() == time.December {
+		return 200
+	}
+	return 100
+}
+
+func TestDaysAndWeeksLeaveTheLevelOfAMonthAtItsEnd(t *testing.T) {
+	const daysAhead = 35
+	end := time.Date(2025, 12, 29, 0, 0, 0, 0, time.UTC)
+	want := 0.0
+	for i := range daysAhead {
+		want += inDecember(end.AddDate(0, 0, i))
+	}
+	for grain, days := range map[query.Grain]int{query.Day: 1, query.Week: 7} {
+		rng := rand.New(rand.NewPCG(7, 7))
+		s := analysis.Series{Grain: grain}
+		for day := end.AddDate(-3, 0, 4); day.Before(end); day = day.AddDate(0, 0, days) {
+			sum := 0.0
+			for i := range days {
+				sum += inDecember(day.AddDate(0, 0, i)) + 10*rng.NormFloat64()
+			}
+			s.Starts, s.Values = append(s.Starts, day), append(s.Values, sum)
+		}
+		f := must(analysis.NewForecast(s, analysis.ForecastOptions{Horizon: daysAhead / days, NonNegative: true}))
+		within(t, "five weeks by "+string(grain), f.Scenarios.Expected, want, 0.06*want)
+	}
+}
+
+func TestAYearOfDaysMayBeASmoothCurve(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 5))
+	truth := func(i int) float64 {
+		return 100 + 30*math.Sin(2*math.Pi*float64(i)/365.25) + 5*math.Sin(2*math.Pi*float64(i)/7)
+	}
+	values := make([]float64, 900)
+	for i := range values {
+		values[i] = truth(i) + 5*rng.NormFloat64()
+	}
+	f := must(analysis.NewForecast(seriesOf(query.Day, values), analysis.ForecastOptions{Horizon: 60}))
+	for i, p := range f.Points {
+		within(t, "day", p.Value, truth(900+i), 8)
+	}
+}

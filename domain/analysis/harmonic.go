@@ -8,19 +8,21 @@ import (
 )
 
 // cycle is one of the seasons that a grain can have: its length in periods, and
-// how many harmonics may describe it.
+// how many harmonics may describe it. With months, the month of each period from
+// 0 to 11, it is a year that steps from month to month instead of a smooth curve.
 type cycle struct {
 	length    float64
 	harmonics int
+	months    []int
 }
 
 // yearOfDays and yearOfWeeks are a year's mean length.
 const (
 	yearOfDays  = 365.25
 	yearOfWeeks = yearOfDays / daysPerWeek
-	// fewHarmonics describe a year in days or weeks: a smooth curve, and the bumps
-	// of a few weeks' length.
-	fewHarmonics = 6
+	// fewHarmonics describe a year in weeks: a smooth curve, and the bumps of a few
+	// weeks' length; a year in days tells of bumps of a fortnight.
+	fewHarmonics, manyHarmonics = 6, 12
 )
 
 // harmonics is a season that stays as it is, as a sum of waves of the length of
@@ -35,7 +37,11 @@ type harmonics struct {
 
 // wave is the value of a column of the regression: cosine and sine in turn.
 func (c cycle) wave(column, t int) float64 {
-	angle := 2 * math.Pi * float64(column/2+1) * float64(t) / c.length
+	turns := float64(t) / c.length
+	if c.months != nil {
+		turns = float64(c.months[t]) / monthsPerYear
+	}
+	angle := 2 * math.Pi * float64(column/2+1) * turns
 	if column%2 == 0 {
 		return math.Cos(angle)
 	}
@@ -45,6 +51,9 @@ func (c cycle) wave(column, t int) float64 {
 // columns is how many waves a number of harmonics takes: the sine of a wave of
 // two periods is 0 throughout.
 func (c cycle) columns(harmonics int) int {
+	if c.months != nil {
+		return monthsPerYear - 1
+	}
 	if 2*float64(harmonics) >= c.length {
 		return int(math.Ceil(c.length)) - 1
 	}
@@ -65,6 +74,12 @@ func (h harmonics) at(t int) float64 {
 // first is the shortest season alone.
 func (h harmonics) first() harmonics {
 	h.cycles, h.beta = h.cycles[:1], h.beta[:1]
+	return h
+}
+
+// longer is all but the shortest season.
+func (h harmonics) longer() harmonics {
+	h.cycles, h.beta = h.cycles[1:], h.beta[1:]
 	return h
 }
 
@@ -138,7 +153,7 @@ func harmonicsGiven(values []float64, cycles []cycle, theta float64) harmonics {
 	out := harmonics{cycles: cycles, beta: make([][]float64, len(cycles))}
 	y := quasiDifference(theta, n, func(i int) float64 { return values[i] })
 	rows := [][]float64{quasiDifference(theta, n, func(i int) float64 { return float64(i) })}
-	_, squares := solved(rows, y)
+	_, squares := regress(rows, y).solved(1)
 	for i, c := range cycles {
 		most := c.columns(c.harmonics)
 		wide := slices.Clip(rows)
@@ -146,9 +161,10 @@ func harmonicsGiven(values []float64, cycles []cycle, theta float64) harmonics {
 			wide = append(wide, quasiDifference(theta, n, func(t int) float64 { return c.wave(j, t) }))
 		}
 		before, found, kept := len(rows), squares, out.size
+		all := regress(wide, y)
 		least := corrected(out.likelihood(squares, n), before+2, n-1)
-		for columns := c.fewest(most); columns <= most; columns += 2 {
-			beta, left := solved(wide[:before+columns], y)
+		for _, columns := range c.sizes(most) {
+			beta, left := all.solved(before + columns)
 			free := n - 1 - before - columns
 			aicc := corrected(out.likelihood(left, n), before+columns+2, n-1)
 			f := (found - left) / float64(columns) / (left / float64(free))
@@ -182,25 +198,46 @@ func (c cycle) fewest(most int) int {
 	return 2
 }
 
-// solved are the least-squares coefficients of rows for y and the squares left.
-func solved(rows [][]float64, y []float64) ([]float64, float64) {
+// sizes are the numbers of columns to try.
+func (c cycle) sizes(most int) []int {
+	var out []int
+	for n := c.fewest(most); n < most; n += 2 {
+		out = append(out, n)
+	}
+	return append(out, most)
+}
+
+// regression of values on rows, of which the first ones may count alone.
+type regression struct {
+	gram  *mat.SymDense
+	right *mat.VecDense
+	total float64 // sum of the values' squares
+}
+
+func regress(rows [][]float64, y []float64) regression {
 	k := len(rows)
-	gram, right := mat.NewSymDense(k, nil), mat.NewVecDense(k, nil)
+	r := regression{mat.NewSymDense(k, nil), mat.NewVecDense(k, nil), dot(y, y)}
 	for i, a := range rows {
 		for j := i; j < k; j++ {
-			gram.SetSym(i, j, dot(a, rows[j]))
+			r.gram.SetSym(i, j, dot(a, rows[j]))
 		}
-		gram.SetSym(i, i, gram.At(i, i)*(1+1e-10)+1e-300)
-		right.SetVec(i, dot(a, y))
+		r.gram.SetSym(i, i, r.gram.At(i, i)*(1+1e-10)+1e-300)
+		r.right.SetVec(i, dot(a, y))
 	}
+	return r
+}
+
+// solved are the least-squares coefficients of the first k rows and the squares
+// left.
+func (r regression) solved(k int) ([]float64, float64) {
 	var chol mat.Cholesky
-	if !chol.Factorize(gram) {
+	if !chol.Factorize(r.gram.SliceSym(0, k)) {
 		return nil, math.NaN()
 	}
 	var beta mat.VecDense
+	right := r.right.SliceVec(0, k)
 	if err := chol.SolveVecTo(&beta, right); err != nil {
 		return nil, math.NaN()
 	}
-	left := dot(y, y) - mat.Dot(&beta, right)
-	return beta.RawVector().Data, max(left, 0)
+	return beta.RawVector().Data, max(r.total-mat.Dot(&beta, right), 0)
 }

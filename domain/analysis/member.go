@@ -36,7 +36,7 @@ func (p *prepared) members(horizon int, last *tuned) ([]member, *tuned) {
 	arima := nextARIMA(p.adjusted, 1, last.arima[0])
 	data, season := adjusted, p.period > 1
 	if season {
-		data = newETSData(p.values, p.period, p.added, p.ratios)
+		data = newETSData(p.own, p.period, p.added, p.ratios)
 	}
 	best := data.best(last.forms(last.best, season, p.positive), last)
 	next.best, next.arima[0] = best.form, &arima
@@ -45,7 +45,7 @@ func (p *prepared) members(horizon int, last *tuned) ([]member, *tuned) {
 	}
 	out := []member{arima.member(horizon), thetaOf(simple, p.adjusted, horizon), damped.member(horizon), best.member(horizon)}
 	if season {
-		seasonal := nextARIMA(p.values, p.period, last.arima[1])
+		seasonal := nextARIMA(p.own, p.period, last.arima[1])
 		next.arima[1] = &seasonal
 		out = append(out, seasonal.member(horizon))
 	} else {
@@ -53,9 +53,11 @@ func (p *prepared) members(horizon int, last *tuned) ([]member, *tuned) {
 	}
 	for m := range out {
 		out[m].shared = sharedError
-		if out[m].season = season && m >= len(out)-2; !out[m].season {
-			out[m] = p.lasting(out[m])
+		back := p.season
+		if out[m].season = season && m >= len(out)-2; out[m].season {
+			back = p.longer
 		}
+		out[m] = p.lasting(out[m], back)
 	}
 	return out, next
 }

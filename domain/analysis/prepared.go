@@ -3,6 +3,7 @@ package analysis
 import (
 	"math"
 	"slices"
+	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
@@ -30,6 +31,8 @@ type prepared struct {
 	repeat   int       // after which the naive forecast repeats; 1: at once
 	adjusted []float64 // values without the lasting season
 	season   []float64 // of past and coming periods, to multiply by or to add; nil: none
+	own      []float64 // values without the lasting seasons that no model carries: a year of days
+	longer   []float64 // those seasons, as season is; nil: none
 	ratio    bool
 	doubt    float64   // by which errors exceed the models', since the season is but estimated
 	added    []float64 // one cycle of the lasting season as a difference
@@ -42,14 +45,14 @@ func cyclesOf(g query.Grain, n int) []cycle {
 	var all, out []cycle
 	switch g {
 	case query.Hour:
-		all = []cycle{{24, fewHarmonics}, {24 * daysPerWeek, fewHarmonics}}
+		all = []cycle{{length: 24, harmonics: fewHarmonics}, {length: 24 * daysPerWeek, harmonics: fewHarmonics}}
 	case query.Day:
-		all = []cycle{{daysPerWeek, daysPerWeek / 2}, {yearOfDays, fewHarmonics}}
+		all = []cycle{{length: daysPerWeek, harmonics: daysPerWeek / 2}, {length: yearOfDays, harmonics: manyHarmonics}}
 	case query.Week:
-		all = []cycle{{yearOfWeeks, fewHarmonics}}
+		all = []cycle{{length: yearOfWeeks, harmonics: fewHarmonics}}
 	case query.Month, query.Quarter:
 		m := periodsPerYear(g)
-		all = []cycle{{float64(m), m / 2}}
+		all = []cycle{{length: float64(m), harmonics: m / 2}}
 	}
 	for _, c := range all {
 		if float64(n) >= leastCycles*math.Floor(c.length) {
@@ -60,21 +63,25 @@ func cyclesOf(g query.Grain, n int) []cycle {
 }
 
 // prepare fits the lasting season of a series without missing values.
-func prepare(values []float64, g query.Grain, horizon int) *prepared {
-	values = values[max(0, len(values)-mostForSeason):]
-	p := &prepared{values: values, period: 1, repeat: 1, positive: slices.Min(values) > 0, adjusted: slices.Clone(values)}
+func prepare(values []float64, g query.Grain, start time.Time, horizon int) *prepared {
+	gone := max(0, len(values)-mostForSeason)
+	values, start = values[gone:], Shift(g, start, gone)
+	p := &prepared{values: values, period: 1, repeat: 1, positive: slices.Min(values) > 0, adjusted: slices.Clone(values), own: values}
 	if cycles := cyclesOf(g, len(values)); len(cycles) > 0 {
 		p.repeat = int(cycles[0].length)
-		p.takeSeason(cycles, horizon)
+		p.takeSeason(cycles, start, horizon)
 		if p.repeat <= longestSeason && len(values) >= cyclesForModel*p.repeat {
 			p.period = p.repeat
 		}
 	}
 	if gone := len(values) - mostLearnt; gone > 0 {
 		gone = gone / p.repeat * p.repeat // the season's start stays what it is
-		p.values, p.adjusted = p.values[gone:], p.adjusted[gone:]
+		p.values, p.adjusted, p.own = p.values[gone:], p.adjusted[gone:], p.own[gone:]
 		if p.season != nil {
 			p.season = p.season[gone:]
+		}
+		if p.longer != nil {
+			p.longer = p.longer[gone:]
 		}
 	}
 	return p
@@ -82,8 +89,9 @@ func prepare(values []float64, g query.Grain, horizon int) *prepared {
 
 // takeSeason takes the lasting season out: as a factor where all values are above
 // 0 and that is likelier, else as a difference.
-func (p *prepared) takeSeason(cycles []cycle, horizon int) {
-	h := fitHarmonics(p.values, cycles)
+func (p *prepared) takeSeason(cycles []cycle, start time.Time, horizon int) {
+	stepped := inMonths(cycles, start, len(p.values)+horizon)
+	h := likelier(p.values, cycles, stepped)
 	p.added = h.first().sampled(p.repeat)
 	if p.positive {
 		logs := make([]float64, len(p.values))
@@ -92,25 +100,34 @@ func (p *prepared) takeSeason(cycles []cycle, horizon int) {
 			logs[i] = math.Log(v)
 			jacobian += 2 * logs[i]
 		}
-		l := fitHarmonics(logs, cycles)
+		l := likelier(logs, cycles, stepped)
 		p.ratios = exponentials(l.first().sampled(p.repeat))
 		if l.height+jacobian < h.height {
 			h, p.ratio = l, true
 		}
 	}
 	p.doubt = doubt(len(p.values), h.size)
-	p.season = h.sampled(len(p.values) + horizon)
-	if p.ratio {
-		p.season = exponentials(p.season)
+	p.season, p.adjusted = p.without(h, horizon)
+	if len(cycles) > 1 {
+		p.longer, p.own = p.without(h.longer(), horizon)
 	}
-	for i, s := range p.season[:len(p.values)] {
+	p.positive = p.positive && slices.Min(p.adjusted) > 0 && slices.Min(p.own) > 0
+}
+
+// without is a season of past and coming periods, and the values without it.
+func (p *prepared) without(h harmonics, horizon int) (season, rest []float64) {
+	season, rest = h.sampled(len(p.values)+horizon), make([]float64, len(p.values))
+	if p.ratio {
+		season = exponentials(season)
+	}
+	for i, v := range p.values {
 		if p.ratio {
-			p.adjusted[i] /= s
+			rest[i] = v / season[i]
 		} else {
-			p.adjusted[i] -= s
+			rest[i] = v - season[i]
 		}
 	}
-	p.positive = p.positive && slices.Min(p.adjusted) > 0
+	return season, rest
 }
 
 // doubt is how much larger errors are than residuals, after so many coefficients
@@ -128,14 +145,14 @@ func exponentials(values []float64) []float64 {
 	return values
 }
 
-// lasting puts the lasting season back into a forecast of adjusted values.
-func (p *prepared) lasting(m member) member {
-	if p.season == nil {
+// lasting puts a lasting season back into a forecast of values without it.
+func (p *prepared) lasting(m member, season []float64) member {
+	if season == nil {
 		return m
 	}
 	m.shared += (1 - m.shared) * (1 - 1/(p.doubt*p.doubt)) / 2
 	for i := range m.ahead {
-		s := p.season[len(p.values)+i]
+		s := season[len(p.values)+i]
 		m.spread[i] *= p.doubt
 		if p.ratio {
 			m.ahead[i] *= s

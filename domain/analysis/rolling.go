@@ -55,7 +55,7 @@ func roll(s Series, horizon, repeat int) []window {
 		}
 		w := window{origin: origin, actual: s.Values[origin:min(n, origin+horizon)]}
 		values := filled(known)
-		p := prepare(values, s.Grain, horizon)
+		p := prepare(values, s.Grain, known.Starts[0], horizon)
 		w.repeat = p.repeat
 		w.members, last = p.members(horizon, last)
 		w.naive, w.scale = seasonalNaive(values, p.repeat, horizon), scaleOf(known.Values, p.repeat)
