@@ -156,7 +156,7 @@ func (run *changeRun) search(ctx context.Context) error {
 			if err := left(ctx); err != nil {
 				return err
 			}
-			points, err := lastingChanges(s.Series, run.tests)
+			points, err := analysis.DetectLastingChanges(s.Series, run.tests)
 			if errors.Is(err, analysis.ErrTooFew) {
 				run.few++
 				continue
@@ -174,40 +174,6 @@ func (run *changeRun) search(ctx context.Context) error {
 	// The latest first; of one period the total, then the largest member first.
 	slices.SortStableFunc(run.found, func(a, b foundChange) int { return b.at().Compare(a.at()) })
 	return nil
-}
-
-// lastingChanges are the change points of a series that no growth by a rate
-// explains: where all values are positive, their logarithms must show them too,
-// since a line fits the one only on this scale and the other only on that. And
-// a step that may lie anywhere in half of the series is a bend of its course.
-func lastingChanges(s analysis.Series, tests int) ([]analysis.ChangePoint, error) {
-	c, err := analysis.DetectChangesAmong(s, tests)
-	c.Points = slices.DeleteFunc(c.Points, func(p analysis.ChangePoint) bool { return 2*(p.To-p.From) > s.Len() })
-	if err != nil || len(c.Points) == 0 {
-		return nil, err
-	}
-	logs := analysis.Series{Grain: s.Grain, Starts: s.Starts, Values: make([]float64, s.Len())}
-	for i, v := range s.Values {
-		if v <= 0 {
-			return c.Points, nil
-		}
-		logs.Values[i] = math.Log(v)
-	}
-	again, err := analysis.DetectChangesAmong(logs, tests)
-	if err != nil {
-		return nil, err
-	}
-	var out []analysis.ChangePoint
-	for _, p := range c.Points {
-		for _, q := range again.Points {
-			if p.From <= q.To && q.From <= p.To && (p.Difference > 0) == (q.Difference > 0) {
-				p.PValue = max(p.PValue, q.PValue)
-				out = append(out, p)
-				break
-			}
-		}
-	}
-	return out, nil
 }
 
 // once keeps of one change that two grains show the finer: it says when more

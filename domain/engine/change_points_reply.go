@@ -58,7 +58,7 @@ func (run *changeRun) answer(used Usage) (*Reply, error) {
 func (run *changeRun) analysis() *changePointsReply {
 	out := &changePointsReply{
 		Method: "lasting steps beside season and straight line, the next beside those before, tested against AR(1) noise by bootstrap; " +
-			"about 5 % chance of any false alarm over all series searched (p_adjusted, Bonferroni); positive series on the logarithmic scale too",
+			"about 5 % chance of any false alarm over all series searched (p_adjusted, Bonferroni); positive series on the logarithmic scale too, small counts on that of square roots",
 		Searched: run.tests, ChangePoints: []changePointFigures{},
 	}
 	moved := map[string]bool{}

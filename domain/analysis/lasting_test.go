@@ -1,0 +1,63 @@
+package analysis_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// poisson is a count with a small mean (Knuth, The Art of Computer Programming 2).
+func poisson(rng *rand.Rand, mean float64) float64 {
+	limit, product, n := math.Exp(-mean), rng.Float64(), 0.0
+	for product > limit {
+		product *= rng.Float64()
+		n++
+	}
+	return n
+}
+
+// lastingIn reports whether n counts show a lasting change, at most a period
+// from where; anywhere where that is negative.
+func lastingIn(rng *rand.Rand, n, where int, mean func(at int) float64) bool {
+	values := make([]float64, n)
+	for i := range values {
+		values[i] = poisson(rng, mean(i))
+	}
+	for _, p := range must(analysis.DetectLastingChanges(seriesOf(query.Month, values), 1)) {
+		if where < 0 || p.At >= where-1 && p.At <= where+1 {
+			return true
+		}
+	}
+	return false
+}
+
+func TestGrowthOfSmallCountsIsNoLastingChange(t *testing.T) {
+	for name, mean := range map[string]func(at int) float64{
+		"by a rate": func(at int) float64 { return 6 * math.Pow(3, float64(at)/59) },
+		"linear":    func(at int) float64 { return 6 + 12*float64(at)/59 },
+		"none":      func(int) float64 { return 10 },
+	} {
+		alarms := rate(simulated, func(rng *rand.Rand) bool { return lastingIn(rng, 60, -1, mean) })
+		if alarms > atMost(0.05) {
+			t.Errorf("%s: %.1f %% of series alarm", name, 100*alarms)
+		}
+	}
+}
+
+func TestAStepOfSmallCountsIsFound(t *testing.T) {
+	const periods, step = 24, 17
+	found := rate(simulated, func(rng *rand.Rand) bool {
+		return lastingIn(rng, periods, step, func(at int) float64 {
+			if at >= step {
+				return 19
+			}
+			return 8
+		})
+	})
+	if found < atLeast(0.45) {
+		t.Errorf("%.0f %% of steps are found; on the logarithmic scale it was 29", 100*found)
+	}
+}
