@@ -6,6 +6,7 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 // RefuseOthers is the fault of a question that another tool answers: one that
@@ -34,6 +35,13 @@ func (r *Request) wrongTool(tool domain.Analysis, why, text string) error {
 	if _, ok := r.engine.analyst(tool); !ok {
 		return domain.NewFault(domain.KindUnsupported, why+" No tool of this platform answers that.",
 			"Ask nlq_to_data for the figures themselves, by member and by period.")
+	}
+	in := r.reading
+	in.Analysis = tool
+	if _, ok := r.engine.readable(text, in); !ok { // the other tool reads the words in another way
+		if text = question.ExampleFor(r.Dataset(), tool); text == "" {
+			return domain.NewFault(domain.KindUnsupported, why+" This dataset has nothing for "+string(tool)+" to work on.", "Ask nlq_to_data: "+question.Example(r.Dataset()))
+		}
 	}
 	return domain.NewFault(domain.KindWrongTool, why, fmt.Sprintf("Call %s: %s", tool, text))
 }

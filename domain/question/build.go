@@ -15,7 +15,7 @@ func (g *reading) build() error {
 	}
 	g.buildTime()
 	g.buildMeasures()
-	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() {
+	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() && !g.pickedRows() {
 		g.measuredByOrder()
 	}
 	if g.opposed {

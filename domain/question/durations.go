@@ -1,5 +1,11 @@
 package question
 
+import (
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
 // asksHowLong reports whether a span asks for a time that something takes.
 func (g *reading) asksHowLong(i int) bool { return fold(g.words(g.at(i))) == "how long" }
 
@@ -43,4 +49,37 @@ func (g *reading) takesTime(i int) bool {
 		before := g.tokens[max(0, g.spans[i].from-1)].text
 		return personNoun(g.stems.base(w)) && (before == "do" || before == "does" || before == "did")
 	}
+}
+
+// perUnit marks a grain that turned out to be the unit of a column.
+const perUnit = "per unit"
+
+// unitOfDuration reads "per month of tenure" as a ratio to the column of months
+// instead of the course of time.
+func (g *reading) unitOfDuration(i int) bool {
+	of := g.after(i, isStop)
+	n := g.after(of, isStop)
+	if g.tokens[g.spans[i].from].text != "per" || g.at(of).role != isOf || g.at(n).role != isColumn || !g.numeric(g.spans[n]) {
+		return false
+	}
+	c := g.column(g.numericColumn(g.spans[n]))
+	if !isDuration(c) || !slices.Contains(g.stems.bases(words(c.Name)), string(g.spans[i].grain.Grain)) {
+		return false
+	}
+	g.spans[i].role, g.spans[i].word = isGroup, perUnit
+	return true
+}
+
+// isDuration reports whether a column's name ends in a unit of time: the values
+// of parts add up to the time of all.
+func isDuration(c domain.Column) bool {
+	ws := words(c.Name)
+	if len(ws) < 2 || c.Role != domain.RoleMeasure || !c.Type.Numeric() {
+		return false
+	}
+	switch singular(ws[len(ws)-1]) {
+	case "second", "minute", "hour", "day", "night", "week", "month", "year":
+		return true
+	}
+	return false
 }

@@ -22,8 +22,13 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case w.per && size && NatureOf(c) == Amount && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion"
+	case w.per && size && (NatureOf(c) == Amount || isDuration(c)) && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion", "value per month of tenure"
+		if f := g.ambiguousMeasure(g.bare[0].span, g.bare[0].columns); f != nil {
+			return f
+		}
 		upper := g.bareColumn(g.bare[0])
+		g.assume(g.column(upper).Name + " per " + c.Name + " is the sum of " + g.column(upper).Name + " over the sum of " + c.Name)
+		g.alternative("average over the rows of " + g.column(upper).Name + " per " + c.Name)
 		g.bare = nil
 		g.plan.Measures = append(g.plan.Measures, ratio(g.column(upper), c, ""))
 		g.usedColumn(i, col)

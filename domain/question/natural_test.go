@@ -170,3 +170,19 @@ func TestHowLongIsSettledByTheNameOfTheDuration(t *testing.T) {
 		{"on average, how long does a repair take, by region", "grouped: show average(Repair Hours); by Region; order average Repair Hours down"},
 	})
 }
+
+func TestAnAmountPerUnitOfADurationIsARatioOfSums(t *testing.T) {
+	checkOn(t, clinic(), [][2]string{
+		{"cost per day of stay by ward", "grouped: show sum(treatment_cost) / sum(stay_days); by ward; order treatment_cost per stay_days down"},
+		{"treatment cost per stay day", "grouped: show sum(treatment_cost) / sum(stay_days)"},
+		{"treatment cost per day", "grouped: show sum(treatment_cost); by admission_date (day); order admission_date (day) up"},
+	})
+}
+
+func TestASuperlativeOfOneEventPicksItsRow(t *testing.T) {
+	in := calls()
+	in.Dataset.Columns[5].Name = "depth"
+	checkOn(t, in, [][2]string{
+		{"which region had the deepest event", "records: fields Region, depth, Began At; order depth down; first 1"},
+	})
+}

@@ -136,8 +136,11 @@ func (g *reading) readWhen() {
 		return
 	}
 	word := ""
-	for _, t := range g.tokens {
-		switch t.text {
+	for _, sp := range g.spans {
+		if sp.first == isColumn && sp.columns[0].how != whenItHappened { // "first response minutes" has nothing to do with it
+			continue
+		}
+		switch g.tokens[sp.from].text {
 		case "begin", "begins", "began", "start", "starts", "started", "first":
 			word = "minimum"
 		case "end", "ends", "ended", "stop", "stopped", "last":

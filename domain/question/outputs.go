@@ -30,7 +30,7 @@ func (g *reading) readOutputs() error {
 			g.done(i)
 		case isGroup:
 			w.grouping, w.grouped = true, 0
-			w.per = fold(g.words(sp)) == "per"
+			w.per = fold(g.words(sp)) == "per" || sp.word == perUnit
 			g.done(i)
 		case isColumn:
 			if err := g.columnAt(w, i); err != nil {

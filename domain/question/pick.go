@@ -101,3 +101,14 @@ func (g *reading) largestOne(i int) bool {
 	g.done(i, n)
 	return true
 }
+
+// pickedRows reports whether a superlative picks rows, and not what several rows
+// belong to: an order of many lines is measured.
+func (g *reading) pickedRows() bool {
+	for _, d := range g.dimensions {
+		if isKey(g.column(d).Name) {
+			return false
+		}
+	}
+	return g.picked
+}

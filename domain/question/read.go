@@ -17,6 +17,8 @@ type Input struct {
 	Values *Index
 	// Calendar knows today and the days that the data cover.
 	Calendar period.Calendar
+
+	trial bool // of a suggestion
 }
 
 // Reader reads questions. It holds the vocabulary only and may be shared.

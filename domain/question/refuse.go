@@ -248,39 +248,6 @@ func someOf(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-func (g *reading) suggestion() string {
-	if q := g.understood(); q != "" {
-		return "Leave the word out or name what it means; ask, for instance: " + q
-	}
-	return "Ask: " + g.exampleQuestion()
-}
-
-// exampleQuestion is a question that this dataset can answer.
-func (g *reading) exampleQuestion() string { return Example(g.in.Dataset) }
-
-// Example returns a question that the dataset can answer: its default measure
-// by a dimension, or a count.
-func Example(d domain.Dataset) string {
-	measure, dim := "", ""
-	for _, c := range d.Columns {
-		switch {
-		case c.Role == domain.RoleMeasure && (measure == "" || c.Name == d.DefaultMeasure):
-			measure = map[Nature]string{Amount: "total ", Rate: "average "}[NatureOf(c)] + c.Name
-		case c.Role == domain.RoleDimension && dim == "":
-			dim = c.Name
-		}
-	}
-	switch {
-	case measure != "" && dim != "":
-		return measure + " by " + dim
-	case measure != "":
-		return measure
-	case dim != "":
-		return "number of rows by " + dim
-	}
-	return "how many rows are there"
-}
-
 // isNounAt reports whether an unknown word stands where a noun must: after "by",
 // an article, an aggregate or a count. Such a word names something that the
 // dataset does not have, even where it looks like a verb ("total load").

@@ -156,3 +156,31 @@ func TestARefusalRewordsWhatWasUnderstood(t *testing.T) {
 		}
 	}
 }
+
+func TestASuggestionFitsTheToolThatRefused(t *testing.T) {
+	r := question.New()
+	for a, want := range map[domain.Analysis]string{
+		domain.Query: "total Sales by Region", domain.Trend: "trend of total Sales by Region", domain.Prediction: "forecast total Sales",
+		domain.Outlier: "outliers in total Sales by Region", domain.Correlation: "correlation between Sales and Rooms",
+		domain.Change: "compare total Sales in 2025 with 2024", domain.Pareto: "which Region make up 80% of Sales",
+	} {
+		in := shop()
+		in.Analysis = a
+		_, err := r.Read("gizmos by frobnication", in)
+		if f := domain.FaultFrom(err); f.Suggestion != "Ask: "+want {
+			t.Errorf("%s suggests %q, not %q", a, f.Suggestion, want)
+		}
+		if _, err := r.Read(want, in); err != nil {
+			t.Errorf("%s does not read %q: %v", a, want, err)
+		}
+	}
+}
+
+func TestWithoutDatesATrendIsNotSuggested(t *testing.T) {
+	in := shop()
+	in.Analysis, in.Dataset.DefaultTime = domain.Trend, ""
+	_, err := question.New().Read("trend of gizmos", in)
+	if f := domain.FaultFrom(err); f.Suggestion != "Ask: total Sales by Region (with nlq_to_data)" {
+		t.Errorf("suggested %q", f.Suggestion)
+	}
+}

@@ -187,6 +187,13 @@ func (g *reading) superlativeAdjective(i, n int) {
 		g.spans[i].role, g.spans[i].word = isAggregate, map[bool]string{true: "maximum", false: "minimum"}[sp.word == "desc"]
 		return
 	}
+	if len(g.head) > 0 && g.which && next.role == isRows && g.singular(next) && sp.number == 0 { // "which region had the deepest quake": that of the one row
+		g.picked, g.rowsNamed = true, true
+		g.dimensions, g.head, g.which = append(g.dimensions, g.head...), nil, false
+		g.superlative(sp.word == "desc", 1, orderWish{columns: sp.columns})
+		g.done(i, n)
+		return
+	}
 	count := int(sp.number)
 	if count == 0 && g.at(i+1).role == isNumber {
 		count = int(g.spans[i+1].number)

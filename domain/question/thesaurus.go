@@ -149,6 +149,8 @@ func adjectives() map[string]adjective {
 	out["least populated"] = adjective{of: []string{"population", "pop"}}
 	out["most populous"] = adjective{of: []string{"population", "pop"}, desc: true}
 	out["least populous"] = adjective{of: []string{"population", "pop"}}
+	out["most significant"] = adjective{of: []string{"significance", "importance"}, desc: true}
+	out["least significant"] = adjective{of: []string{"significance", "importance"}}
 	out["most profitable"] = adjective{of: []string{"profit", "margin"}, desc: true}
 	out["least profitable"] = adjective{of: []string{"profit", "margin"}}
 	out["most powerful"] = adjective{of: []string{"horsepower", "power"}, desc: true}

@@ -98,6 +98,9 @@ func (g *reading) versusTime(sp span) {
 // grainAt records the periods to group by. Between an aggregate and its column
 // ("average monthly sales") the periods are an inner grouping instead.
 func (g *reading) grainAt(i int) {
+	if g.unitOfDuration(i) {
+		return
+	}
 	sp := g.spans[i]
 	prev, next := g.before(i, isStop, isAll), g.after(i, isStop, isAll, isOf)
 	first := g.tokens[sp.from].text
