@@ -49,6 +49,9 @@ type Outliers struct {
 	Scale  string
 	Method string
 	Season *Season // of a series: taken out before
+	// BesideSteps is how many periods of a series seemed far out only because the
+	// level changes there to stay.
+	BesideSteps int
 }
 
 // LeastForOutliers values: among fewer, no scale of the usual can be told.

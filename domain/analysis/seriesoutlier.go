@@ -16,7 +16,8 @@ import (
 // remainder itself can't be scored at a stated rate: a season fitted to few
 // cycles leaves too little of it. Scales are tried as for PeerOutliers. Counts
 // of which more than half are equal and that have no season are searched as
-// PeerOutliers does.
+// PeerOutliers does. A period that fits the level on one side of a lasting step
+// is no exception (see besideStep).
 //
 // Missing values are left out. ErrTooFew below 8 observations.
 func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
@@ -46,6 +47,13 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 		threshold = max(threshold, limit)
 	}
 	found := search(s.Values, views, o, threshold)
+	found.Found = slices.DeleteFunc(found.Found, func(x Outlier) bool {
+		beside := slices.ContainsFunc(views, func(v view) bool { return v.besideStep(x.Index, parts[v.scale.name], threshold) })
+		if beside {
+			found.BesideSteps++
+		}
+		return beside
+	})
 	found.Method, found.Season = method, season
 	return found, nil
 }

@@ -78,6 +78,8 @@ type outlierRun struct {
 	sql      string
 	plan     question.Plan // the rows that were looked at
 	caveats  []string
+
+	besideSteps int // periods that only a lasting change of level makes seem far out
 }
 
 // Run settles the shape and searches it.

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
@@ -46,7 +47,19 @@ func (r *Request) grainSaid() query.Grain {
 		}
 		w = w.without(p.Phrase)
 	}
-	return grainWord(w)
+	return grainWord(w.uncounted())
+}
+
+// uncounted are the words but for those behind a number: "below 3 months" is a
+// length of time.
+func (w askedWords) uncounted() askedWords {
+	var out askedWords
+	for i, word := range w {
+		if i == 0 || strings.Trim(w[i-1], "0123456789") != "" {
+			out = append(out, word)
+		}
+	}
+	return out
 }
 
 func grainWord(w askedWords) query.Grain {

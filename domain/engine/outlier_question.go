@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
@@ -40,8 +41,9 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	q := outlierQuestion{groups: r.Breakdown()}
 	r.settleGrainWords()
 	r.dropCounts()
+	r.countOften(&q)
 	q.shape = r.outlierShape(&q)
-	q.measures = r.searchedMeasures(q.shape)
+	q.measures = r.unlessFiltered(r.searchedMeasures(q.shape))
 	if len(q.measures) == 0 {
 		return q, domain.NewFault(domain.KindUnsupported, "there is no number to search for outliers.",
 			"Choose another dataset: get_dataset_metadata lists their measures.")
@@ -110,6 +112,36 @@ func (r *Request) searchedMeasures(shape string) []question.Measure {
 	return out
 }
 
+// countOften counts what is done often: "which customers order suspiciously
+// often" asks for the orders of each customer.
+func (r *Request) countOften(q *outlierQuestion) {
+	if n := len(q.groups); n < 2 || len(r.Plan.Measures) > 0 || !r.words().any("often", "frequently", "rarely") {
+		return
+	}
+	d := r.Dataset()
+	for i, g := range q.groups[1:] {
+		if c, _ := d.Column(g.Column); c.Role != domain.RoleIdentifier {
+			continue
+		}
+		q.groups = slices.Delete(slices.Clone(q.groups), i+1, i+2)
+		r.Plan.Measures = []question.Measure{{Name: "distinct " + g.Column, Label: "distinct count of " + g.Column, Column: g.Column, Type: domain.Integer,
+			Aggregate: query.Count, Expr: query.Aggregate{Func: query.Count, Argument: col(g.Column), Distinct: true}}}
+		return
+	}
+}
+
+// unlessFiltered leaves out the columns that the question only restricts by,
+// where it names others: "customers with a tenure below 3 months".
+func (r *Request) unlessFiltered(measures []question.Measure) []question.Measure {
+	kept := slices.DeleteFunc(slices.Clone(measures), func(m question.Measure) bool {
+		return m.Column != "" && slices.ContainsFunc(r.Plan.Filters, func(f question.Filter) bool { return oneOf(m.Column, f.Columns) })
+	})
+	if len(kept) == 0 {
+		return measures
+	}
+	return kept
+}
+
 // recordMeasures are columns of numbers as measures of a row.
 func (r *Request) recordMeasures(measures []question.Measure) []question.Measure {
 	d := r.Dataset()
@@ -161,8 +193,8 @@ func (r *Request) askedSide(measures []question.Measure) analysis.Side {
 	for _, m := range measures {
 		w = w.without(m.Name, m.Column)
 	}
-	high := w.any("high", "higher", "highest", "highly", "large", "larger", "big", "bigger", "huge", "above", "peak", "peaks", "spike", "spikes", "surge", "surges", "expensive", "much", "many", "excessive", "excessively", "best", "top")
-	low := w.any("low", "lower", "lowest", "small", "smaller", "tiny", "below", "dip", "dips", "drop", "drops", "cheap", "little", "few", "worst", "bottom")
+	high := w.any("high", "higher", "highest", "highly", "large", "larger", "big", "bigger", "huge", "above", "peak", "peaks", "spike", "spikes", "surge", "surges", "expensive", "much", "many", "often", "long", "longer", "excessive", "excessively", "best", "top")
+	low := w.any("low", "lower", "lowest", "small", "smaller", "tiny", "below", "dip", "dips", "drop", "drops", "cheap", "little", "few", "rarely", "short", "worst", "bottom")
 	switch {
 	case high && !low:
 		return analysis.High

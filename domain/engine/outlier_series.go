@@ -57,6 +57,7 @@ func (run *outlierRun) searchSeries(ctx context.Context) error {
 				return err
 			}
 			run.recordSeries(set, s, out, asked)
+			run.besideSteps += out.BesideSteps
 		}
 	}
 	if few == tests && tests > 0 {
@@ -108,6 +109,9 @@ func (run *outlierRun) seriesCaveats(sets []SeriesSet, few int) {
 	}
 	if n := len(set.Series); n < set.Members {
 		run.caveats = append(run.caveats, fmt.Sprintf("Of %s only the %d largest were searched.", countOf(set.Members, "member"), n))
+	}
+	if n := run.besideSteps; n > 0 {
+		run.caveats = append(run.caveats, fmt.Sprintf("%s where a level changes to stay fit one side of the step, so they are not counted as exceptions; get_change_data finds when levels change.", countOf(n, "period")))
 	}
 	for _, s := range set.Series[:min(1, len(set.Series))] {
 		run.caveats = append(run.caveats, partialSeries(set, s))

@@ -22,7 +22,7 @@ func addTools(add adder) {
 func ownWords() map[domain.Analysis]map[string]entry {
 	out := map[domain.Analysis]map[string]entry{}
 	for analysis, phrases := range map[domain.Analysis]string{
-		domain.Outlier: "high|low|higher|lower|large|small|big|tiny|too|very|much|many|few|often|rarely|than usual|than normal|than expected|than the rest|than others|than their peers|than peers|normal|usual|typical|expected|" +
+		domain.Outlier: "high|low|higher|lower|large|small|big|tiny|too|very|much|many|few|often|rarely|long|longer|short|waited|took|takes|lasted|lasts|the others|compared with the others|compared to the others|compared with others|with the others|than the others|from the others|out of line with the others|out of line with others|than usual|than normal|than expected|than the rest|than others|than their peers|than peers|normal|usual|typical|expected|" +
 			"detect|spot|flag|check for|look for|pattern|patterns|behaviour|behavior|activity|peak|peaks|dip|dips|drop|drops|compared to their peers|compared with their peers|extreme|extremes|extremely|weird|surprising|surprisingly|" +
 			"deviate|deviates|deviation|deviations|deviant|standing out|out of line|outlying|suspect|oddities|more than usual|less than usual|highest|lowest|data points|possible fraud|fraud|fraudulent|errors|data errors|entry errors",
 		domain.Correlation: "correlation|correlations|correlate|correlates|correlated|correlation between|correlation of|correlation matrix|matrix|relate|related|related to|relates|relation|relations|relationship|relationships|relationship between|associated|associated with|association|associations|" +
