@@ -48,7 +48,9 @@ type Trend struct {
 // one, and tests its slope against noise that remembers: AR(1) with
 // bias-corrected autocorrelation, by bootstrap (see testSlope). At a nominal
 // 5 % it calls noise a trend in at most 10 % of 36-period series with
-// autocorrelation up to 0.7, where the usual tests do so in 20 to 37 %.
+// autocorrelation up to 0.7, where the usual tests do so in 20 to 37 %. Of noise
+// that wanders (autocorrelation 0.9 and more) a line tells little; its changes
+// are tested too, at 1 %.
 //
 // The numbers are NaN where Direction is TooFew. Missing values are left out.
 func DetectTrend(s Series) Trend {
@@ -74,6 +76,7 @@ func DetectTrend(s Series) Trend {
 	t.Growth = growth(s, test.level+test.slope*float64(at[0]), test.level+test.slope*float64(at[len(at)-1]))
 	t.Components = takeApart(s.Values, t.Season, changingSeason)
 	t.Method = trendMethod(t.Season)
+	t.drifts(s.Values)
 	return t
 }
 

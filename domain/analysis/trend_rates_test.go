@@ -102,3 +102,23 @@ func TestSeasonIsNotReportedWhereThereIsNone(t *testing.T) {
 		}
 	}
 }
+
+// A walk goes far without a trend, and one with a drift steadily.
+func TestTrendOfASeriesThatWanders(t *testing.T) {
+	walk := func(drift float64) float64 {
+		return rate(simulated, func(rng *rand.Rand) bool {
+			values := make([]float64, 48)
+			at := 200.0
+			for i := range values {
+				at += drift + rng.NormFloat64()
+				values[i] = at
+			}
+			return trends(values)
+		})
+	}
+	alarms, found := walk(0), walk(1)
+	t.Logf("false alarms %.3f, found %.3f", alarms, found)
+	if alarms > atMost(0.25) || found < atLeast(0.95) {
+		t.Errorf("false alarms %v and found %v of walks with a drift of one standard deviation", alarms, found)
+	}
+}

@@ -57,7 +57,11 @@ func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
 		return nil, err
 	}
 	breakdown := req.Breakdown()
-	set, err := req.Series(ctx, m, t, breakdown, maxTrendMembers)
+	most := maxTrendMembers
+	if _, ranked := req.growthRanking(); ranked {
+		most = maxRankedTrends
+	}
+	set, err := req.Series(ctx, m, t, breakdown, most)
 	if err != nil {
 		return nil, err
 	}
@@ -70,19 +74,29 @@ func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
 
 // trendReply builds the answer from the series.
 func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*Reply, error) {
+	order, ranked := r.growthRanking()
 	plan := set.Plan
 	plan.Reading = r.Plan.Reading
 	shown := *r
 	shown.Plan = plan
+	if ranked {
+		shown.Plan = growthPlan(order, plan)
+	}
 	reply := shown.NewReply(set.SQL, used)
 	trends := make([]analysis.Trend, len(set.Series))
 	for i, s := range set.Series {
 		trends[i] = analysis.DetectTrend(s.Series)
 	}
-	if len(r.Breakdown()) > 0 {
+	switch {
+	case ranked:
+		trends = rankByGrowth(order, &set, trends)
+		rankedTrend(reply, order, &set, trends)
+	case len(r.Breakdown()) > 0:
 		membersTrend(reply, set, trends)
-	} else if err := r.singleTrend(ctx, reply, set, trends[0]); err != nil {
-		return nil, err
+	default:
+		if err := r.singleTrend(ctx, reply, set, trends[0]); err != nil {
+			return nil, err
+		}
 	}
 	for _, s := range set.Series[:min(len(set.Series), 1)] {
 		reply.Caveat(partialSeries(set, s))
@@ -194,9 +208,15 @@ func membersTrend(reply *Reply, set SeriesSet, trends []analysis.Trend) {
 	if n := len(set.Series); n < set.Members {
 		reply.Caveat(fmt.Sprintf("Of %s only the %d largest were looked at.", countOf(set.Members, "member"), n))
 	}
-	if n := len(set.Series); n >= manyTests {
-		reply.Caveat(fmt.Sprintf("%d members were tested one by one: of those without a trend, about 1 in 20 shows one by chance.", n))
+	reply.Caveat(severalTests(len(set.Series)))
+}
+
+// severalTests says that of many tests some are significant by chance.
+func severalTests(n int) string {
+	if n < manyTests {
+		return ""
 	}
+	return fmt.Sprintf("%d members were tested one by one: of those without a trend, about 1 in 20 shows one by chance.", n)
 }
 
 // manyTests is how many members must be tested before one is expected to look

@@ -105,7 +105,7 @@ func dropLastMembers(reply *Reply) func() bool {
 		}
 		before := len(out.Members)
 		out.Members = out.Members[:before*3/4]
-		sentence := fmt.Sprintf("Only the %d largest members are shown, for length; name others in a filter.", len(out.Members))
+		sentence := fmt.Sprintf("Only the first %d members are shown, for length; name others in a filter.", len(out.Members))
 		if said < 0 {
 			reply.Caveat(sentence)
 			said = len(reply.Caveats) - 1

@@ -37,12 +37,22 @@ func summarizeTrend(set SeriesSet, t analysis.Trend) string {
 	case analysis.Flat:
 		head += ": flat"
 	default:
-		head += fmt.Sprintf(": no trend detected (p = %s)", pWords(t.PValue))
+		head += fmt.Sprintf(": no trend detected (p = %s)%s", pWords(t.PValue), undetectedWords(t))
 	}
 	if !leap && !math.IsNaN(t.Growth.YearOnYear) {
 		head += fmt.Sprintf("; the last year is %s on the year before", change(t.Growth.YearOnYear))
 	}
 	return head + "." + extremesWords(set, t)
+}
+
+// undetectedWords names a large change along the line that could still be chance:
+// a series that drifts, each value near the one before, goes far without a trend.
+func undetectedWords(t analysis.Trend) string {
+	const large = 0.1
+	if !(math.Abs(t.Growth.Relative) >= large) {
+		return ""
+	}
+	return fmt.Sprintf(", though a line through it goes %s", change(t.Growth.Relative))
 }
 
 // largeYear reports whether the last year differs so much from the year before

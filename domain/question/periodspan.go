@@ -89,3 +89,14 @@ func (s *segmenter) partOfWeek(i int) (period.Found, bool) {
 	}
 	return period.Found{Kind: period.Cycle, Tokens: 1, Phrase: s.texts[i], Recurring: &period.Recurring{Part: query.DayOfWeek, Values: values}}, true
 }
+
+// courseOver reads "from 2007 to 2010" as the whole time between where a trend is
+// asked for: elsewhere the words set its two ends against each other.
+func (g *reading) courseOver(sp span) (period.Found, bool) {
+	f := sp.other
+	if g.in.Analysis != domain.Trend || sp.found.Kind == period.Versus || g.tokens[sp.from].text != "from" || f.From.IsZero() || !f.To.Before(sp.found.From) {
+		return f, false
+	}
+	f.To, f.Parts, f.Named, f.Phrase = sp.found.To, nil, nil, g.words(sp)
+	return f, true
+}

@@ -17,6 +17,11 @@ func (g *reading) readPeriods() error {
 		sp := g.spans[i]
 		switch sp.role {
 		case isVersusTime:
+			if f, ok := g.courseOver(sp); ok {
+				spans = append(spans, f)
+				g.done(i)
+				continue
+			}
 			if g.plan.Compare != nil && sp.found.Kind != period.Versus {
 				if f := g.refuseThirdPeriod([]period.Found{sp.found, sp.other}); f != nil {
 					return f
