@@ -7,19 +7,6 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
-// At reads the longest period phrase that starts at tokens[i], its preposition
-// included ("in", "from … to …", "between … and …", "since", "over the past").
-// Tokens are lower-cased words; marks are tokens of their own, dates are one.
-func (c Calendar) At(tokens []string, i int) (Found, bool) {
-	return newScan(c, tokens, i).longest(false)
-}
-
-// YearAt is At that also takes a bare year, or a list of them, without a
-// preposition; such a reading is Weak.
-func (c Calendar) YearAt(tokens []string, i int) (Found, bool) {
-	return newScan(c, tokens, i).longest(true)
-}
-
 // longest is the reading that takes the most tokens; of equals, the one with
 // the plainer preposition.
 func (s scan) longest(bare bool) (Found, bool) {

@@ -11,18 +11,12 @@ import (
 // "compare sales and profit by region in 2024 with 2023".
 const cueReach = 14
 
-// Comparison reads two periods set against each other, n tokens from tokens[i]
-// on. The control is the earlier one. Between the two stands "vs", "compared
-// with" and the like; "with", "and" and "to" count only after "compare", and
-// "from Q3 2025 to Q4 2025" or "between …" only after a word of change.
-//
-// For "year over year", "same period last year" or "vs last month" alone, both
-// are of Kind Versus, with VersusPrevious.
-func (c Calendar) Comparison(tokens []string, i int) (control, test Found, n int, ok bool) {
-	s := newScan(c, tokens, i)
+// Comparison is Calendar.Comparison.
+func (t *Text) Comparison(i int) (control, test Found, n int, ok bool) {
+	s := t.scan(i)
 	best := contrast{}
 	for _, read := range []func(cues) (contrast, bool){s.versusPrevious, s.twoPeriods} {
-		if found, ok := read(cuesBefore(tokens, i)); ok && found.tokens > best.tokens {
+		if found, ok := read(cuesBefore(t.tokens, i)); ok && found.tokens > best.tokens {
 			best = found
 		}
 	}

@@ -23,21 +23,18 @@ type Ahead struct {
 	Assumption string
 }
 
-// Horizon reads how far ahead a forecast goes from n tokens from tokens[i] on:
-// "next 3 months", "the coming quarter", "for 4 weeks", "6 months ahead", "rest
-// of the year", "through June 2026", "Q1 2026", "in two years". What does not
-// lie ahead is not read.
-func (c Calendar) Horizon(tokens []string, i int) (a Ahead, n int, ok bool) {
-	s := newScan(c, tokens, i)
+// Horizon is Calendar.Horizon.
+func (t *Text) Horizon(i int) (a Ahead, n int, ok bool) {
+	s := t.scan(i)
 	for _, read := range []func() (horizon, bool){
 		s.nextUnits, s.unitsAhead, s.inUnits, s.forUnits, s.tomorrow, s.restOf, s.untilNamed, s.spanAhead, s.nextNamed, s.afterNext,
 	} {
 		h, ok := read()
-		if !ok || h.Periods < 1 || h.Periods > maxHorizon || c.Years && h.Grain != query.Year {
+		if !ok || h.Periods < 1 || h.Periods > maxHorizon || t.calendar.Years && h.Grain != query.Year {
 			continue
 		}
-		if t := s.tokens(h.end); t > n {
-			a, n = h.Ahead, t
+		if size := s.tokens(h.end); size > n {
+			a, n = h.Ahead, size
 		}
 	}
 	return a, n, n > 0

@@ -66,6 +66,18 @@ func whole(end int, g query.Grain, t time.Time) name {
 
 // named reads the longest name at i, an article before it included.
 func (s scan) named(i int) (name, bool) {
+	if i < 0 || i >= len(s.names) {
+		return s.longestName(i)
+	}
+	at := &s.names[i]
+	if !at.known {
+		at.name, at.ok = s.longestName(i)
+		at.known = true
+	}
+	return at.name, at.ok
+}
+
+func (s scan) longestName(i int) (name, bool) {
 	start := s.the(i)
 	var best name
 	found := false

@@ -21,6 +21,15 @@ type scan struct {
 	cal   Calendar
 	words []word
 	verb  bool // the first word is "fall" as sales do, not the season
+	// names are those that were read at each word: every preposition and list
+	// asks for them again.
+	names []nameAt
+}
+
+// nameAt is what named read at a word.
+type nameAt struct {
+	name      name
+	ok, known bool
 }
 
 func newScan(c Calendar, tokens []string, i int) scan {
@@ -35,12 +44,14 @@ func newScan(c Calendar, tokens []string, i int) scan {
 	if len(tokens) > maxPhraseTokens {
 		tokens = tokens[:maxPhraseTokens]
 	}
+	s.words = make([]word, 0, len(tokens))
 	for k, t := range tokens {
 		parts := splitToken(t)
 		for j, p := range parts {
 			s.words = append(s.words, word{text: p, token: k, last: j == len(parts)-1})
 		}
 	}
+	s.names = make([]nameAt, len(s.words))
 	return s
 }
 

@@ -14,16 +14,16 @@ func (s *segmenter) periodsAt(i int) []span {
 	if !s.hasTime {
 		return nil
 	}
-	if a, n, ok := s.calendar.Horizon(s.texts, i); ok && n > 0 && s.ahead(i, n) {
+	if a, n, ok := s.phrases.Horizon(i); ok && n > 0 && s.ahead(i, n) {
 		out = append(out, span{role: isHorizon, from: i, to: i + n, score: scorePeriod*float64(n) + 0.5, found: period.Found{Assumption: a.Assumption},
 			horizon: &Horizon{Periods: a.Periods, Grain: a.Grain, From: a.From, To: a.To, Phrase: strings.Join(s.texts[i:i+n], " ")}})
 	}
-	if control, test, n, ok := s.calendar.Comparison(s.texts, i); ok && n > 0 {
+	if control, test, n, ok := s.phrases.Comparison(i); ok && n > 0 {
 		out = append(out, span{role: isVersusTime, from: i, to: i + n, found: test, other: control, score: scorePeriod*float64(n) + 1.5})
 	}
-	if f, ok := s.calendar.At(s.texts, i); ok && f.Tokens > 0 {
+	if f, ok := s.phrases.At(i); ok && f.Tokens > 0 {
 		out = append(out, span{role: isPeriod, from: i, to: i + f.Tokens, found: f, score: scorePeriod * float64(f.Tokens) * weakness(f)})
-	} else if f, ok := s.calendar.YearAt(s.texts, i); ok && f.Tokens > 0 {
+	} else if f, ok := s.phrases.YearAt(i); ok && f.Tokens > 0 {
 		out = append(out, span{role: isPeriod, from: i, to: i + f.Tokens, found: f, score: scorePeriod * float64(f.Tokens) * weakness(f)})
 	}
 	if f, ok := s.partOfWeek(i); ok {

@@ -174,14 +174,12 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 // known ones that they misspell.
 func (g *reading) segmented() []span {
 	s := &segmenter{tokens: g.tokens, own: g.own[g.in.Analysis], lexicon: g.lexicon, values: g.in.Values, vocab: g.vocabulary, adjs: g.adjectives,
-		calendar: g.in.Calendar, hasTime: g.in.Dataset.DefaultTime != "", forecast: g.in.Analysis == domain.Prediction}
-	s.texts = texts(g.tokens)
-	spans := s.segment()
+		hasTime: g.in.Dataset.DefaultTime != "", forecast: g.in.Analysis == domain.Prediction}
+	spans := s.read(texts(g.tokens), g.in.Calendar)
 	if !g.correct(spans) {
 		return spans
 	}
-	s.texts = texts(g.tokens)
-	return s.segment()
+	return s.read(texts(g.tokens), g.in.Calendar)
 }
 
 func texts(ts []token) []string {

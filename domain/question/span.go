@@ -52,9 +52,15 @@ type segmenter struct {
 	vocab    map[string]entry
 	own      map[string]entry
 	adjs     map[string]adjective
-	calendar period.Calendar
+	phrases  *period.Text // the texts, in which the calendar finds periods
 	hasTime  bool
 	forecast bool // it is a prediction that is asked for
+}
+
+// read segments the tokens by their texts.
+func (s *segmenter) read(texts []string, c period.Calendar) []span {
+	s.texts, s.phrases = texts, c.In(texts)
+	return s.segment()
 }
 
 // segment returns the best sequence of spans that covers all tokens.
