@@ -47,7 +47,7 @@ func TestADamagedCatalogLeavesTheOneBeforeInUse(t *testing.T) {
 	const good = "datasets:\n  a:\n    schema_id: 12\n    description: Kept\n"
 	for name, c := range map[string]struct{ content, warning string }{
 		"a value of the wrong kind": {"datasets:\n  a:\n    schema_id: secret\n    description: New\n", "catalog.yaml, line 3: schema_id takes a whole number"},
-		"a misspelt field":          {"datasets:\n  a:\n    secret_id: 12\n", "catalog.yaml, line 3: there is no field of this name here"},
+		"a misspelt field":          {"datasets:\n  a:\n    shema_id: 12\n", "catalog.yaml, line 3: there is no field 'shema_id' here; a dataset takes: name, schema_id"},
 		"no YAML":                   {"datasets:\n  a:\n\tsecret: 12\n", "catalog.yaml, line 3: this is not YAML"},
 		"a name twice":              {good + "  a: {description: secret}\n", "catalog.yaml, line 5: this is not YAML"},
 		"a text for the whole":      {"secret\n", "catalog.yaml, line 1: the file takes datasets"},

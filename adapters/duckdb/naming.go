@@ -55,6 +55,7 @@ func newSchemaIDs() *schemaIDs { return &schemaIDs{given: map[string]domain.Sche
 func (s *schemaIDs) assign(entries []entry, catalog catalogfile.File) []catalogfile.Warning {
 	var warnings []catalogfile.Warning
 	taken := map[domain.SchemaID]bool{}
+	holder := map[domain.SchemaID]string{}
 	for i := range entries {
 		id := domain.SchemaID(catalog.Datasets[entries[i].dataset.Name].SchemaID)
 		switch {
@@ -63,10 +64,11 @@ func (s *schemaIDs) assign(entries []entry, catalog catalogfile.File) []catalogf
 		case id < 0 || id > maxSchemaID:
 			warnings = append(warnings, catalogfile.Warning{Reason: "the catalog gives a schema id that is not between 1 and 2^31-1", Name: entries[i].dataset.Name})
 		case taken[id]:
-			warnings = append(warnings, catalogfile.Warning{Reason: "the catalog gives a schema id twice; the first has it", Name: entries[i].dataset.Name})
+			warnings = append(warnings, catalogfile.Warning{Reason: "the catalog gives a schema id twice; the dataset that comes first by name keeps it",
+				Name: fmt.Sprintf("%s: %d stays with %s", entries[i].dataset.Name, id, holder[id])})
 		default:
 			entries[i].dataset.ID = id
-			taken[id] = true
+			taken[id], holder[id] = true, entries[i].dataset.Name
 		}
 	}
 	for i, x := range entries {

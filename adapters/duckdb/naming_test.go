@@ -34,3 +34,28 @@ func TestACatalogThatNamesNoDatasetIsToldTheNames(t *testing.T) {
 		})
 	}
 }
+
+func TestCatalogWarningsNameWhatTheyAreAbout(t *testing.T) {
+	s := serve(t, map[string]string{"east.csv": small, "west.csv": small, "catalog.yaml": `datasets:
+  west: {schema_id: 12, colour: red}
+  east:
+    schema_id: 12
+    columns:
+      a: {synonym: [amount], "what somebody wrote by hand into the wrong line": 1}
+tables: {}
+`})
+	got := s.about("catalog.yaml")
+	slices.Sort(got)
+	if want := []string{
+		"catalog.yaml, line 2: there is no field 'colour' here; a dataset takes: name, schema_id, description, default_measure, default_time, columns",
+		"catalog.yaml, line 6: there is no field 'synonym' here; a column takes: role, unit, synonyms, description, good",
+		"catalog.yaml, line 6: there is no field of this name here; a column takes: role, unit, synonyms, description, good",
+		"catalog.yaml, line 7: there is no field 'tables' here; the file takes: datasets",
+		"west: 12 stays with east",
+	}; !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if s.dataset("east").ID != 12 {
+		t.Errorf("east has %d", s.dataset("east").ID)
+	}
+}

@@ -23,7 +23,7 @@ const (
 
 // Parse reads the file; nil content is an empty one. A value of the wrong kind
 // is passed over and the rest is read. The flaws name lines, in this package's
-// own words, and quote nothing of the file. Where the whole can't be read it
+// own words, and quote nothing of the file but the names of unknown fields. Where the whole can't be read it
 // is not usable, and the file returned is empty.
 func Parse(content []byte) (file File, flaws []Warning, usable bool) {
 	if len(bytes.TrimSpace(content)) == 0 {
@@ -50,11 +50,7 @@ func Parse(content []byte) (file File, flaws []Warning, usable bool) {
 		flaws = append(flaws, Warning{Reason: badValue, Name: line(field.Key.GetToken()) + takes(field, depth)})
 		field.Value = ast.Null(field.Value.GetToken())
 	}
-	var unknown *yaml.UnknownFieldError
-	if err := yaml.NodeToValue(root, &File{}, yaml.Strict()); errors.As(err, &unknown) {
-		flaws = append(flaws, Warning{Reason: unknownField, Name: line(unknown.Token) + "there is no field of this name here"})
-	}
-	return file, flaws, true
+	return file, append(flaws, unknownFields(root)...), true
 }
 
 func broken(err error) (File, []Warning, bool) {
