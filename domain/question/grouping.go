@@ -20,6 +20,15 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case g.picked && c.Type.Temporal() && g.at(i-1).role == isStop: // "per symbol and its date": a field of the record
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
+	case g.top != nil && !w.per && w.grouped == 1 && isKey(c.Name) && !g.saysKey(sp) && !g.singular(sp) && len(g.head) > 0 && !g.counting && len(g.measures) == 0: // "top 3 products by tickets"
+		g.counting, g.countOf = true, col
+		if g.namesRows(col) {
+			g.countOf = noColumn
+		}
+		g.usedColumn(i, col)
+	case g.picked && g.top != nil && !size && len(g.head) == 0: // "the heaviest penguin by species"
+		g.within = append(g.within, col)
+		g.usedColumn(i, col)
 	case big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case w.per && size && (NatureOf(c) == Amount || isDuration(c)) && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion", "value per month of tenure"

@@ -41,7 +41,7 @@ func (g *reading) readWho() {
 		return
 	}
 	for _, sp := range g.spans {
-		if sp.role == isColumn && g.groupable(sp) && !g.numeric(sp) {
+		if sp.role == isColumn && g.groupable(sp) && !g.numeric(sp) && !g.numbersThings(sp) {
 			return
 		}
 	}
@@ -59,6 +59,21 @@ func (g *reading) readWho() {
 			}
 		}
 	}
+}
+
+// numbersThings reports whether a span is a key, and not one of persons: "who
+// handled the most tickets".
+func (g *reading) numbersThings(sp span) bool {
+	name := g.column(sp.columns[0].column).Name
+	if !isKey(name) {
+		return false
+	}
+	for _, w := range g.stems.bases(words(name)) {
+		if personNoun(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // minPersons is how many different values a column of persons has at least:

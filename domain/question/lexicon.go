@@ -71,12 +71,12 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 	for from := range name {
 		for to := from + 1; to <= len(name); to++ {
 			part := name[from:to]
-			if len(part) == len(name) || len(part) == 1 && emptyPart(part[0]) {
+			if len(part) == len(name) || allOf(part, emptyPart) || joins(part[0]) || joins(part[len(part)-1]) {
 				continue
 			}
 			quality := partOfName
 			switch {
-			case len(part) == 1 && genericWord(part[0]):
+			case allOf(part, func(w string) bool { return genericWord(w) || emptyPart(w) }):
 				quality = genericPart
 			case to == head+1:
 				quality = headOfName
@@ -197,6 +197,25 @@ func (l *lexicon) columns(ws []string) []columnRef {
 		}
 	}
 	return out
+}
+
+func allOf(ws []string, is func(string) bool) bool {
+	for _, w := range ws {
+		if !is(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// joins reports whether a word only joins others, so that no part of a name
+// begins or ends with it: "date of" is no part of "date of registration".
+func joins(w string) bool {
+	switch w {
+	case "of", "and", "or", "the", "a":
+		return true
+	}
+	return false
 }
 
 // emptyPart reports whether a word of a column's name says nothing alone.

@@ -15,6 +15,9 @@ const defaultTop = 10
 // "top 5 products"), superlatives, and the order of the rows.
 func (g *reading) readOrder() error {
 	g.readHeads()
+	if err := g.readWhere(); err != nil {
+		return err
+	}
 	g.readAxes()
 	g.readWhen()
 	g.readWhenMost()
@@ -97,6 +100,7 @@ func (g *reading) topAt(i int) {
 	if sp.role == isColumn && g.measureOnly(sp) && g.timeOfIt(n) { // "the 3 highest prices and their dates"
 		g.picked = true
 	}
+	g.rowsPicked(i, n, t.n > 0)
 	switch {
 	case sp.role == isColumn && (g.groupable(sp) || g.column(g.groupColumn(sp)).Role != domain.RoleMeasure):
 		if t.n == 0 && g.singular(sp) {
@@ -112,6 +116,24 @@ func (g *reading) topAt(i int) {
 		g.top = t
 	}
 	g.done(i)
+}
+
+// rowsPicked takes what a superlative or a "top" picks for the rows themselves
+// where it names them and nothing groups them: "the ten largest order lines".
+func (g *reading) rowsPicked(i, n int, few bool) {
+	if g.at(n).role != isRows || !g.plain() || g.counting || len(g.head) > 0 {
+		return
+	}
+	few = few || g.singular(g.spans[n])
+	for k := i + 1; k < len(g.spans); k++ {
+		if among(g.spans[k].role, []role{isAggregate, isCount, isDistinct, isGrain, isDerived, isShare}) {
+			return
+		}
+		if next := g.at(g.after(k, isStop, isAll)); g.spans[k].role == isGroup && next.role == isColumn && !g.measureOnly(next) && !few {
+			return // "the heaviest penguins by species" are species; "the heaviest penguin by species" is one of each
+		}
+	}
+	g.picked, g.rowsNamed = true, true
 }
 
 // groupedWords are the grouping words before a span, with an aggregate counted

@@ -86,6 +86,10 @@ func (g *reading) pendingLeft(w *outputs) {
 	if len(w.pending) == 0 || g.orderedPending(w) || g.correlatedPending(w) {
 		return
 	}
+	if g.counting && len(g.measures) == 0 && w.pending[0].grain != "" { // "how many orders on an average day"
+		g.measures = append(g.measures, w.pending...)
+		return
+	}
 	var kept []named
 	for _, b := range g.bare {
 		refs := g.numericRefs(span{columns: b.columns}, "")

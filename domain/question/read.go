@@ -98,6 +98,7 @@ type reading struct {
 	who         bool       // asks for persons
 	timeNamed   bool       // a column of dates is what is listed
 	fieldsNamed bool       // columns are listed of which one names the rows: their records are asked for
+	placed      bool       // asks where the one is that a superlative picks
 	axis        string     // of a chart, that its rows are to be ordered by: "x" or "y"
 	bars        bool       // a chart of bars or slices is asked for
 	thing       int        // whose figures a relation is between: "older customers"; noColumn: rows

@@ -113,7 +113,28 @@ func (g *reading) listsRecords() bool {
 		}
 		named, records = named+1, true
 	}
-	return records && (named > 1 || g.timeNamed && len(g.conditions) > 0)
+	return (records || g.listsOfRows()) && (named > 1 || g.timeNamed && len(g.conditions) > 0)
+}
+
+// listsOfRows reports whether what is listed is said to be of the rows: "list
+// place and magnitude of all records", "show name and price of houses".
+func (g *reading) listsOfRows() bool {
+	if !g.listing || len(g.bare) == 0 && len(g.head) == 0 {
+		return false
+	}
+	for i, sp := range g.spans {
+		if sp.first != isRows || g.singular(sp) || !among(g.at(i-1).first, []role{isOf, isAll}) {
+			continue
+		}
+		k := i - 2
+		for k > 0 && g.spans[k].first == isStop {
+			k--
+		}
+		if g.at(k).first == isColumn {
+			return true
+		}
+	}
+	return false
 }
 
 // besideEachOther reports whether nothing but a list leads from one span to

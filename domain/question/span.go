@@ -92,7 +92,8 @@ func (s *segmenter) startingAt(i int) []span {
 	if t.number {
 		out = append(out, span{role: isNumber, from: i, to: i + 1, number: t.value, score: scoreNumber})
 	}
-	out = append(out, s.periodsAt(i)...)
+	out = append(out, s.periodsUnlessNamed(i)...)
+	out = append(out, s.longNamesAt(i)...)
 	for n := 1; n <= maxPhraseSize && i+n <= len(s.tokens) && !s.tokens[i+n-1].quoted; n++ {
 		out = append(out, s.phraseAt(i, n)...)
 	}

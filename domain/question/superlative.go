@@ -34,6 +34,15 @@ func (g *reading) superlativeAt(i int) {
 			break
 		}
 		g.superlative(desc, 0, orderWish{})
+	case len(g.head) > 0 && g.howOften(text): // "which product is out of stock most often"
+		g.counting = true
+		for k := g.before(i, isStop); k > 0 && k > i-3; k-- {
+			if g.spans[k].role == isColumn && isKey(g.column(g.spans[k].columns[0].column).Name) && g.singular(g.spans[k]) { // "which customers order most often"
+				g.countOf = g.spans[k].columns[0].column
+				g.done(k)
+			}
+		}
+		g.superlative(desc, 1, orderWish{count: true})
 	case text == "most popular" || text == "most common" || text == "most frequent" || text == "busiest" || text == "least common" || text == "least popular" || text == "rarest" || text == "least frequent":
 		count := 1
 		if next.role == isColumn && !g.measureOnly(next) {
@@ -91,6 +100,12 @@ func (g *reading) superlativeAt(i int) {
 		return
 	}
 	g.done(i)
+}
+
+// howOften reports whether a superlative asks how often something is so, which
+// is a count of rows.
+func (g *reading) howOften(text string) bool {
+	return strings.HasSuffix(text, "often") || strings.HasSuffix(text, "frequently") || strings.HasSuffix(text, "commonly")
 }
 
 // timeOfIt reports whether the date of what a superlative picks is asked for
@@ -215,6 +230,7 @@ func (g *reading) superlativeAdjective(i, n int) {
 			count = 1
 		}
 	}
+	g.rowsPicked(i, n, sp.number > 0 || g.at(i-1).role == isNumber)
 	g.matched(sp, g.column(sp.columns[0].column).Name, "superlative")
 	g.superlative(sp.word == "desc", count, orderWish{columns: sp.columns})
 	g.done(i)

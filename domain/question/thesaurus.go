@@ -110,6 +110,7 @@ func adjectives() map[string]adjective {
 		{"latest", "earliest", []string{"date", "year", "time"}},
 		{"biggest", "smallest", []string{"size", "area", "amount", "population"}},
 		{"roomiest", "", []string{"room"}},
+		{"strongest", "weakest", []string{"magnitude", "strength", "force", "intensity", "power"}},
 		{"happiest", "unhappiest", []string{"satisfaction", "happiness", "score"}},
 	} {
 		for word, desc := range map[string]bool{a.up: true, a.down: false} {

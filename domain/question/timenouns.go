@@ -43,6 +43,9 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	switch {
 	case superBefore.role == isList && prev >= 0 && i+1 < len(g.spans): // "list the days on which …"
 		g.wantsPeriods(i, grain)
+	case superBefore.role == isAggregate && g.anAverage(prev) && g.tokens[g.spans[i].from].text == string(grain): // "on an average day"
+		g.spans[prev].grain.Grain = grain
+		g.done(i)
 	case g.groupedNoun(i):
 		g.timeline = &timelineWish{grain: grain}
 		g.done(i)
@@ -78,6 +81,19 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		}
 		g.done(i)
 	}
+}
+
+// anAverage reports whether an aggregate tells of one period like the others: "a
+// typical week", "an average day".
+func (g *reading) anAverage(i int) bool {
+	if sp := g.spans[i]; sp.word != "average" && sp.word != "median" || sp.from == 0 {
+		return false
+	}
+	switch g.tokens[g.spans[i].from-1].text {
+	case "a", "an", "the", "per", "each", "our":
+		return true
+	}
+	return false
 }
 
 // dayAsColumn reports whether a time noun that also goes for the column of
