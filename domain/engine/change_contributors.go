@@ -173,14 +173,15 @@ func relativeTo(difference, control float64) float64 {
 }
 
 // rankBreakdowns puts the dimension first against all of whose members the
-// total moved, then the one whose member moved most.
+// total moved, then the one whose member moved most; those last whose members
+// all moved as members vary.
 func (run *comparisonRun) rankBreakdowns() {
 	slices.SortStableFunc(run.breakdowns, func(a, b breakdown) int {
 		if a.reversed != b.reversed {
-			if a.reversed {
-				return -1
-			}
-			return 1
+			return cmp.Compare(boolRank(b.reversed), boolRank(a.reversed))
+		}
+		if x, y := run.chance(a), run.chance(b); x != y {
+			return cmp.Compare(boolRank(x), boolRank(y))
 		}
 		return cmp.Compare(run.explained(b), run.explained(a))
 	})
@@ -197,7 +198,7 @@ func (run *comparisonRun) leads(s segment) bool {
 // drill looks within the leading segment for the part of it that most of its
 // move comes from: moves add up within a segment.
 func (run *comparisonRun) drill(ctx context.Context) error {
-	if len(run.breakdowns) < 2 || !run.leads(run.breakdowns[0].segments[0]) {
+	if len(run.breakdowns) < 2 || !run.leads(run.breakdowns[0].segments[0]) || run.chance(run.breakdowns[0]) {
 		return nil
 	}
 	lead := run.breakdowns[0].segments[0]

@@ -12,6 +12,9 @@ const (
 	// against the question's direction, more for two.
 	fewShown                   = 3
 	againstOfFew, againstOfAll = 1, 2
+	// worthSaying is how much of the leader's move one against it has at least
+	// that the summary names.
+	worthSaying = 0.1
 )
 
 // askedDirection is the way of which the reasons are asked: what the question
@@ -117,11 +120,11 @@ func (run *comparisonRun) againstWords(b breakdown) string {
 		return ""
 	}
 	s := b.segments[at]
-	by := s.difference
+	by, lead := s.difference, b.segments[0].difference
 	if run.ratio() {
-		by = s.rate + s.mix
+		by, lead = s.rate+s.mix, b.segments[0].rate+b.segments[0].mix
 	}
-	if run.direction*by >= 0 {
+	if run.direction*by >= 0 || math.Abs(by) < worthSaying*math.Abs(lead) {
 		return ""
 	}
 	return fmt.Sprintf(", while %s moved the other way (%s)", s.member, signed(by, run.unit()))

@@ -47,11 +47,23 @@ func (run *comparisonRun) leadWords(b breakdown) string {
 // leadVerb says whether the leader stands out, or moved no more than members
 // vary by: of many members one always moves most.
 func (run *comparisonRun) leadVerb(b breakdown) (verb, chance string) {
-	z, ok := run.unusualMove(b)
-	if !ok || z > beyondChance {
+	switch z, ok := run.unusualMove(b); {
+	case !ok:
+		return "moved most", ""
+	case z > beyondChance:
 		return "stands out", ""
 	}
 	return "moved most", ", no more than members vary by"
+}
+
+// chance reports whether the leader of a breakdown moved no more than its
+// members vary by.
+func (run *comparisonRun) chance(b breakdown) bool {
+	if run.ratio() || len(b.segments) == 0 {
+		return false
+	}
+	z, ok := run.unusualMove(b)
+	return ok && z <= beyondChance
 }
 
 // unusualMove is how far the leader's move lies beyond those of the members, in
