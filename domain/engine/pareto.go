@@ -86,6 +86,7 @@ func (Pareto) Run(ctx context.Context, req Request) (*Reply, error) {
 	}
 	run := &paretoRun{plan: req.Settled(m, dimensions...), measure: m}
 	run.plan.Target, run.plan.TopShare = req.Plan.Target, req.Plan.TopShare
+	run.plan.Limit = req.Plan.Limit
 	run.plan.Order = []question.Order{{By: m.Name, Desc: true}}
 	run.plan.Reading = req.Plan.Reading
 	req.Plan = run.plan
@@ -144,7 +145,7 @@ func (r *Request) additiveSuggestion() string {
 
 // rankContributors loads every member's value and computes the shares.
 func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql string, err error) {
-	q := compile(run.plan)
+	q := compile(run.plan) // of all members: a limit only says how many are asked of
 	q.Limit = maxContributors + 1
 	t, err := r.Run(ctx, q)
 	if err != nil {
@@ -165,6 +166,9 @@ func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql str
 		return "", err
 	}
 	run.few = run.figures.VitalFew
+	if n := run.plan.Limit; n > 0 && n < run.few.Of && run.plan.Target == 0 && run.plan.TopShare == 0 { // "the top 10 products"
+		run.plan.TopShare = float64(n) / float64(run.few.Of)
+	}
 	if run.plan.TopShare > 0 {
 		top, err := run.figures.Top(run.plan.TopShare)
 		if err != nil {

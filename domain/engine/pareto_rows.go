@@ -70,15 +70,19 @@ func (run *paretoRun) summary() string {
 	}
 	s := fmt.Sprintf("%s of %s (%s) %s up %s of %s%s", whole(int64(run.few.Count)), of, percent(run.few.ShareOfMembers), verb,
 		percent(run.few.Share), run.measure.Name, scope(run.plan)) + led
-	if run.plan.TopShare == 0 && run.few.ShareOfMembers > manyMembers*run.few.Target {
+	if run.plan.TopShare == 0 && run.few.Of >= fewestMembers && run.few.ShareOfMembers > manyMembers*run.few.Share {
 		s += " No vital few stand out."
 	}
 	return s
 }
 
-// manyMembers of the target's share, and more, are no few: of equal members 80 %
-// make 80 %.
-const manyMembers = 0.75
+const (
+	// manyMembers of the share that they make, and more, are no few: of equal members
+	// 80 % make 80 %.
+	manyMembers = 0.75
+	// fewestMembers can be told apart into few and many.
+	fewestMembers = 4
+)
 
 // claimWords answers whether so many of the members make so much of the whole.
 func (run *paretoRun) claimWords(of string) string {

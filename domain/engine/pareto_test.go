@@ -108,6 +108,21 @@ func TestAClaimOfAFewIsConfirmedOrDenied(t *testing.T) {
 	}
 }
 
+func TestTheFirstSoManyAreHeldAgainstTheWhole(t *testing.T) {
+	w := warehouse(t, map[string]string{"customers.csv": contributions})
+	r := plan(t, w, domain.Pareto, func(d domain.Dataset) question.Plan {
+		p := customers(d)
+		p.Limit = 3
+		return p
+	})
+	if !strings.HasPrefix(r.Summary, "3 of 6 members of Customer (50 %) make up 90 % of Sales") {
+		t.Errorf("summary %q", r.Summary)
+	}
+	if last := r.Rows[len(r.Rows)-1]; len(r.Rows) != 4 || last[0] != "(2 more)" {
+		t.Errorf("rows %v; want the first three and the rest", r.Rows)
+	}
+}
+
 func TestMembersOfAboutTheSameSizeAreNoVitalFew(t *testing.T) {
 	w := warehouse(t, map[string]string{"customers.csv": "Customer,Sales\nAnn,100\nBob,99\nCid,98\nDee,97\nEve,96\n"})
 	if r := plan(t, w, domain.Pareto, customers); !strings.HasSuffix(r.Summary, "No vital few stand out.") {

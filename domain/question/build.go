@@ -10,6 +10,7 @@ import (
 
 // build makes the plan of what the passes found.
 func (g *reading) build() error {
+	g.rankThings()
 	if g.asked > 0 && g.top == nil {
 		return g.untied(strconv.Itoa(g.asked))
 	}

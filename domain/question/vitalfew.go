@@ -1,6 +1,8 @@
 package question
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -52,6 +54,9 @@ func (g *reading) readShares() error {
 		next, before := g.at(n), g.before(i, isStop)
 		prev, share := g.at(before), g.spans[i].number/100
 		switch {
+		case g.in.Analysis == domain.Pareto && (prev.role == isTop || prev.role == isSuper) && prev.word == "asc":
+			return domain.NewFault(domain.KindUnsupported, "the vital few are counted from the top, and the question asks for the bottom.",
+				"Ask which members make up "+percentText(1-share)+": the members after them make the rest.")
 		case prev.role == isTop || prev.role == isSuper:
 			g.plan.TopShare = share
 			g.done(before)
@@ -79,8 +84,47 @@ func (g *reading) readShares() error {
 			g.done(s)
 		}
 	}
+	g.readMajority()
 	g.readRanking()
 	return nil
+}
+
+func percentText(share float64) string {
+	return strconv.FormatFloat(math.Round(100*share), 'f', -1, 64) + "%"
+}
+
+// readMajority takes "the majority of sales" at its word: more than half.
+func (g *reading) readMajority() {
+	if g.in.Analysis != domain.Pareto || g.plan.Target > 0 || g.plan.TopShare > 0 {
+		return
+	}
+	for _, sp := range g.spans {
+		if w := fold(g.words(sp)); sp.role == isTool && strings.Contains(w, "majority") {
+			g.plan.Target = majority
+			g.assume("'" + w + "' is half")
+		}
+	}
+}
+
+// majority is the share that "the majority" asks for.
+const majority = 0.5
+
+// rankThings lists the things of which nothing but their name is said: "Pareto
+// analysis of customers" ranks them and does not count them.
+func (g *reading) rankThings() {
+	if g.in.Analysis != domain.Pareto {
+		return
+	}
+	if g.asked > 0 && g.top == nil { // "which 5 states bring the most profit"
+		g.top = &topWish{n: g.asked, desc: true}
+	}
+	if len(g.bare) != 1 || len(g.head) > 0 || len(g.dimensions) > 0 || len(g.measures) > 0 || g.counting || g.timeline != nil {
+		return
+	}
+	if col := g.bare[0].columns[0].column; isKey(g.column(col).Name) {
+		g.usedColumn(g.bare[0].span, col)
+		g.head, g.bare = []int{col}, nil
+	}
 }
 
 // ruleOfEighty is the share that "80/20" asks for.

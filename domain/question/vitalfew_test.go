@@ -67,6 +67,19 @@ func TestSharesAreReadInWordsAndOfMembers(t *testing.T) {
 	})
 }
 
+func TestThingsThatAreOnlyNamedAreRanked(t *testing.T) {
+	rankings(t, map[string]ranking{
+		"pareto analysis of customers":             {read: salesByCustomer},
+		"which regions make the majority of sales": {read: "grouped: show sum(Sales); by Region; order Sales down", target: 0.5},
+		"which 5 products bring the most profit":   {read: "grouped: show sum(Profit); by Product; order Profit down; first 5"},
+	})
+	in := shop()
+	in.Analysis = domain.Pareto
+	if p, err := question.New().Read("which products make up the bottom 20% of sales", in); domain.FaultFrom(err).Kind != domain.KindUnsupported {
+		t.Errorf("read as %s, %v", told(p), err)
+	}
+}
+
 func TestTheMostIsNoMaximumWhereMembersAreRanked(t *testing.T) {
 	rankings(t, map[string]ranking{
 		"which customers bring the most turnover":       {read: salesByCustomer},
