@@ -33,7 +33,8 @@ type driverFigures struct {
 	found        analysis.Correlation
 	share, added float64
 	adjusted     float64
-	pair         *pairFigures // the pair that is this very test; nil: a test of its own
+	highest      *levelFigures // of an η: where the number stands highest
+	pair         *pairFigures  // the pair that is this very test; nil: a test of its own
 }
 
 // rankDrivers ranks what goes along with a target of numbers, without the
@@ -74,6 +75,8 @@ func (run *correlationRun) rankDrivers(t domain.Table, data [][]float64) error {
 		if !v.category {
 			f.Method = spearmanMethod
 			f.pair = run.pairOf(v.name, spearmanMethod)
+		} else if p := run.pairOf(v.name, etaMethod); p != nil {
+			f.highest = p.Highest
 		}
 		run.drivers = append(run.drivers, f)
 	}
@@ -199,7 +202,7 @@ func (run *correlationRun) rankPairs(defining map[int]bool) {
 		}
 		if best != nil {
 			run.drivers = append(run.drivers, driverFigures{Column: v.name, Method: best.Method, found: best.found,
-				share: best.share, added: math.NaN(), pair: best})
+				share: best.share, added: math.NaN(), highest: best.Highest, pair: best})
 		}
 	}
 	slices.SortStableFunc(run.drivers, func(a, b driverFigures) int { return cmp.Compare(orNone(b.share), orNone(a.share)) })
@@ -238,7 +241,8 @@ func (run *correlationRun) notDriving() []string {
 	return out
 }
 
-// driverWords: "Tenure Months (positive, 62 %) and Channel (19 %)".
+// driverWords: "Tenure Months (positive, 62 %) and Channel (19 %, highest for
+// Referral)".
 func driverWords(drivers []driverFigures) string {
 	var names []string
 	for _, d := range drivers[:min(len(drivers), maxNamed)] {
@@ -246,7 +250,11 @@ func driverWords(drivers []driverFigures) string {
 		if sign != "" {
 			sign += ", "
 		}
-		names = append(names, fmt.Sprintf("%s (%s%s)", d.Column, sign, percent(d.share)))
+		where := ""
+		if d.highest != nil {
+			where = ", highest for " + d.highest.Member
+		}
+		names = append(names, fmt.Sprintf("%s (%s%s%s)", d.Column, sign, percent(d.share), where))
 	}
 	return enumerate(names, "and")
 }

@@ -81,7 +81,7 @@ func (p *pairFigures) words() string {
 	if p.beside != nil {
 		detail = fmt.Sprintf("; %s %s", p.beside.Method, digits3(p.beside.found.Coefficient))
 	}
-	if p.Highest != nil {
+	if p.Highest != nil && p.adjusted < significant {
 		detail = fmt.Sprintf("; on average highest for %s (%s), lowest for %s (%s)", p.Highest.Member, digits3(p.Highest.mean), p.Lowest.Member, digits3(p.Lowest.mean))
 	}
 	how := strings.TrimSpace(p.Strength + " " + direction(p.Method, p.found.Coefficient))

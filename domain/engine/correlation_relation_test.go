@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lumenore/analytics-mcp-server/adapters/duckdb/sample/truth"
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/engine"
 	"github.com/lumenore/analytics-mcp-server/ports"
@@ -69,6 +70,13 @@ func TestAnEtaSaysWhereTheNumberIsHigh(t *testing.T) {
 	r := relate(t, w, first(t, w), domain.Correlation, "is distance related to left?")
 	if !strings.Contains(r.Summary, "highest for yes (") || !strings.Contains(r.Summary, "lowest for no (") {
 		t.Errorf("%q; want who lives further", r.Summary)
+	}
+}
+
+func TestADriverOfKindsSaysWhereTheTargetIsHigh(t *testing.T) {
+	r := relate(t, sampled(t), truth.CustomersID, domain.Correlation, "what drives lifetime value")
+	if !strings.Contains(r.Summary, "Channel (12 %, highest for Referral)") {
+		t.Errorf("%q", r.Summary)
 	}
 }
 
