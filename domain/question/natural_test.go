@@ -186,3 +186,12 @@ func TestASuperlativeOfOneEventPicksItsRow(t *testing.T) {
 		{"which region had the deepest event", "records: fields Region, depth, Began At; order depth down; first 1"},
 	})
 }
+
+func TestDaysBetweenTwoDatesAreComputed(t *testing.T) {
+	checkOn(t, calls(), [][2]string{
+		{"average number of days between Began At and Closed At by region",
+			"grouped: show average(days from Began At to Closed At); by Region; order average days from Began At to Closed At down"},
+		{"how many days are there between Began At and Closed At on average", "grouped: show average(days from Began At to Closed At)"},
+		{"maximum days from began at to closed at", "grouped: show maximum(days from Began At to Closed At)"},
+	})
+}

@@ -152,6 +152,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readMovement,
 		g.readTools,
 		g.readPieces,
+		g.readDaysBetween,
 		g.readBins,
 		g.readComparisons,
 		g.readNulls,
