@@ -94,6 +94,18 @@ func TestAComparativeOfNoColumnIsRefused(t *testing.T) {
 	}
 }
 
+func TestRowsOfAConditionAreNotComparedWithThemselves(t *testing.T) {
+	w := fitness(t)
+	q, err := domain.NewQuestion("do members with more than 20 visits have higher annual fees?", first(t, w))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := newEngine(t, engine.Params{Warehouse: w, Analysts: relations()}).Answer(t.Context(), domain.Correlation, q)
+	if f := domain.FaultFrom(err); err == nil || f.Kind != domain.KindUnsupported || !strings.Contains(f.Suggestion, "related to") {
+		t.Errorf("%v %s; within the condition nothing is compared", err, a.Data)
+	}
+}
+
 // The older customers buy more often, not in larger
 // amounts, which only their totals show.
 func TestThingsOfSeveralRowsAreComparedByTheirOwnFigures(t *testing.T) {

@@ -37,6 +37,9 @@ func (g *reading) build() error {
 	if err := g.buildForm(); err != nil {
 		return err
 	}
+	if err := g.refuseSplit(); err != nil {
+		return err
+	}
 	g.relateThings()
 	g.onlyHappened()
 	g.nameMeasures()

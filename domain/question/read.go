@@ -101,6 +101,7 @@ type reading struct {
 	placed      bool       // asks where the one is that a superlative picks
 	axis        string     // of a chart, that its rows are to be ordered by: "x" or "y"
 	bars        bool       // a chart of bars or slices is asked for
+	compared    bool       // a relation is asked for in comparatives
 	thing       int        // whose figures a relation is between: "older customers"; noColumn: rows
 	picked      bool       // a superlative picks rows: what is named are their fields
 }

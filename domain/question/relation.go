@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -20,7 +21,7 @@ func (g *reading) readRelation() error {
 		if !g.isComparative(i) {
 			continue
 		}
-		g.chart = "relation"
+		g.chart, g.compared = "relation", true
 		if err := g.comparativeAt(i); err != nil {
 			return err
 		}
@@ -220,6 +221,36 @@ func (g *reading) exampleRelation() string {
 		return g.exampleQuestion()
 	}
 	return "is " + names[0] + " related to " + names[1] + "?"
+}
+
+// refuseSplit refuses a comparative between the rows that meet a condition and
+// the others: "do orders of more than 5 units have a higher discount". Within
+// those rows alone nothing would be compared.
+func (g *reading) refuseSplit() error {
+	if !g.compared {
+		return nil
+	}
+	other, split := "", ""
+	for _, name := range g.plan.Fields {
+		c, limited := g.column(g.indexOf(name)), false
+		for _, f := range g.plan.Filters {
+			limited = limited || slices.Contains(f.Columns, name)
+		}
+		switch {
+		case c.Role == domain.RoleIdentifier || c.Role == domain.RoleTime: // shown beside the rest
+		case limited && c.Type.Numeric():
+			split = name
+		case !limited && other != "":
+			return nil
+		case !limited:
+			other = name
+		}
+	}
+	if split == "" || other == "" {
+		return nil
+	}
+	return domain.NewFault(domain.KindUnsupported, "the question sets the rows that meet a condition against the others, and a correlation takes all values of a column.",
+		"Ask for the relation itself, as in: is "+split+" related to "+other+"?")
 }
 
 // relateThings compares things by their aggregates where they have several rows
