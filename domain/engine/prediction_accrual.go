@@ -22,8 +22,9 @@ const (
 
 const (
 	// countedTwice is the share of things that may count in two periods where the
-	// counts of things are still taken to add up: an order that took all night.
-	countedTwice = 0.005
+	// counts of things are still taken to add up: orders delivered over some days.
+	// From worthTelling on it is told.
+	countedTwice, worthTelling = 0.05, 0.001
 	// nearMean is how far a mean of periods may lie from the value of all, if that
 	// is more than their own spread: periods weigh alike in it.
 	nearMean = 0.1
@@ -56,7 +57,10 @@ func (r *Request) accrual(ctx context.Context, m question.Measure, t Timeline) (
 	mean := sum / n
 	spread := math.Sqrt(max(squares/n-mean*mean, 0))
 	switch {
-	case m.Aggregate == query.Count && math.Abs(sum-whole) <= countedTwice*sum:
+	case m.Aggregate == query.Count && math.Abs(sum-whole) <= countedTwice*whole:
+		if twice := sum/whole - 1; twice >= worthTelling {
+			r.Assume(fmt.Sprintf("What lies in several %ss counts in each: over all the data their sum is %s above the %s.", t.Grain, percent(twice), m.Label))
+		}
 		return sums, nil
 	case !(math.Abs(whole-mean) > max(nearMean*math.Abs(mean), spread)):
 		return means, nil

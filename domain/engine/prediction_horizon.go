@@ -40,6 +40,9 @@ func (h horizonAhead) last() time.Time {
 // stated.
 func (r *Request) horizon(ctx context.Context, m question.Measure) (horizonAhead, error) {
 	from, until := r.periodAhead()
+	if err := r.refusePast(m); err != nil {
+		return horizonAhead{}, err
+	}
 	asked := r.askedGrain()
 	if h := r.Plan.Horizon; h != nil && asked == "" {
 		r.setGrain(h.Grain)
@@ -135,6 +138,16 @@ func (r *Request) periodAhead() (from, until time.Time) {
 	}
 	r.Plan.Period = nil
 	return p.From, p.To
+}
+
+// refusePast refuses a forecast of what the data already hold, unless the
+// question says that it is what to forecast from.
+func (r *Request) refusePast(m question.Measure) error {
+	p := r.Plan.Period
+	if p == nil || r.Plan.Horizon != nil || p.From.IsZero() || p.To.IsZero() || r.words().any("based", "basis", "using", "use", "from", "since", "given", "data", "history", "historical", "past", "last", "previous", "recent") {
+		return nil
+	}
+	return r.wrongTool(domain.Query, fmt.Sprintf("%s lies within the data, so there is nothing to forecast.", periodName(*p)), m.Name+periodContext(*p))
 }
 
 // askedGrain is the grain that the question itself names; empty where none.

@@ -62,6 +62,9 @@ func TestAPeriodNamedInAQuestionIsForecastByItself(t *testing.T) {
 		"predict sales by shop for Q3 of next year":   "2025-07-01 2025-09-30",
 		"forecast sales for the second half of 2025":  "2025-07-01 2025-12-31",
 		"forecast sales by month for Q4 2025 by shop": "2025-10-01 2025-12-31",
+		"give me a 6-month sales forecast":            "2025-01-01 2025-06-30",
+		"what sales should we budget for in Q2 2025":  "2025-04-01 2025-06-30",
+		"sales to prepare for next month":             "2025-01-01 2025-01-31",
 	} {
 		r, a := p.ask(t, text)
 		if got := a.Horizon.From + " " + a.Horizon.To; got != want {
@@ -98,6 +101,17 @@ func TestAPeriodFartherAheadThanTheHistoryIsLongIsRefused(t *testing.T) {
 	}
 }
 
+func TestAPeriodThatTheDataHoldIsNoForecast(t *testing.T) {
+	p := predicting(t, monthlySales(36, 0))
+	f := p.refused(t, "what is the forecast of sales for 2024")
+	if f.Kind != domain.KindWrongTool || !strings.Contains(f.Message, "2024 lies within the data") || f.Suggestion != "Call nlq_to_data: Sales in 2024" {
+		t.Errorf("%s: %s %s", f.Kind, f.Message, f.Suggestion)
+	}
+	if _, a := p.ask(t, "forecast sales based on 2024"); a.Observations != 12 || a.Horizon.From != "2025-01-01" {
+		t.Errorf("%d observations from %s; want the year it is to be based on", a.Observations, a.Horizon.From)
+	}
+}
+
 // visitors are rows of visitors who come in every third month or more, each visit of two rows, at a
 // margin of about a fifth.
 func visitors(months int) string {
@@ -127,6 +141,20 @@ func TestWhatIsCountedOnceIsForecastInTotal(t *testing.T) {
 	}
 	if !strings.HasPrefix(r.Summary, "Expected distinct count of Visit ID in Q1 2025: 12") || !strings.Contains(r.Summary, " in total (80 % interval") {
 		t.Errorf("%s", r.Summary)
+	}
+}
+
+func TestAFewThatCountTwiceAreTold(t *testing.T) {
+	csv := visitors(36)
+	for m := range 36 { // one visit a month goes on in the next
+		day := time.Date(2022, time.Month(2+m), 1, 0, 0, 0, 0, time.UTC)
+		if m < 35 {
+			csv += fmt.Sprintf("%s,V%05d,P000,A,100,20\n", day.Format(time.DateOnly), 1+m*40)
+		}
+	}
+	r, a := predicting(t, csv).ask(t, "how many distinct Visit ID next quarter")
+	if got := strings.Join(r.Interpretation.Assumptions, " "); a.Scenarios.Of != "sum over the horizon" || !strings.Contains(got, "What lies in several months counts in each: over all the data their sum is 2.") {
+		t.Errorf("%s %q", a.Scenarios.Of, got)
 	}
 }
 

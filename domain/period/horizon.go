@@ -80,6 +80,9 @@ func (s scan) unitsAhead() (horizon, bool) {
 	n, at, ok := s.number(s.skip(0, "a", "the"))
 	u, _, end, known := s.unit(at)
 	last, after := s.match(s.skip(end, "-"), "ahead", "out", "from now", "into the future", "into future", "forward", "horizon", "in advance")
+	if !after && ok && known && !u.plural && n > 1 && !s.is(end, "moving", "rolling", "average", "window", "trend", "trailing") { // "a 6-month sales forecast"
+		after, last = true, end
+	}
 	if !after { // the word belongs to the question
 		after, last = s.is(s.skip(end, "-"), "forecast", "prediction", "projection", "outlook", "forecasts"), end
 	}

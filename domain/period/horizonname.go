@@ -1,6 +1,7 @@
 package period
 
 import (
+	"strings"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain/query"
@@ -64,13 +65,19 @@ func (n name) following(day time.Time) (name, bool) {
 	return n, false
 }
 
-// nextNamed reads "next December", "the coming summer", "this coming Q3".
+// nextNamed reads "next December", "the coming summer", "this coming Q3", "next
+// Monday".
 func (s scan) nextNamed() (horizon, bool) {
 	at := s.skip(s.lead(), "this")
 	if !s.is(at, "next", "coming", "upcoming", "following") {
 		return horizon{}, false
 	}
 	n, ok := s.named(at + 1)
+	if ok && n.recursOnly() && n.cycle.Part == query.DayOfWeek && len(n.cycle.Values) == 1 && !strings.HasSuffix(s.text(n.end-1), "days") {
+		day := s.cal.begin(query.Day)
+		day = day.AddDate(0, 0, (n.cycle.Values[0]-isoWeekday(day)+daysInWeek)%daysInWeek)
+		return s.itself(whole(n.end, query.Day, day), n.end), true
+	}
 	if !ok || !n.yearless() || n.relative {
 		return horizon{}, false
 	}

@@ -44,10 +44,15 @@ func ownWords() map[domain.Analysis]map[string]entry {
 		for _, p := range strings.Split(phrases, "|") {
 			words[p] = entry{role: isTool, word: string(analysis)}
 		}
-		if analysis == domain.Change {
-			for _, p := range ownMovements() {
-				words[p] = entry{role: isTool, word: string(analysis)}
-			}
+		var more []string
+		switch analysis {
+		case domain.Change:
+			more = ownMovements()
+		case domain.Prediction:
+			more = preparations()
+		}
+		for _, p := range more {
+			words[p] = entry{role: isTool, word: string(analysis)}
 		}
 		out[analysis] = words
 	}
