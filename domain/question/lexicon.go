@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -145,6 +146,9 @@ func headOf(name string, ws []string) int {
 // addLikeNames adds the name with its last word exchanged for one that means
 // the same: "Order Date" also goes by "order day".
 func (l *lexicon) addLikeNames(i int, name []string) {
+	if k := slices.Index(name, "of"); k > 0 && k < len(name)-1 { // "membership level" of "level_of_membership"
+		l.add(append(append([]string{}, name[k+1:]...), name[:k]...), columnRef{i, knownAs, "words in another order"})
+	}
 	if len(name) < 2 {
 		return
 	}

@@ -38,7 +38,7 @@ func (g *reading) numericRefs(sp span, aggregate string) []columnRef {
 	for _, r := range sp.columns {
 		c := g.column(r.column)
 		extreme := aggregate == "minimum" || aggregate == "maximum"
-		if c.Type.Numeric() && (c.Role != domain.RoleIdentifier) || extreme && c.Type.Temporal() {
+		if c.Type.Numeric() && (c.Role != domain.RoleIdentifier || extreme) || extreme && c.Type.Temporal() {
 			out = append(out, r)
 		}
 	}

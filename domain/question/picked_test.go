@@ -18,6 +18,15 @@ func TestRowsThatAreNamedAreListedNotAddedUp(t *testing.T) {
 	})
 }
 
+func TestTheMostRecentFigureIsThatOfTheLastRecord(t *testing.T) {
+	check(t, [][2]string{
+		{"the most recent unit price",
+			"records: fields Order ID, Unit Price, Order Date; order Order Date down; first 1"},
+		{"most recent unit price by product",
+			"records: fields Order ID, Product, Unit Price, Order Date; order Order Date down; first 1 within Product"},
+	})
+}
+
 func TestThingsThatAreOrderedByAreCounted(t *testing.T) {
 	check(t, [][2]string{
 		{"top 3 products by orders",
@@ -67,6 +76,20 @@ func TestANameIsFoundSpelledOut(t *testing.T) {
 	} {
 		p, err := question.New().Read(text, in)
 		if want != "" && (err != nil || told(p) != want) {
+			t.Errorf("%s: %v\n got %s\nwant %s", text, err, told(p), want)
+		}
+	}
+}
+
+func TestTheWordForARowOnlySaysWhoseAColumnIs(t *testing.T) {
+	in := shop()
+	in.Dataset.Name = "trips"
+	in.Dataset.Columns[9].Name, in.Dataset.Columns[8].Name = "trip_number", "level_of_membership"
+	for text, want := range map[string]string{
+		"number of trip products":   "grouped: show distinct count of Product",
+		"sales by membership level": "grouped: show sum(Sales); by level_of_membership; order Sales down",
+	} {
+		if p, err := question.New().Read(text, in); err != nil || told(p) != want {
 			t.Errorf("%s: %v\n got %s\nwant %s", text, err, told(p), want)
 		}
 	}

@@ -25,6 +25,8 @@ func (g *reading) settleRoles() error {
 			g.done(i, g.after(i))
 		case among(sp.role, []role{isColumn, isValue, isPart, isRows, isStop, isDerived}) && g.tellsToOrder(i):
 			sp.role, sp.word = isOrder, ""
+		case sp.role == isColumn && g.namesOwner(i):
+			sp.role = isStop
 		case sp.role == isColumn && g.ownRows(i):
 			sp.role, sp.word = isRows, g.tokens[sp.to-1].text
 		case sp.role == isNumber && prev.role == isTop:
@@ -93,6 +95,15 @@ func (g *reading) ownRows(i int) bool {
 		return before == isCount || before == isSuper
 	}
 	return true
+}
+
+// namesOwner reports whether the word for one of the rows only says whose the
+// column behind it is: "train names" in a table of trains are its names.
+func (g *reading) namesOwner(i int) bool {
+	sp, next := g.spans[i], g.at(i+1)
+	w := g.stems.base(g.tokens[sp.from].text)
+	return sp.to == sp.from+1 && g.lexicon.ownName[w] && g.singular(sp) && sp.columns[0].quality < knownAs &&
+		next.role == isColumn && next.from == sp.to && next.columns[0].column != sp.columns[0].column && next.columns[0].quality >= knownAs
 }
 
 // tellsToOrder reports whether the word "order" (or "rank") tells how to order

@@ -2,6 +2,8 @@ package question
 
 import (
 	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
 func (g *reading) superlativeAt(i int) {
@@ -221,6 +223,8 @@ func (g *reading) superlativeAdjective(i, n int) {
 	}
 	if next.role == isColumn && next.columns[0].column == sp.columns[0].column { // "lowest weight"
 		g.done(n)
+	} else if next.role == isColumn && g.column(sp.columns[0].column).Type.Temporal() && g.column(next.columns[0].column).Role == domain.RoleMeasure && g.plain() && len(g.head) == 0 { // "the most recent unit price": of the last record
+		g.picked, g.rowsNamed = true, true
 	} else if next.role == isColumn && g.groupable(next) {
 		g.addHead(n)
 	}
