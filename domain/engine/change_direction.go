@@ -33,7 +33,7 @@ func (run *comparisonRun) askedDirection() float64 {
 // it did not go.
 func (run *comparisonRun) denied() bool {
 	said := float64(run.req.Plan.Moved)
-	return said != 0 && said*(run.test-run.control) <= 0
+	return said != 0 && said*(run.test-run.control) <= 0 && !run.asksForMost()
 }
 
 // along reports whether a segment moved the way of which the reasons are asked;

@@ -132,7 +132,7 @@ func TestCountsOfThingsAreDividedWhereEachLiesInOneMember(t *testing.T) {
 func TestWhoContributedMostIsTheLargestPart(t *testing.T) {
 	w := warehouse(t, map[string]string{"table.csv": strings.ReplaceAll(branches, "Rome,500", "Rome,450")})
 	r := answerTo(t, overTime(w, whyInFebruary(-1)), first(t, w), domain.Change, "which branch contributed most to the fall?")
-	if lead := comparisonOf(t, r).Contributors[0].Member["Branch"]; lead != "Rome" || !strings.Contains(r.Summary, "Rome contributed most (−150, 100 % of it)") {
+	if lead := comparisonOf(t, r).Contributors[0].Member["Branch"]; lead != "Rome" || !strings.Contains(r.Summary, "Rome contributed most to it (−150, 100 % of it)") {
 		t.Errorf("%v leads in %q; Rome fell by 150, Bern by 100", lead, r.Summary)
 	}
 }
@@ -172,7 +172,20 @@ func TestWhetherItFellInAPeriodIsAComparison(t *testing.T) {
 	if r := asked("did sales fall in Q1 2024?"); comparisonOf(t, r).Comparison.Test.From != "2024-01-01" {
 		t.Errorf("%s", r.Analysis)
 	}
+	if r := asked("which shop fell the most in Q1 2024?"); comparisonOf(t, r).Comparison.Test.From != "" {
+		t.Errorf("%s; no shop is grouped by, so want change points", r.Analysis)
+	}
 	if r := asked("when did sales fall in Q1 2024?"); comparisonOf(t, r).Comparison.Test.From != "" {
 		t.Errorf("%s; want change points", r.Analysis)
+	}
+}
+
+func TestWhichMovedMostNeedNotBeTheWayOfTheTotal(t *testing.T) {
+	w := warehouse(t, map[string]string{"table.csv": branches})
+	r := answerTo(t, overTime(w, func(d domain.Dataset) question.Plan {
+		return question.Plan{Measures: sales(d), Moved: 1, Dimensions: []question.Dimension{by("Branch")}, Compare: versus(january(), february())}
+	}), first(t, w), domain.Change, "which branch grew the most in February?")
+	if !strings.HasPrefix(r.Summary, "Sales fell from 1,000 ") || !strings.Contains(r.Summary, "Oslo rose most (+100)") {
+		t.Errorf("summary %q", r.Summary)
 	}
 }

@@ -38,7 +38,11 @@ func (run *comparisonRun) leadWords(b breakdown) string {
 		part = ", " + percent(share) + " of it"
 	}
 	if run.contributed() {
-		return fmt.Sprintf("%s%s contributed most (%s%s)%s", by, s.member, signed(s.difference, unit), part, against)
+		verb := "contributed most to it"
+		if run.asksForMost() {
+			verb = moved(0, run.direction) + " most"
+		}
+		return fmt.Sprintf("%s%s %s (%s%s)%s", by, s.member, verb, signed(s.difference, unit), part, against)
 	}
 	verb, chance := run.leadVerb(b)
 	return fmt.Sprintf("%s%s %s (%s%s, %s beyond the change of the others%s)%s", by, s.member, verb, signed(s.difference, unit), part, signed(s.unexpected, unit), chance, against)
@@ -99,5 +103,12 @@ func (run *comparisonRun) effect(x float64) string {
 // contributed reports whether the question asks whose part is the largest, not
 // who moved otherwise than all.
 func (run *comparisonRun) contributed() bool {
-	return run.direction != 0 && run.req.words().firstLike("contribut", "responsib") >= 0
+	return run.direction != 0 && (run.req.words().firstLike("contribut", "responsib") >= 0 || run.asksForMost())
+}
+
+// asksForMost reports whether the question asks which member went a way most,
+// and so does not say that the total went that way.
+func (run *comparisonRun) asksForMost() bool {
+	w := run.req.words()
+	return w.any("most") && w.firstLike("contribut", "responsib") < 0 && len(run.req.Breakdown()) > 0
 }

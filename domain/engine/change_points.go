@@ -64,7 +64,7 @@ func (r *Request) findChanges(ctx context.Context, m question.Measure) (*Reply, 
 	}
 	r.Plan.Period = nil
 	if run.period != nil {
-		r.Assume(fmt.Sprintf("The whole history is searched; listed are the changes in %s.", periodName(*run.period)))
+		r.Assume(fmt.Sprintf("The whole history is searched; listed are the changes %s.", withinWords(*run.period)))
 	}
 	if err := run.load(ctx); err != nil {
 		return nil, err
@@ -77,6 +77,14 @@ func (r *Request) findChanges(ctx context.Context, m question.Measure) (*Reply, 
 		return nil, err
 	}
 	return run.answer(used)
+}
+
+// withinWords: "in 2025", "since 2023".
+func withinWords(p domain.Period) string {
+	if p.From.IsZero() || p.To.IsZero() {
+		return periodName(p)
+	}
+	return "in " + periodName(p)
 }
 
 // within refuses a period that the data don't reach.

@@ -12,6 +12,7 @@ func TestVerbsOfMovementSayWhichWayAMeasureWent(t *testing.T) {
 	in.Analysis = domain.Change
 	for text, way := range map[string]int{
 		"why did furniture sales fall in Q1 2025":                    -1,
+		"what is behind the drop in furniture sales in 2025?":        -1,
 		"break the change of furniture sales in 2025 down by region": 0,
 		"why did furniture sales collapse?":                          -1,
 		"why are furniture sales down?":                              -1,
@@ -45,5 +46,14 @@ func TestThingsCalledAsAMovementAreAreNotPassedOver(t *testing.T) {
 				t.Errorf("%s %q is read as %s, %v", analysis, text, told(p), err)
 			}
 		}
+	}
+}
+
+func TestYearOverYearComparesTheLastTwoWhereNoPeriodIsNamed(t *testing.T) {
+	in := shop()
+	in.Analysis = domain.Change
+	p, err := question.New().Read("year over year change in sales by region", in)
+	if err != nil || p.Compare == nil || p.Compare.Test.From.Year() != 2025 || p.Compare.Control.From.Year() != 2024 {
+		t.Errorf("%s, %v; want 2025 against 2024", told(p), err)
 	}
 }

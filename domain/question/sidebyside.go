@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -55,6 +56,9 @@ func (g *reading) saysTogether() bool {
 // 2025 by region against the same month last year".
 func (g *reading) comparedPeriod() {
 	v, p := g.compareBy, g.plan.Period
+	if v != nil && p == nil && g.in.Analysis == domain.Change {
+		p = g.lastOf(cmp.Or(v.Grain, v.Shift))
+	}
 	if v == nil || p == nil || g.timeline != nil || g.plan.Compare != nil || len(g.oneByOne) > 1 || p.From.IsZero() || p.To.IsZero() ||
 		!g.plain() && g.in.Analysis != domain.Change {
 		return
@@ -72,6 +76,17 @@ func (g *reading) comparedPeriod() {
 		}
 	}
 	g.derived = kept
+}
+
+// lastOf is the last complete period of a grain, which "year over year" sets
+// against the one before it where no period is named.
+func (g *reading) lastOf(grain query.Grain) *domain.Period {
+	from, to := g.in.Calendar.LastComplete(grain, 1)
+	if grain == "" || from.IsZero() || from.Before(g.in.Calendar.DataFrom) {
+		return nil
+	}
+	g.assume("no period is named, so " + period.Describe(from, to) + ", the last complete one, is compared")
+	return &domain.Period{From: from, To: to, Phrase: period.Describe(from, to)}
 }
 
 // refuseThirdPeriod refuses a period beside two that are set against each
