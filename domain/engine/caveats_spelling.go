@@ -8,13 +8,19 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// spellings are caveats of the texts that an answer is grouped by, where some
+// oddities are caveats of the data as they stand: a row that totals the others,
+// and of the texts that an answer is grouped by, where some
 // differ by nothing but case or spaces: "TX" and "tx" are two members, as they
 // stand in the data, and somebody who reads their sums has to know.
-func (r *Request) spellings() []string {
+func (r *Request) oddities() []string {
 	out := []string{}
 	if r.reading.Values == nil {
 		return out
+	}
+	if d := r.Dataset(); r.engine != nil {
+		if total := r.engine.values.totalRow(dataKey{d.ID, d.Version}); total != "" {
+			out = append(out, total)
+		}
 	}
 	seen := map[string]bool{}
 	for _, d := range append(append([]question.Dimension{}, r.Plan.Dimensions...), innerDimensions(r.Plan)...) {

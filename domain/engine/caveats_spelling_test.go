@@ -34,3 +34,21 @@ func TestMembersThatDifferByCaseOrSpacesAreTold(t *testing.T) {
 		}
 	}
 }
+
+func TestARowThatTotalsTheOthersIsTold(t *testing.T) {
+	const rows = "Region,Sales,Units\nWest,10,1\nEast,20,2\nNorth,30,2\nSouth,40,5\nCentre,50,5\n"
+	for last, want := range map[string]bool{"Total,150,15\n": true, "TOTAL,150,\n": true, "Total,90,9\n": false, "Coast,150,15\n": false} {
+		w := warehouse(t, map[string]string{"regions.csv": rows + last})
+		q, err := domain.NewQuestion("total sales", first(t, w))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := newEngine(t, engine.Params{Warehouse: w, Analysts: analysts()}).Answer(t.Context(), domain.Query, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(string(a.Data), "holds the total of all others"); got != want {
+			t.Errorf("%s: %s", last, a.Data)
+		}
+	}
+}

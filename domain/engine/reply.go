@@ -55,7 +55,7 @@ func (r *Request) NewReply(sql string, u Usage) *Reply {
 	d := r.Dataset()
 	return &Reply{
 		Interpretation: interpret(r.Plan),
-		Caveats:        r.spellings(),
+		Caveats:        r.oddities(),
 		FollowUps:      []FollowUp{},
 		Provenance: Provenance{
 			Dataset: d.Name, SchemaID: d.ID, SQL: sql, RowsUsed: u.Used, RowsExcluded: u.Excluded,

@@ -27,10 +27,13 @@ type dataKey struct {
 type valueCache struct {
 	mu      sync.Mutex
 	indexes map[dataKey]*question.Index
-	recent  []dataKey // the last used at the end
+	totals  map[dataKey]string // the caveat of a row of totals
+	recent  []dataKey          // the last used at the end
 }
 
-func newValueCache() *valueCache { return &valueCache{indexes: map[dataKey]*question.Index{}} }
+func newValueCache() *valueCache {
+	return &valueCache{indexes: map[dataKey]*question.Index{}, totals: map[dataKey]string{}}
+}
 
 func (c *valueCache) get(key dataKey) (*question.Index, bool) {
 	c.mu.Lock()
@@ -42,13 +45,20 @@ func (c *valueCache) get(key dataKey) (*question.Index, bool) {
 	return index, ok
 }
 
-func (c *valueCache) put(key dataKey, index *question.Index) {
+func (c *valueCache) totalRow(key dataKey) string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.indexes[key] = index
+	return c.totals[key]
+}
+
+func (c *valueCache) put(key dataKey, index *question.Index, total string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.indexes[key], c.totals[key] = index, total
 	c.touch(key)
 	if len(c.recent) > maxIndexedDatasets {
 		delete(c.indexes, c.recent[0])
+		delete(c.totals, c.recent[0])
 		c.recent = c.recent[1:]
 	}
 }
@@ -85,7 +95,11 @@ func (e *Engine) index(ctx context.Context, d domain.Dataset) (*question.Index, 
 		}
 		index.Add(c.Name, values)
 	}
-	e.values.put(key, index)
+	total, err := e.totalRow(ctx, d, index)
+	if err != nil {
+		return nil, err
+	}
+	e.values.put(key, index, total)
 	return index, nil
 }
 
