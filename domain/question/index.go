@@ -78,7 +78,7 @@ func (x *Index) containing(bases []string) []partMatch {
 	}
 	phrase := " " + strings.Join(bases, " ") + " "
 	counts := map[string]int{}
-	stems := x.stems.remembering() // many values share their words: "Product 1", "Product 2"
+	stems := x.stems.apart() // many values share their words: "Product 1", "Product 2"
 	for _, v := range x.byWord[rarest] {
 		if len(bases) == 1 || strings.Contains(" "+strings.Join(stems.bases(valueWords(v.Text)), " ")+" ", phrase) {
 			counts[v.Column]++

@@ -115,13 +115,11 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if in.Values == nil {
 		in.Values = NewIndex()
 	}
-	own := *r
-	own.stems = r.stems.remembering()
-	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, thing: noColumn, tokens: r.patterns.tokenize(text)}
+	g := &reading{Reader: r, in: in, countOf: noColumn, shareOf: noColumn, thing: noColumn, tokens: r.patterns.tokenize(text)}
 	if in.Analysis == domain.Pareto {
 		g.tokens = fractionsAsPercent(g.tokens)
 	}
-	g.lexicon = newLexicon(own.stems, in.Dataset, in.Values)
+	g.lexicon = newLexicon(r.stems, in.Dataset, in.Values)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
 		return Plan{}, f

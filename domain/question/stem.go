@@ -9,18 +9,20 @@ import (
 // stemmer brings inflected words together, in two strengths: base undoes the
 // plural ("countries" → "country"); stem also drops -ed, -ing and a final -e
 // ("released" and "release" → "releas"), which can confuse words, so it
-// counts for less.
+// counts for less. It may be used by many at once.
 type stemmer struct {
 	plurals *pluralize.Client
-	memo    map[string]string // bases found so far; nil: not remembered
+	known   *singulars
 }
 
-func newStemmer() stemmer { return stemmer{plurals: pluralize.NewClient()} }
+func newStemmer() stemmer {
+	return stemmer{plurals: pluralize.NewClient(), known: newSingulars()}
+}
 
-// remembering returns a stemmer for one reading, which asks for the same words
-// many times; it is not safe for concurrent use.
-func (s stemmer) remembering() stemmer {
-	s.memo = map[string]string{}
+// apart returns a stemmer with a memory of its own, for many words that are not
+// asked for again once the work is done.
+func (s stemmer) apart() stemmer {
+	s.known = newSingulars()
 	return s
 }
 
@@ -32,16 +34,14 @@ func (s stemmer) base(w string) string {
 	if w == "sales" || w == "sale" { // the library keeps "sale" and "sales" apart
 		return "sale"
 	}
-	if b, ok := s.memo[w]; ok {
+	if b, ok := s.known.get(w); ok {
 		return b
 	}
 	b := s.plurals.Singular(w)
 	if b == "" {
 		b = w
 	}
-	if s.memo != nil {
-		s.memo[w] = b
-	}
+	s.known.put(w, b)
 	return b
 }
 
