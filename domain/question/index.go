@@ -20,6 +20,7 @@ type Index struct {
 	exact  map[string][]Value // by the bases of the words, joined by a blank
 	byWord map[string][]Value // by the base of one word
 	values map[string][]string
+	kinds  map[string][]string // words that name a column by its values
 }
 
 // Value is a stored value of a column.
@@ -30,14 +31,15 @@ type Value struct {
 
 // NewIndex returns an empty index.
 func NewIndex() *Index {
-	return &Index{stems: newStemmer(), exact: map[string][]Value{}, byWord: map[string][]Value{}, values: map[string][]string{}}
+	return &Index{stems: newStemmer(), exact: map[string][]Value{}, byWord: map[string][]Value{}, values: map[string][]string{}, kinds: map[string][]string{}}
 }
 
 // Add takes in the distinct values of a column, the most frequent first.
 // It is not safe beside other calls; a filled index may be read by many.
 func (x *Index) Add(column string, values []string) {
+	stems := x.stems.apart() // many values share their words: "Product 1", "Product 2"
 	for _, text := range values {
-		ws := x.stems.bases(valueWords(text))
+		ws := stems.bases(valueWords(text))
 		if len(ws) == 0 {
 			continue
 		}
@@ -56,6 +58,7 @@ func (x *Index) Add(column string, values []string) {
 		}
 	}
 	x.values[column] = append(x.values[column], values...)
+	x.kinds[column] = kindWords(x.values[column])
 }
 
 // Values returns the values of a column that were added.
@@ -78,7 +81,7 @@ func (x *Index) containing(bases []string) []partMatch {
 	}
 	phrase := " " + strings.Join(bases, " ") + " "
 	counts := map[string]int{}
-	stems := x.stems.apart() // many values share their words: "Product 1", "Product 2"
+	stems := x.stems.apart()
 	for _, v := range x.byWord[rarest] {
 		if len(bases) == 1 || strings.Contains(" "+strings.Join(stems.bases(valueWords(v.Text)), " ")+" ", phrase) {
 			counts[v.Column]++

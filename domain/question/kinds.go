@@ -1,10 +1,6 @@
 package question
 
-import (
-	"strings"
-
-	"github.com/lumenore/analytics-mcp-server/domain"
-)
+import "strings"
 
 // kindShare is how many of a column's values must be of a kind for the kind's
 // words to name the column: most, since columns of the world hold oddities.
@@ -13,13 +9,9 @@ const kindShare = 0.6
 // kindSample is how many values are looked at; the most frequent come first.
 const kindSample = 200
 
-// kindWords returns words that name a column by what its values are: a column
-// of countries is the "country", whatever its header says.
-func kindWords(c domain.Column, values *Index) []string {
-	if c.Type != domain.String || values == nil {
-		return nil
-	}
-	all := values.Values(c.Name)
+// kindWords returns words that name a column by what its values are, the most
+// frequent first: a column of countries is the "country", whatever its header says.
+func kindWords(all []string) []string {
 	if len(all) > kindSample {
 		all = all[:kindSample]
 	}

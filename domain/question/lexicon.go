@@ -47,7 +47,10 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		l.addEvents(i, c)
-		for _, word := range kindWords(c, values) {
+		if c.Type != domain.String || values == nil {
+			continue
+		}
+		for _, word := range values.kinds[c.Name] {
 			l.add([]string{word}, columnRef{i, likeName, "kind of its values"})
 		}
 	}
