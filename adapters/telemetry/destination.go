@@ -62,7 +62,11 @@ func (v variables) address(signal string) string {
 	if base == "" {
 		base = defaultCollector
 	}
-	return strings.TrimRight(base, "/") + "/v1/" + strings.ToLower(signal)
+	u, err := url.Parse(base)
+	if err != nil {
+		return base // Read has refused it
+	}
+	return u.JoinPath("v1", strings.ToLower(signal)).String()
 }
 
 // readHeaders takes the list of a variable, and reports whether it is one.
@@ -70,13 +74,24 @@ func (to *destination) readHeaders(list string) bool {
 	for pair := range strings.SplitSeq(list, ",") {
 		name, value, found := strings.Cut(pair, "=")
 		value, err := url.PathUnescape(strings.TrimSpace(value))
-		if name = strings.TrimSpace(name); !found || err != nil || name == "" || strings.ContainsAny(name+value, "\r\n") {
+		if name = strings.TrimSpace(name); !found || err != nil || !isToken(name) || strings.ContainsFunc(value, isControl) {
 			return false
 		}
 		to.headers.Set(name, value)
 	}
 	return true
 }
+
+// isToken reports whether a header may have this name (RFC 9110, 5.6.2); others
+// would fail at each export.
+func isToken(name string) bool {
+	return name != "" && !strings.ContainsFunc(name, func(c rune) bool {
+		return (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') && !strings.ContainsRune("!#$%&'*+-.^_`|~", c)
+	})
+}
+
+// isControl reports what no header's value may hold (RFC 9110, 5.5).
+func isControl(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f }
 
 // tls is what the variables with files say; nil: they say nothing.
 func (v variables) tls(signal string) (*tls.Config, error) {

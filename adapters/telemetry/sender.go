@@ -20,9 +20,12 @@ import (
 
 const (
 	// firstPause, longestPause and retryTime are those of OpenTelemetry's own
-	// exporters: a collector that restarts loses nothing.
+	// exporters: a collector that is busy for a while loses nothing.
 	firstPause, longestPause = 5 * time.Second, 30 * time.Second
 	retryTime                = time.Minute
+	// mostAttempts is what these pauses come to, and bounds a collector that asks
+	// to be asked again at once.
+	mostAttempts = 8
 	// maxReply is as much of a collector's reply as is looked at: it holds counts.
 	maxReply = 64 << 10
 )
@@ -67,8 +70,15 @@ func (s *sender) send(ctx context.Context, message proto.Message) error {
 	}
 	pauses := backoff.NewExponentialBackOff()
 	pauses.InitialInterval, pauses.MaxInterval = firstPause, longestPause
-	_, err = backoff.Retry(ctx, func() (struct{}, error) { return struct{}{}, s.post(ctx, body) },
-		backoff.WithBackOff(pauses), backoff.WithMaxElapsedTime(retryTime))
+	var last statusError
+	_, err = backoff.Retry(ctx, func() (struct{}, error) {
+		err := s.post(ctx, body)
+		errors.As(err, &last)
+		return struct{}{}, err
+	}, backoff.WithBackOff(pauses), backoff.WithMaxElapsedTime(retryTime), backoff.WithMaxTries(mostAttempts))
+	if err != nil && last != 0 {
+		return last // says more than that the time was over
+	}
 	return err
 }
 

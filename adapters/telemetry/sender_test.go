@@ -20,12 +20,15 @@ import (
 	"go.opentelemetry.io/otel/metric"
 	metricspb "go.opentelemetry.io/proto/otlp/metrics/v1"
 	tracepb "go.opentelemetry.io/proto/otlp/trace/v1"
+	"go.uber.org/goleak"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zaptest/observer"
 	"google.golang.org/protobuf/proto"
 
 	"github.com/lumenore/analytics-mcp-server/adapters/telemetry"
 )
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // collector takes what is sent, and replies as a test says.
 type collector struct {
@@ -108,7 +111,7 @@ func TestSpansAndPointsReachTheCollector(t *testing.T) {
 	c := &collector{}
 	server := httptest.NewServer(c)
 	defer server.Close()
-	for _, warning := range sent(t, "OTEL_EXPORTER_OTLP_ENDPOINT="+server.URL+"/base/", "OTEL_EXPORTER_OTLP_HEADERS=api-key=s%20e, x = y") {
+	for _, warning := range sent(t, "OTEL_EXPORTER_OTLP_ENDPOINT="+server.URL+"/base/?key=k", "OTEL_EXPORTER_OTLP_HEADERS=api-key=s%20e, x = y") {
 		t.Error(warning)
 	}
 	slices.Sort(c.paths)
@@ -197,6 +200,10 @@ func TestWhatACollectorAnswersIsHeeded(t *testing.T) {
 				w.WriteHeader(http.StatusServiceUnavailable)
 			}
 		}, 3, ""},
+		"busy, and asked at once": {func(w http.ResponseWriter, _ int) {
+			w.Header().Set("Retry-After", "0")
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}, 8, "telemetry.statusError"},
 	} {
 		collector := &collector{reply: c.reply}
 		server := httptest.NewServer(collector)
@@ -213,6 +220,26 @@ func TestWhatACollectorAnswersIsHeeded(t *testing.T) {
 		if told != c.told {
 			t.Errorf("%s: told of %q, want %q", name, told, c.told)
 		}
+	}
+}
+
+func TestACollectorOfOneSignalThatHangsDoesNotTakeTheOthersTime(t *testing.T) {
+	c := &collector{}
+	release := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c.ServeHTTP(w, r)
+		if strings.Contains(r.URL.Path, "traces") {
+			<-release // until the points are here, which are sent beside
+			return
+		}
+		close(release)
+	}))
+	defer server.Close()
+	for _, warning := range sent(t, "OTEL_EXPORTER_OTLP_ENDPOINT="+server.URL) {
+		t.Error(warning)
+	}
+	if len(c.spans) != 1 || len(c.points) != 1 {
+		t.Errorf("spans %q, %d metrics", c.spans, len(c.points))
 	}
 }
 
@@ -250,6 +277,8 @@ func TestADestinationThatCannotBeIsRefusedWithTheVariablesName(t *testing.T) {
 		"OTEL_EXPORTER_OTLP_TRACES_COMPRESSION=canary":                    "OTEL_EXPORTER_OTLP_TRACES_COMPRESSION",
 		"OTEL_EXPORTER_OTLP_HEADERS=canary":                               "OTEL_EXPORTER_OTLP_HEADERS",
 		"OTEL_EXPORTER_OTLP_METRICS_HEADERS=a=%zzcanary":                  "OTEL_EXPORTER_OTLP_METRICS_HEADERS",
+		"OTEL_EXPORTER_OTLP_TRACES_HEADERS=a canary=b":                    "OTEL_EXPORTER_OTLP_TRACES_HEADERS",
+		"OTEL_EXPORTER_OTLP_TRACES_HEADERS=a=canary%00":                   "OTEL_EXPORTER_OTLP_TRACES_HEADERS",
 		"OTEL_EXPORTER_OTLP_CERTIFICATE=/canary":                          "OTEL_EXPORTER_OTLP_CERTIFICATE",
 		"OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE=/canary":                   "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE",
 		"OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE=canary":        "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE",

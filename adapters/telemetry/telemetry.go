@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -116,17 +117,21 @@ func (t *Telemetry) Start(ctx context.Context) error {
 func (t *Telemetry) Close(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, flushTime)
 	defer cancel()
+	var last sync.WaitGroup // beside each other: one that hangs must not take the other's time
 	if t.traces != nil {
-		if err := t.traces.Shutdown(ctx); err != nil {
-			t.warn(err)
-		}
+		last.Go(func() { t.told(t.traces.Shutdown(ctx)) })
 	}
 	if t.metrics != nil {
-		if err := t.metrics.close(ctx); err != nil {
-			t.warn(err)
-		}
+		last.Go(func() { t.told(t.metrics.close(ctx)) })
 	}
+	last.Wait()
 	return nil
+}
+
+func (t *Telemetry) told(err error) {
+	if err != nil {
+		t.warn(err)
+	}
 }
 
 // warn tells that something could not be sent, now and then. Its error may hold
