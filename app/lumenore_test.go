@@ -83,6 +83,22 @@ func TestRefusedCredentialsAreAToolErrorThatSaysSo(t *testing.T) {
 	}
 }
 
+func TestTheLogSaysThatTheAddressOfThePlatformMayBeWrong(t *testing.T) {
+	elsewhere := httptest.NewServer(http.NotFoundHandler())
+	defer elsewhere.Close()
+	s := boot(t, "PLATFORM=lumenore", "SERVER_URL="+elsewhere.URL, "LUMENORE_CLIENT_ID=any", "LUMENORE_SECRET=any")
+	session := s.connect(t)
+	for range 2 { // the second finds the log-in put off
+		envelope := call(t, session, "get_dataset_metadata", map[string]any{})
+		if !strings.Contains(envelope, "Don't try again") || strings.Contains(envelope, elsewhere.URL) {
+			t.Error(envelope)
+		}
+	}
+	if !strings.Contains(s.log.String(), `"cause":"what answers at SERVER_URL does not take calls`) {
+		t.Error(s.log)
+	}
+}
+
 func TestAQuestionForWhichThereIsNoConnectionIsToldToComeBack(t *testing.T) {
 	asked, release := make(chan struct{}), make(chan struct{})
 	backend := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

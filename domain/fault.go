@@ -35,7 +35,7 @@ const (
 	KindNoPermission  Kind = "no_permission"       // no permission, or no credits left
 	KindRateLimited   Kind = "rate_limited"        // the platform asks for a pause
 	KindNotUnderstood Kind = "not_understood"      // the platform's answer is not what its contract says
-	KindInternal      Kind = "internal"            // a defect of this service
+	KindInternal      Kind = "internal"            // a defect of this service, or of how it is set up
 )
 
 // Fault is the one error type that leaves the domain. Message and Suggestion

@@ -80,7 +80,7 @@ func (l limits) small(e endpoint, contentType string, body []byte) (domain.Answe
 		return domain.Answer{Data: validUTF8(body), Checked: true}, nil
 	}
 	if !e.streamed || !passesAsText(contentType, body, true) {
-		return domain.Answer{}, notUnderstood(errors.New("not JSON"))
+		return domain.Answer{}, notUnderstood(domain.Cause("not JSON"))
 	}
 	return l.text(body, false)
 }
@@ -144,7 +144,7 @@ func tooBig() *failure {
 }
 
 // aPage is an answer that is written for a browser.
-func aPage() *failure { return notUnderstood(errors.New("a page instead of data")) }
+func aPage() *failure { return notUnderstood(domain.Cause("a page instead of data")) }
 
 // passesAsText reports whether what is no JSON value may be meant as text: it
 // may unless it is declared as JSON, and then if each of its lines is JSON.

@@ -2,7 +2,6 @@ package lumenore
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"time"
 
@@ -33,7 +32,7 @@ func (k *apiKey) token(context.Context) (masked, error) {
 	token := masked{k.key()}
 	if !token.usable() {
 		return masked{}, fail(unknown, domain.KindCredentials, "the service has no usable key for the platform.", adviseOperator,
-			errors.New("the API key is empty or has characters that no key has"))
+			domain.Cause("the API key is empty or has characters that no key has"))
 	}
 	return token, nil
 }

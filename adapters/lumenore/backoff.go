@@ -55,7 +55,7 @@ func (b *backoff) refuses(with credentials, now time.Time) *failure {
 	wait := b.until.Sub(now)
 	fault := *b.last.fault
 	fault.RetryAfter = wait
-	if fault.Kind != domain.KindCredentials {
+	if fault.Retryable() { // else it is for whoever runs the service to mend, and waiting is no advice
 		fault.Suggestion = waitFor(wait)
 	}
 	return &failure{fault: &fault, health: unknown}

@@ -71,9 +71,9 @@ func causeOf(err error) error {
 	case errors.As(err, &errno):
 		return errno
 	case errors.As(err, &dns):
-		return errors.New("the host's name could not be resolved")
+		return domain.Cause("the host's name could not be resolved")
 	case isCertificateError(err):
-		return errors.New("the platform's certificate is not trusted")
+		return domain.Cause("the platform's certificate is not trusted")
 	case errors.As(err, &operation) && operation.Timeout():
 		return fmt.Errorf("%s: timed out", operation.Op)
 	}

@@ -88,7 +88,7 @@ func tokenOf(response *http.Response) (masked, *failure) {
 				return token, nil
 			}
 		}
-		return masked{}, refusedCredentials(errors.New("no usable access_token cookie"))
+		return masked{}, refusedCredentials(domain.Cause("no usable access_token cookie"))
 	}
 	cause := fmt.Errorf("HTTP status %d at the log-in", status)
 	switch {

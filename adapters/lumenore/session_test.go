@@ -318,6 +318,9 @@ func TestEveryFaultOfTheLogInIsAClearError(t *testing.T) {
 				if again.RetryAfter <= 0 {
 					t.Error("the next one is not told how long to wait")
 				}
+				if waits := strings.HasPrefix(again.Suggestion, "Wait"); waits != again.Retryable() {
+					t.Errorf("the next one is advised: %q", again.Suggestion)
+				}
 				wantLogIns(t, b, 1)
 				wantNothingLogged(t, logs)
 				wantNothingMeasured(t, registry)

@@ -62,11 +62,15 @@ func clientRefusal(e endpoint, status int, cause error) *failure {
 	return misaddressed("the platform does not take this call as it is made.", cause)
 }
 
+// errMisaddressed is for the log, which shows causes that are constants.
+const errMisaddressed = domain.Cause("what answers at SERVER_URL does not take calls as the platform's API does")
+
 // misaddressed is what whoever runs the service has to mend: something answers at
 // the address of the platform, but not by its contract.
 func misaddressed(message string, cause error) *failure {
 	return fail(well, domain.KindInternal, message,
-		"Don't try again: tell whoever runs the service, with the time of the call; its address of the platform may be wrong.", cause)
+		"Don't try again: tell whoever runs the service, with the time of the call; its address of the platform may be wrong.",
+		fmt.Errorf("%w: %w", errMisaddressed, cause))
 }
 
 // waitFor advises to wait, for as long as the platform says.

@@ -2,13 +2,14 @@ package lumenore
 
 import (
 	"context"
-	"errors"
 	"io"
 	"net/http"
 	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
-var errSilence = errors.New("no byte came for too long")
+const errSilence = domain.Cause("no byte came for too long")
 
 const (
 	// chunkBytes is what is read at a time of a large answer.

@@ -11,9 +11,11 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
-var errNoPin = errors.New("no certificate of the platform has a pinned key")
+const errNoPin = domain.Cause("no certificate of the platform has a pinned key")
 
 // pin is the SHA-256 sum of a public key as certificates hold it (RFC 7469, 2.4).
 type pin [sha256.Size]byte
