@@ -103,6 +103,9 @@ func TestAPlainCallIsAnsweredAsTheProtocolLibraryWouldAnswerIt(t *testing.T) {
 		"an id with a point": func(c *raw) { c.id = "1.50" },
 		"an escape in an id": func(c *raw) { c.id = `"a\u003cb"` },
 		"an id with a sign":  func(c *raw) { c.id = `"<&>"` },
+		"a session's id":     func(c *raw) { c.header["Mcp-Session-Id"] = "gone" },
+		"only events wanted": func(c *raw) { c.header["Accept"] = "text/event-stream" },
+		"another's argument": func(c *raw) { c.header["Mcp-Param-Region"] = "West" },
 	}
 	for _, era := range []string{legacy, modern} {
 		for name, edit := range edits {
