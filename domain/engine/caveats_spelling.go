@@ -8,10 +8,10 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// oddities are caveats of the data as they stand: a row that totals the others,
-// and of the texts that an answer is grouped by, where some
-// differ by nothing but case or spaces: "TX" and "tx" are two members, as they
-// stand in the data, and somebody who reads their sums has to know.
+// oddities are caveats of the data as they stand, which somebody who reads sums
+// of them has to know: of a row that totals the others, and of the texts that an
+// answer is grouped by, where some differ by nothing but case or spaces. "TX" and
+// "tx" are two members.
 func (r *Request) oddities() []string {
 	out := []string{}
 	if r.reading.Values == nil {

@@ -45,7 +45,7 @@ func (r *Request) growthRanking() (growthOrder, bool) {
 // compare puts the growth that was asked for first; what has none is last.
 func (o growthOrder) compare(a, b float64) int {
 	if math.IsNaN(a) || math.IsNaN(b) {
-		return cmp.Compare(boolInt(math.IsNaN(a)), boolInt(math.IsNaN(b)))
+		return cmp.Compare(boolRank(math.IsNaN(a)), boolRank(math.IsNaN(b)))
 	}
 	if o.up != o.least {
 		return cmp.Compare(b, a)
@@ -68,13 +68,6 @@ func (o growthOrder) standing(s MemberSeries, t analysis.Trend) int {
 // sure reports whether a member goes the way asked for beyond chance.
 func (o growthOrder) sure(t analysis.Trend) bool {
 	return t.Direction == analysis.Up && o.up || t.Direction == analysis.Down && !o.up
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // rankByGrowth orders the series by their growth along the line, in relation to

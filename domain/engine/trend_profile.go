@@ -60,7 +60,7 @@ func (r *Request) cycleOf() (question.Dimension, bool) {
 	if p := r.Plan.Period; p != nil {
 		from, through = later(from, p.From), earlier(through, p.To)
 	}
-	if days := int(through.Sub(from).Hours()) / 24; days < maxHourlyDays {
+	if days := int(through.Sub(from).Hours()) / 24; days <= maxHourlyDays {
 		return question.Dimension{}, false
 	}
 	r.Assume(fmt.Sprintf("The hours of the day are compared, since the data span more than %d days; name a shorter period to see it hour by hour.", maxHourlyDays))

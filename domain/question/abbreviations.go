@@ -3,6 +3,14 @@ package question
 // abbreviated returns the words that a usual short form of business stands for,
 // the likeliest first; nil for other words.
 func abbreviated(w string) []string {
+	if long := shortQuantity(w); long != nil {
+		return long
+	}
+	return shortThing(w)
+}
+
+// shortQuantity spells out short forms of what is measured.
+func shortQuantity(w string) []string {
 	switch w {
 	case "rev", "revs":
 		return []string{"revenue", "review"}
@@ -12,6 +20,33 @@ func abbreviated(w string) []string {
 		return []string{"amount"}
 	case "pct", "perc":
 		return []string{"percent"}
+	case "temp", "temps":
+		return []string{"temperature"}
+	case "disc":
+		return []string{"discount"}
+	case "dur":
+		return []string{"duration"}
+	case "dist":
+		return []string{"distance", "district"}
+	case "pop":
+		return []string{"population"}
+	case "sal":
+		return []string{"salary"}
+	case "exp", "exps":
+		return []string{"expense"}
+	case "vol", "vols":
+		return []string{"volume"}
+	case "bal":
+		return []string{"balance"}
+	case "pmt", "pymt", "pmts":
+		return []string{"payment"}
+	}
+	return nil
+}
+
+// shortThing spells out short forms of what a measure is of.
+func shortThing(w string) []string {
+	switch w {
 	case "cust", "custs":
 		return []string{"customer"}
 	case "prod", "prods":
@@ -32,20 +67,10 @@ func abbreviated(w string) []string {
 		return []string{"manager"}
 	case "acct", "accts", "acc", "accs":
 		return []string{"account"}
-	case "temp", "temps":
-		return []string{"temperature"}
-	case "disc":
-		return []string{"discount"}
 	case "desc", "descr":
 		return []string{"description"}
 	case "addr":
 		return []string{"address"}
-	case "dur":
-		return []string{"duration"}
-	case "dist":
-		return []string{"distance", "district"}
-	case "pop":
-		return []string{"population"}
 	case "subs":
 		return []string{"subscription", "subscriber"}
 	case "ord", "ords":
@@ -58,16 +83,6 @@ func abbreviated(w string) []string {
 		return []string{"segment"}
 	case "ctry", "cntry":
 		return []string{"country"}
-	case "sal":
-		return []string{"salary"}
-	case "exp", "exps":
-		return []string{"expense"}
-	case "vol", "vols":
-		return []string{"volume"}
-	case "bal":
-		return []string{"balance"}
-	case "pmt", "pymt", "pmts":
-		return []string{"payment"}
 	}
 	return nil
 }

@@ -109,20 +109,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	case g.countable(right):
 		return g.countCondition(c, right, used...)
 	default:
-		col, ok := g.comparedByAdjective(c.span)
-		if !ok {
-			col, ok = g.madeMoney(from)
-		}
-		if !ok {
-			col, ok = g.ageOfPersons(c, from)
-			c.ofRow = ok
-		}
-		if !ok {
-			col, ok = g.onlyMeasure()
-		}
-		if !ok {
-			col, ok = g.countsColumn()
-		}
+		col, ok := g.unsaidSubject(&c, from)
 		if !ok {
 			return g.comparedNothing(c)
 		}
@@ -139,6 +126,25 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
 	return nil
+}
+
+// unsaidSubject is the column that a comparison is about where none is named
+// beside it.
+func (g *reading) unsaidSubject(c *condition, from int) (int, bool) {
+	if col, ok := g.comparedByAdjective(c.span); ok {
+		return col, true
+	}
+	if col, ok := g.madeMoney(from); ok {
+		return col, true
+	}
+	if col, ok := g.ageOfPersons(*c, from); ok {
+		c.ofRow = true
+		return col, true
+	}
+	if col, ok := g.onlyMeasure(); ok {
+		return col, true
+	}
+	return g.countsColumn()
 }
 
 // countsIn reports whether a span is what a count in brackets is of.

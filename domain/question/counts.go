@@ -119,25 +119,34 @@ func (g *reading) countAt(w *outputs, i int) {
 		}
 	}
 	if next.role == isColumn {
-		col := g.groupColumn(next)
-		if k := g.keyOf(g.words(next)); k != noColumn {
-			col = k
-		}
-		if distinct || g.column(col).Role != domain.RoleTime {
-			g.countOf, g.distinct = col, distinct
-			g.usedColumn(n, col)
-			g.done(n)
-			g.countedBeside(n, distinct)
-		} else if grain := grainNamed(g.stems.base(g.tokens[next.to-1].text)); grain != "" && col == g.timeColumn() && next.to == next.from+1 { // "how many months" of a column "month"
-			g.countTime = grain
-			g.done(n)
-		}
+		g.countOfColumn(n, distinct)
 	}
 	for k := range w.pending { // "average number of orders per customer"
 		w.pending[k].columns = nil
 		g.measures = append(g.measures, w.pending[k])
 	}
 	w.pending = nil
+}
+
+// countOfColumn counts the members of a named column, or the periods of one of
+// times.
+func (g *reading) countOfColumn(n int, distinct bool) {
+	sp := g.spans[n]
+	col := g.groupColumn(sp)
+	if k := g.keyOf(g.words(sp)); k != noColumn {
+		col = k
+	}
+	if distinct || g.column(col).Role != domain.RoleTime {
+		g.countOf, g.distinct = col, distinct
+		g.usedColumn(n, col)
+		g.done(n)
+		g.countedBeside(n, distinct)
+		return
+	}
+	if grain := grainNamed(g.stems.base(g.tokens[sp.to-1].text)); grain != "" && col == g.timeColumn() && sp.to == sp.from+1 { // "how many months" of a column "month"
+		g.countTime = grain
+		g.done(n)
+	}
 }
 
 // grainNamed is the grain that a noun in its singular names; empty: none.

@@ -72,24 +72,7 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 		l.add(l.stems.bases(words(s)), columnRef{i, knownAs, "synonym"})
 	}
 	head := headOf(c.Name, name)
-	for from := range name {
-		for to := from + 1; to <= len(name); to++ {
-			part := name[from:to]
-			if len(part) == len(name) || allOf(part, emptyPart) || joins(part[0]) || joins(part[len(part)-1]) {
-				continue
-			}
-			quality := partOfName
-			switch {
-			case allOf(part, func(w string) bool { return genericWord(w) || emptyPart(w) }):
-				quality = genericPart
-			case to == head+1:
-				quality = headOfName
-			case len(part) == 1 && to < head+1:
-				quality = modifier
-			}
-			l.add(part, columnRef{i, quality, "part of the name"})
-		}
-	}
+	l.addParts(i, name, head)
 	for at, w := range name {
 		if emptyPart(w) || genericWord(w) {
 			continue
@@ -123,6 +106,28 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 	if len(name) == 1 && name[0] == "price" {
 		for _, kind := range []string{"sale", "selling", "asking", "purchase"} {
 			l.add([]string{kind, "price"}, columnRef{i, headOfName, "synonym"})
+		}
+	}
+}
+
+// addParts adds the runs of a name's words by which it may go too.
+func (l *lexicon) addParts(i int, name []string, head int) {
+	for from := range name {
+		for to := from + 1; to <= len(name); to++ {
+			part := name[from:to]
+			if len(part) == len(name) || allOf(part, emptyPart) || joins(part[0]) || joins(part[len(part)-1]) {
+				continue
+			}
+			quality := partOfName
+			switch {
+			case allOf(part, func(w string) bool { return genericWord(w) || emptyPart(w) }):
+				quality = genericPart
+			case to == head+1:
+				quality = headOfName
+			case len(part) == 1 && to < head+1:
+				quality = modifier
+			}
+			l.add(part, columnRef{i, quality, "part of the name"})
 		}
 	}
 }

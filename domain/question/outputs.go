@@ -44,6 +44,12 @@ func (g *reading) readOutputs() error {
 				w.grouping, w.per = false, false
 			}
 			g.done(i)
+		case isRatio:
+			if err := g.ratioAt(w, i); err != nil {
+				return err
+			}
+		case isAll:
+			g.allOf(w, i)
 		case isUnknown:
 			if g.isVolume(i) {
 				g.counting = true
@@ -52,40 +58,49 @@ func (g *reading) readOutputs() error {
 		case isOver:
 			w.grouping, w.grouped = true, 0
 			g.done(i)
-		case isNegation:
-			w.grouping = false
-		case isLogic:
-			if strings.HasPrefix(fold(g.words(sp)), "with") { // "for each symbol with their dates"
-				w.grouping, w.per = false, false
-			}
-		case isStop:
-			if g.wasFilter(i) {
-				w.grouping = false
-			}
-		case isVersus:
-			g.versus = true
-			g.done(i)
-		case isChart:
-			if g.chart == "" || g.chart == "chart" {
-				g.chart = sp.word
-			}
-			g.bars = g.bars || g.drawsBars(sp)
-			g.done(i)
-		case isRatio:
-			if err := g.ratioAt(w, i); err != nil {
-				return err
-			}
-		case isWhy:
-			g.plan.Why = true
-			g.done(i)
-		case isAll:
-			g.allOf(w, i)
-		case isList:
-			g.done(i)
+		default:
+			g.endsGrouping(w, i)
+			g.formAt(i)
 		}
 	}
 	g.pendingLeft(w)
 	return nil
+}
+
+// endsGrouping notes the words after which no further column is one to group by.
+func (g *reading) endsGrouping(w *outputs, i int) {
+	switch sp := g.spans[i]; sp.role {
+	case isNegation:
+		w.grouping = false
+	case isLogic:
+		if strings.HasPrefix(fold(g.words(sp)), "with") { // "for each symbol with their dates"
+			w.grouping, w.per = false, false
+		}
+	case isStop:
+		if g.wasFilter(i) {
+			w.grouping = false
+		}
+	}
+}
+
+// formAt reads the words that say in what form the answer is wanted.
+func (g *reading) formAt(i int) {
+	switch sp := g.spans[i]; sp.role {
+	case isVersus:
+		g.versus = true
+		g.done(i)
+	case isChart:
+		if g.chart == "" || g.chart == "chart" {
+			g.chart = sp.word
+		}
+		g.bars = g.bars || g.drawsBars(sp)
+		g.done(i)
+	case isWhy:
+		g.plan.Why = true
+		g.done(i)
+	case isList:
+		g.done(i)
+	}
 }
 
 // allOf passes over the kind of things of which all are meant: "the total

@@ -7,9 +7,10 @@ import "strings"
 // expensive one a price. Words that the reader needs for something else
 // ("last", "spent", "sold") are left out.
 func quantityWords(noun string) []string {
+	if said := extentWords(noun); said != nil {
+		return said
+	}
 	switch noun {
-	case "weight", "mass":
-		return phrases("weigh|weighs|weighed|weighing|weighted|heavy")
 	case "age":
 		return phrases("aged|old")
 	case "price", "fare", "fee":
@@ -26,14 +27,31 @@ func quantityWords(noun string) []string {
 		return phrases("scored|scoring|rated|rating")
 	case "review", "star":
 		return phrases("rated|reviewed")
-	case "night", "stay":
-		return phrases("length of stay|stay length|duration of stay|lengths of stay|how long|lasting|lasted|lasts|longer stay")
-	case "day", "hour", "minute", "week", "month", "second":
-		return phrases("how long|lasting|lasted|lasts")
 	case "close":
 		return phrases("closing price|close price|closing|price close|closing value|closed")
 	case "open":
 		return phrases("opening price|open price|opening|opening value")
+	case "population", "pop":
+		return phrases("populous|inhabitants|inhabitant|populated")
+	case "capacity":
+		return phrases("holds|accommodates|accommodate|seats")
+	case "attendance":
+		return phrases("attended|attendees|spectators")
+	case "enrollment", "enrolment":
+		return phrases("enrolled|enroled")
+	}
+	return nil
+}
+
+// extentWords are those of how large, long, fast or warm something is, and where.
+func extentWords(noun string) []string {
+	switch noun {
+	case "weight", "mass":
+		return phrases("weigh|weighs|weighed|weighing|weighted|heavy")
+	case "night", "stay":
+		return phrases("length of stay|stay length|duration of stay|lengths of stay|how long|lasting|lasted|lasts|longer stay")
+	case "day", "hour", "minute", "week", "month", "second":
+		return phrases("how long|lasting|lasted|lasts")
 	case "duration", "runtime":
 		return phrases("lasted|lasts|lasting|long|how long")
 	case "length":
@@ -50,14 +68,6 @@ func quantityWords(noun string) []string {
 		return phrases("fast")
 	case "temperature", "temp":
 		return phrases("hot|warm|cold")
-	case "population", "pop":
-		return phrases("populous|inhabitants|inhabitant|populated")
-	case "capacity":
-		return phrases("holds|accommodates|accommodate|seats")
-	case "attendance":
-		return phrases("attended|attendees|spectators")
-	case "enrollment", "enrolment":
-		return phrases("enrolled|enroled")
 	case "elevation", "altitude":
 		return phrases("high")
 	case "latitude", "lat":

@@ -141,21 +141,29 @@ func (g *reading) buildForm() error {
 		p.Form = Grouped
 		return nil
 	}
-	defaulted := func() {
-		if g.measuredByOrder() {
-			p.Form = Grouped
-			return
-		}
-		k := g.indexOf(g.in.Dataset.DefaultMeasure)
-		p.Form = Grouped
-		if k == noColumn || g.rowsNamed && g.top == nil {
-			p.Measures = append(p.Measures, g.countMeasure())
-			return
-		}
-		p.Measures = append(p.Measures, g.measure(g.defaultAggregate(k), k))
-		g.assume("no measure was named; " + g.column(k).Name + " is the dataset's default")
-		g.alternative("number of rows")
+	return g.unmeasuredForm()
+}
+
+// takeDefault measures by what orders the rows, else by the dataset's default.
+func (g *reading) takeDefault() {
+	p := &g.plan
+	p.Form = Grouped
+	if g.measuredByOrder() {
+		return
 	}
+	k := g.indexOf(g.in.Dataset.DefaultMeasure)
+	if k == noColumn || g.rowsNamed && g.top == nil {
+		p.Measures = append(p.Measures, g.countMeasure())
+		return
+	}
+	p.Measures = append(p.Measures, g.measure(g.defaultAggregate(k), k))
+	g.assume("no measure was named; " + g.column(k).Name + " is the dataset's default")
+	g.alternative("number of rows")
+}
+
+// unmeasuredForm settles what the rows are where no measure is named.
+func (g *reading) unmeasuredForm() error {
+	p := &g.plan
 	switch {
 	case g.eventsNamed && !g.plain(), // "how many signups will there be"
 		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
@@ -174,9 +182,9 @@ func (g *reading) buildForm() error {
 			g.recordFields()
 		}
 	case g.top != nil && len(g.head) > 0, len(g.derived) > 0, g.compareBy != nil, p.Compare != nil, g.superUsed && len(p.Dimensions) > 0 && !g.orderedByColumn():
-		defaulted()
+		g.takeDefault()
 	case g.share != "" && g.sharedValue() && !g.rowsNamed:
-		defaulted()
+		g.takeDefault()
 	case g.share != "" && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case g.share != "" && len(p.Filters) > 0:
@@ -185,13 +193,13 @@ func (g *reading) buildForm() error {
 		p.Form = Records
 		g.recordFields()
 	case len(p.Dimensions) > 0 && !g.plain() && g.in.Analysis != domain.Correlation && g.in.Analysis != domain.Outlier && !g.rowsNamed:
-		defaulted()
+		g.takeDefault()
 	case len(p.Dimensions) > 0 && g.valuesOfOnlyMeasure():
-		defaulted()
+		g.takeDefault()
 	case len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case g.saysHowMuch() && g.in.Dataset.DefaultMeasure != "":
-		defaulted()
+		g.takeDefault()
 	case g.plain() && (g.versus || g.comparesValues()), g.plain() && p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing:
 		return g.nothingAsked()
 	case len(p.Filters) > 0 || p.Period != nil || g.rowsNamed || g.listing:

@@ -23,45 +23,20 @@ func (g *reading) superlativeAt(i int) {
 		g.done(i, n, n+1)
 		return
 	}
+	g.superlativeOf(i, n)
+}
+
+// superlativeOf settles what "most", "highest" and their kind are of.
+func (g *reading) superlativeOf(i, n int) {
+	sp, next := g.spans[i], g.at(n)
+	desc := sp.word == "desc"
 	switch text := fold(g.words(sp)); {
 	case len(g.head) == 0 && g.linkedBefore(i) && g.headBefore(i):
-		if next.role == isColumn && g.countYes(n) {
-			g.superlative(desc, 0, orderWish{count: true})
-			break
-		}
-		if g.isThings(next) {
-			g.counting, g.countOf = true, g.keyOfSpan(next)
-			g.superlative(desc, 0, orderWish{count: true})
-			g.done(n)
-			break
-		}
-		g.superlative(desc, 0, orderWish{})
+		g.superlativeOfHead(desc, n)
 	case len(g.head) > 0 && g.howOften(text): // "which product is out of stock most often"
-		g.counting = true
-		for k := g.before(i, isStop); k > 0 && k > i-3; k-- {
-			if g.spans[k].role == isColumn && isKey(g.column(g.spans[k].columns[0].column).Name) && g.singular(g.spans[k]) { // "which customers order most often"
-				g.countOf = g.spans[k].columns[0].column
-				g.done(k)
-			}
-		}
-		g.superlative(desc, 1, orderWish{count: true})
-	case text == "most popular" || text == "most common" || text == "most frequent" || text == "busiest" || text == "least common" || text == "least popular" || text == "rarest" || text == "least frequent":
-		count := 1
-		if next.role == isColumn && !g.measureOnly(next) {
-			switch {
-			case sp.number > 0:
-				count = int(sp.number)
-			case !g.singular(next):
-				count = defaultTop
-			}
-			g.addHead(n)
-		}
-		if text == "busiest" && g.numbersAhead(n) { // "the busiest day for sales"
-			g.superlative(desc, count, orderWish{})
-			break
-		}
-		g.counting = true
-		g.superlative(desc, count, orderWish{count: true})
+		g.mostOften(i, desc)
+	case isFrequency(text):
+		g.mostFrequent(i, n, desc)
 	case (len(g.head) > 0 || g.timelineWhich()) && g.isThings(next) && !strings.HasSuffix(text, "er"): // "the most orders"
 		g.counting, g.countOf = true, g.keyOfSpan(next)
 		g.superlative(desc, 1, orderWish{count: true})
@@ -102,6 +77,64 @@ func (g *reading) superlativeAt(i int) {
 		return
 	}
 	g.done(i)
+}
+
+// superlativeOfHead orders what is listed by what follows the superlative:
+// "regions with the most returns".
+func (g *reading) superlativeOfHead(desc bool, n int) {
+	next := g.at(n)
+	switch {
+	case next.role == isColumn && g.countYes(n):
+		g.superlative(desc, 0, orderWish{count: true})
+	case g.isThings(next):
+		g.counting, g.countOf = true, g.keyOfSpan(next)
+		g.superlative(desc, 0, orderWish{count: true})
+		g.done(n)
+	default:
+		g.superlative(desc, 0, orderWish{})
+	}
+}
+
+// mostOften counts what is done: "which customers order most often".
+func (g *reading) mostOften(i int, desc bool) {
+	g.counting = true
+	for k := g.before(i, isStop); k > 0 && k > i-3; k-- {
+		if g.spans[k].role == isColumn && isKey(g.column(g.spans[k].columns[0].column).Name) && g.singular(g.spans[k]) {
+			g.countOf = g.spans[k].columns[0].column
+			g.done(k)
+		}
+	}
+	g.superlative(desc, 1, orderWish{count: true})
+}
+
+// isFrequency reports whether a superlative is one of how many there are.
+func isFrequency(text string) bool {
+	switch text {
+	case "most popular", "most common", "most frequent", "busiest", "least common", "least popular", "rarest", "least frequent":
+		return true
+	}
+	return false
+}
+
+// mostFrequent counts the rows of what follows: "the most common ship mode".
+func (g *reading) mostFrequent(i, n int, desc bool) {
+	sp, next := g.spans[i], g.at(n)
+	count := 1
+	if next.role == isColumn && !g.measureOnly(next) {
+		switch {
+		case sp.number > 0:
+			count = int(sp.number)
+		case !g.singular(next):
+			count = defaultTop
+		}
+		g.addHead(n)
+	}
+	if fold(g.words(sp)) == "busiest" && g.numbersAhead(n) { // "the busiest day for sales"
+		g.superlative(desc, count, orderWish{})
+		return
+	}
+	g.counting = true
+	g.superlative(desc, count, orderWish{count: true})
 }
 
 // howOften reports whether a superlative asks how often something is so, which

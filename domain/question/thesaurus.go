@@ -1,10 +1,24 @@
 package question
 
+import "slices"
+
 // likeWords returns words that business people use for one another, as
 // singular bases, the word itself among them; nil where there are none.
 func likeWords(w string) []string {
 	var out []string
-	for _, group := range [...][]string{
+	for _, groups := range [...][][]string{tradeWords(), placeKinds(), amountWords(), furtherWords()} {
+		for _, group := range groups {
+			if slices.Contains(group, w) {
+				out = append(out, group...)
+			}
+		}
+	}
+	return out
+}
+
+// tradeWords are words for money, goods and those who trade in them.
+func tradeWords() [][]string {
+	return [][]string{
 		{"revenue", "sale", "turnover", "income", "gross", "takings", "proceeds", "earning"},
 		{"profit", "gain", "earning"},
 		{"cost", "expense", "spend", "spending", "expenditure", "budget", "outlay"},
@@ -17,6 +31,12 @@ func likeWords(w string) []string {
 		{"salary", "pay", "wage", "compensation", "remuneration", "earn"},
 		{"supplier", "vendor"},
 		{"store", "shop", "outlet", "branch"},
+	}
+}
+
+// placeKinds are words for rows, places and kinds.
+func placeKinds() [][]string {
+	return [][]string{
 		{"property", "home", "listing"},
 		{"movie", "film"},
 		{"match", "game", "fixture"},
@@ -29,6 +49,12 @@ func likeWords(w string) []string {
 		{"category", "type", "kind", "class", "group"},
 		{"type", "category", "kind", "class"},
 		{"kind", "type", "category"},
+	}
+}
+
+// amountWords are words for what is done and measured.
+func amountWords() [][]string {
+	return [][]string{
 		{"order", "purchase"},
 		{"purchase", "order"},
 		{"weight", "mass"},
@@ -37,6 +63,12 @@ func likeWords(w string) []string {
 		{"score", "rating", "grade"},
 		{"rating", "score"},
 		{"satisfaction", "csat", "happiness"},
+	}
+}
+
+// furtherWords are words for stocks, channels, weather, persons and makers.
+func furtherWords() [][]string {
+	return [][]string{
 		{"stock", "inventory"},
 		{"inventory", "stock"},
 		{"demand", "need"},
@@ -68,15 +100,7 @@ func likeWords(w string) []string {
 		{"tenure", "seniority"},
 		{"death", "fatality", "casualty", "died", "killed", "dead", "deceased", "victim"},
 		{"age", "old"},
-	} {
-		for _, g := range group {
-			if g == w {
-				out = append(out, group...)
-				break
-			}
-		}
 	}
-	return out
 }
 
 // adjectives names the quantity that a superlative adjective is about, by
@@ -121,6 +145,13 @@ func adjectives() map[string]adjective {
 			}
 		}
 	}
+	addPhrasesOfMost(out)
+	return out
+}
+
+// addPhrasesOfMost adds the superlatives that the pairs above don't hold: those
+// whose direction turns, and those of several words.
+func addPhrasesOfMost(out map[string]adjective) {
 	for word, desc := range map[string]bool{"slowest": false, "fastest": true, "quickest": true} {
 		out[word] = adjective{of: append([]string{"speed", "velocity", "horsepower"}, durationWords()...), desc: desc, timeTurns: true}
 	}
@@ -155,7 +186,6 @@ func adjectives() map[string]adjective {
 	out["most profitable"] = adjective{of: []string{"profit", "margin"}, desc: true}
 	out["least profitable"] = adjective{of: []string{"profit", "margin"}}
 	out["most powerful"] = adjective{of: []string{"horsepower", "power"}, desc: true}
-	return out
 }
 
 func durationWords() []string {
