@@ -24,6 +24,7 @@ type comparisonRun struct {
 	cell          *segment        // the part of the leading segment that most of its move comes from
 	cellShare     float64
 	skipped       []string // dimensions over which a ratio can't be split
+	overlapping   []string // those asked for, of which some things that are counted lie in several members
 	pruned        int      // segments left out since another holds the same rows
 }
 

@@ -170,6 +170,9 @@ func (run *comparisonRun) remarks() []string {
 	if !run.additive() && !run.ratio() && !run.distinct() {
 		out = append(out, run.measure.Name+" does not add up over members and has no denominator to weigh them by, so no contributions are given.")
 	}
+	if len(run.overlapping) > 0 {
+		out = append(out, fmt.Sprintf("%s counts in several members of %s at once, so no contributions are given there.", orWord(run.measure.Column, run.measure.Name), enumerate(run.overlapping, "and")))
+	}
 	if run.pruned > 0 {
 		out = append(out, fmt.Sprintf("Left out, since another one holds the same rows: %s.", countOf(run.pruned, "segment")))
 	}

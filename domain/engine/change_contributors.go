@@ -124,11 +124,19 @@ func (run *comparisonRun) fillSums(b *breakdown, t domain.Table, n int) error {
 	for i, row := range t.Rows {
 		test[i], control[i] = number(row[n]), number(row[n+1])
 	}
-	if run.distinct() && !(addsTo(control, run.control) && addsTo(test, run.test)) && len(run.req.Breakdown()) == 0 {
-		run.skipped = append(run.skipped, dimensionNames(question.Plan{Dimensions: b.dimensions})...)
-		return nil
+	adds := run.additive() || run.distinct() && addsTo(control, run.control) && addsTo(test, run.test)
+	if names := namesOf(*b); run.distinct() && !adds {
+		if len(run.req.Breakdown()) == 0 {
+			run.skipped = append(run.skipped, names...)
+			return nil
+		}
+		for _, name := range names {
+			if !oneOf(name, run.overlapping) {
+				run.overlapping = append(run.overlapping, name)
+			}
+		}
 	}
-	if !run.additive() && !(run.distinct() && addsTo(control, run.control) && addsTo(test, run.test)) {
+	if !adds {
 		for i, row := range t.Rows {
 			d := test[i] - control[i]
 			b.segments = append(b.segments, segment{member: memberOf(b.dimensions, row, 0), control: control[i], test: test[i], difference: d,

@@ -100,6 +100,7 @@ func TestAFallThatRepeatsEveryYearIsCalledTheSeasons(t *testing.T) {
 	for lastWinter, want := range map[float64]string{
 		20: "That is usual for the season: −35 % from Q4 2022 to Q1 2023 and −35 % from Q4 2021 to Q1 2022.",
 		5:  "It fell at that time of earlier years too (−35 % from Q4 2022 to Q1 2023 and −35 % from Q4 2021 to Q1 2022), but by less.",
+		29: "It fell at that time of earlier years too (−35 % from Q4 2022 to Q1 2023 and −35 % from Q4 2021 to Q1 2022), but by more.",
 	} {
 		if r := planOver(t, yearly(lastWinter), domain.Change, why); !strings.Contains(r.Summary, want) {
 			t.Errorf("summary %q; want %q", r.Summary, want)

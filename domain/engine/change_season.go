@@ -12,8 +12,9 @@ import (
 const (
 	// earlierYears are looked at for the same change: more say little of today.
 	earlierYears = 3
-	// usualSize is up to how many times the largest change of earlier years one
-	// is the season's usual one: a season's size varies by as much.
+	// usualSize is up to how many times the largest change of earlier years, and
+	// down to what part of the smallest, one is the season's usual one: a season's
+	// size varies by as much.
 	usualSize = 1.5
 )
 
@@ -55,32 +56,52 @@ func (run *comparisonRun) loadEarlier(ctx context.Context) error {
 	return nil
 }
 
-// usual says of a change that repeats every year that it does, and whether it
-// was larger this time. Empty where it does not repeat.
-func (run *comparisonRun) usual() string {
-	if len(run.earlier) == 0 {
-		return ""
+// repeats counts the earlier years in which the measure went the same way.
+func (run *comparisonRun) repeats() int {
+	n := 0
+	for _, e := range run.earlier {
+		if e.relative()*(run.test-run.control) > 0 {
+			n++
+		}
 	}
-	now, largest := (run.test-run.control)/run.control, 0.0
+	return n
+}
+
+func (run *comparisonRun) earlierWords() string {
 	var said []string
 	for _, e := range run.earlier {
-		if e.relative()*now <= 0 {
-			return ""
-		}
-		largest = max(largest, math.Abs(e.relative()))
 		said = append(said, fmt.Sprintf("%s from %s to %s", run.changeWords(e.before, e.after), periodName(e.Control), periodName(e.Test)))
 	}
-	before := enumerate(said, "and")
-	if math.Abs(now) > usualSize*largest {
-		return fmt.Sprintf("It %s at that time of earlier years too (%s), but by less.", moved(0, now), before)
+	return enumerate(said, "and")
+}
+
+// usual says of a change that repeats every year that it does, and whether it
+// was larger or smaller this time. Empty where it does not repeat.
+func (run *comparisonRun) usual() string {
+	if n := len(run.earlier); n == 0 || run.repeats() < n {
+		return ""
 	}
-	return fmt.Sprintf("That is usual for the season: %s.", before)
+	now := (run.test - run.control) / run.control
+	smallest, largest := math.Inf(1), 0.0
+	for _, e := range run.earlier {
+		smallest, largest = min(smallest, math.Abs(e.relative())), max(largest, math.Abs(e.relative()))
+	}
+	switch {
+	case math.Abs(now) > usualSize*largest:
+		return fmt.Sprintf("It %s at that time of earlier years too (%s), but by less.", moved(0, now), run.earlierWords())
+	case usualSize*math.Abs(now) < smallest:
+		return fmt.Sprintf("It %s at that time of earlier years too (%s), but by more.", moved(0, now), run.earlierWords())
+	}
+	return fmt.Sprintf("That is usual for the season: %s.", run.earlierWords())
 }
 
 // unusual says of a change that does not repeat what earlier years had.
 func (run *comparisonRun) unusual() string {
-	if len(run.earlier) == 0 || run.usual() != "" {
+	switch n := len(run.earlier); {
+	case n == 0 || run.repeats() == n:
 		return ""
+	case run.repeats() > 0:
+		return fmt.Sprintf("Earlier years went both ways at that time: %s.", run.earlierWords())
 	}
 	e := run.earlier[0]
 	return fmt.Sprintf("It is not the season's: the change from %s to %s was %s.", periodName(e.Control), periodName(e.Test), run.changeWords(e.before, e.after))

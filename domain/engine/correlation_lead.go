@@ -80,6 +80,9 @@ func (p *pairFigures) words() string {
 	}
 	if p.beside != nil {
 		detail = fmt.Sprintf("; %s %s", p.beside.Method, digits3(p.beside.found.Coefficient))
+		if p.beside.adjusted < significant && !(p.adjusted < significant) {
+			detail += fmt.Sprintf(", adjusted p = %s, which a few extreme values can make", pWords(p.beside.adjusted))
+		}
 	}
 	if p.Highest != nil && p.adjusted < significant {
 		detail = fmt.Sprintf("; on average highest for %s (%s), lowest for %s (%s)", p.Highest.Member, digits3(p.Highest.mean), p.Lowest.Member, digits3(p.Lowest.mean))

@@ -21,7 +21,7 @@ const maxHourlyDays = 31
 // profileFigures says how far a measure follows a cycle of the calendar.
 type profileFigures struct {
 	Of          query.Grain    `json:"of"`          // what is compared: days by weekday, months by month of the year
-	Seasonality *seasonFigures `json:"seasonality"` // null: the differences may be chance
+	Seasonality *seasonFigures `json:"seasonality"` // null: the differences may be chance, or were not tested
 	Best        phaseFigures   `json:"best"`
 	Worst       phaseFigures   `json:"worst"`
 }

@@ -33,9 +33,13 @@ func (r *Request) profileReply(set SeriesSet, cycle question.Dimension, phases [
 		g.Rows = append(g.Rows, append(row, Figure(p.value), PValue(p.relative), p.periods))
 	}
 	reply.Grid = g
-	season := analysis.DetectSeason(set.Series[0].Series)
-	out := &trendReply{Grain: string(grain), Observations: set.Series[0].Series.Observed(),
-		Method: fmt.Sprintf("averages of the %ss by %s; whether they repeat: F test of the season beside a line and AR(1) noise", grain, cycle.Name)}
+	out := &trendReply{Grain: string(grain), Observations: set.Series[0].Series.Observed(), Method: fmt.Sprintf("averages of the %ss by %s", grain, cycle.Name)}
+	var season *analysis.Season
+	tested := seasonTested(cycle)
+	if tested {
+		season = analysis.DetectSeason(set.Series[0].Series)
+		out.Method += "; whether they repeat: F test of the season beside a line and AR(1) noise"
+	}
 	if len(phases) > 0 {
 		best, worst := extremePhases(phases)
 		out.Profile = &profileFigures{Of: grain, Best: figuresOfPhase(best), Worst: figuresOfPhase(worst)}
@@ -44,7 +48,10 @@ func (r *Request) profileReply(set SeriesSet, cycle question.Dimension, phases [
 		}
 	}
 	reply.Analysis = out
-	reply.Summary = summarizeProfile(set, cycle, phases, season)
+	reply.Summary = summarizeProfile(set, cycle, phases)
+	if len(phases) > 0 {
+		reply.Summary += repeatWords(set.Timeline.Grain, season, tested)
+	}
 	reply.Caveat(unevenCaveat(set, phases))
 	reply.Caveat(partialSeries(set, set.Series[0]))
 	reply.Caveat(set.emptyCaveat())
@@ -102,9 +109,26 @@ func extremePhases(phases []phase) (best, worst phase) {
 	return best, worst
 }
 
-// summarizeProfile names the highest and the lowest part of the cycle and
-// whether the pattern holds.
-func summarizeProfile(set SeriesSet, cycle question.Dimension, phases []phase, season *analysis.Season) string {
+// seasonTested reports whether a season of the cycle's length is looked for:
+// of days only the week is, not the month, whose length varies, nor the year.
+func seasonTested(cycle question.Dimension) bool {
+	part, ok := cycle.Expr.(query.Extract)
+	return ok && part.Part != query.DayOfMonth && part.Part != query.DayOfYear
+}
+
+// repeatWords says whether the pattern holds.
+func repeatWords(g query.Grain, season *analysis.Season, tested bool) string {
+	switch {
+	case !tested:
+		return " Whether this repeats was not tested: the differences may be chance."
+	case season == nil:
+		return " No pattern that repeats is detected: the differences may be chance."
+	}
+	return fmt.Sprintf(" The pattern repeats every %d %ss (strength %s of 1).", season.Period, g, digits3(season.Strength))
+}
+
+// summarizeProfile names the highest and the lowest part of the cycle.
+func summarizeProfile(set SeriesSet, cycle question.Dimension, phases []phase) string {
 	if len(phases) == 0 {
 		return nothing(set.Plan)
 	}
@@ -120,10 +144,6 @@ func summarizeProfile(set SeriesSet, cycle question.Dimension, phases []phase, s
 		return v
 	}
 	best, worst := extremePhases(phases)
-	head := fmt.Sprintf("%s%s by %s, %s to %s: highest %s (%s), lowest %s (%s).", capital(set.Measure.Name), filterContext(set.Plan), cycle.Name,
+	return fmt.Sprintf("%s%s by %s, %s to %s: highest %s (%s), lowest %s (%s).", capital(set.Measure.Name), filterContext(set.Plan), cycle.Name,
 		set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]), best.name, words(best), worst.name, words(worst))
-	if season == nil {
-		return head + " No pattern that repeats is detected: the differences may be chance."
-	}
-	return head + fmt.Sprintf(" The pattern repeats every %d %ss (strength %s of 1).", season.Period, set.Timeline.Grain, digits3(season.Strength))
 }

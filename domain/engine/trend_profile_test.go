@@ -79,6 +79,15 @@ func TestWeekdaysHaveAProfileAndNoTrend(t *testing.T) {
 	}
 }
 
+// A week in the data says nothing of the days of a month.
+func TestDaysOfTheMonthAreNotSaidToRepeatEveryWeek(t *testing.T) {
+	w := warehouse(t, map[string]string{"visits.csv": opening(70)})
+	r := ask(t, w, domain.Trend, "number of visits by day of the month")
+	if a := profileOf(t, r); a.Profile.Of != "day" || a.Profile.Seasonality != nil || !strings.Contains(r.Summary, "Whether this repeats was not tested") {
+		t.Errorf("%q, %s", r.Summary, r.Analysis)
+	}
+}
+
 func TestByHourOfManyDaysComparesTheHoursOfTheDay(t *testing.T) {
 	w := warehouse(t, map[string]string{"visits.csv": opening(70)})
 	r := ask(t, w, domain.Trend, "number of visits by hour")

@@ -18,7 +18,7 @@ func (g *reading) correctName(at int) bool {
 		for _, v := range g.in.Values.byWord[g.stems.base(g.tokens[right].text)] {
 			ws := valueWords(v.Text)
 			for first := max(0, max(at, right)-len(ws)+1); len(ws) <= maxNameWords && first <= min(at, right) && first+len(ws) <= len(g.tokens); first++ {
-				if !misspells(g.tokens[first:first+len(ws)], ws) {
+				if !g.stems.misspells(g.tokens[first:first+len(ws)], ws) {
 					continue
 				}
 				if said := strings.Join(ws, " "); said != best {
@@ -43,14 +43,18 @@ func (g *reading) correctName(at int) bool {
 const maxNameWords = 4
 
 // misspells reports whether words are those of a name but for letters: at most
-// two in all, as of one long word.
-func misspells(ts []token, name []string) bool {
+// two in all, as of one long word. A word of the language is none misspelt:
+// "West Coast" is not "West Court".
+func (s stemmer) misspells(ts []token, name []string) bool {
 	letters, wrong := 0, 0
 	for k, t := range ts {
 		if !isWord(t) || t.number || t.quoted || t.text[0] != name[k][0] {
 			return false
 		}
 		d := levenshtein.ComputeDistance(t.text, name[k])
+		if d > 0 && s.isEnglish(t.text) && !s.sameWord(t.text, name[k]) {
+			return false
+		}
 		letters, wrong = letters+len(name[k]), wrong+d
 	}
 	return wrong > 0 && wrong <= 2 && letters >= longTypoLength

@@ -9,10 +9,10 @@ import "strings"
 func (g *reading) passOverCourtesies() {
 	clauses := clausesOf(g.tokens)
 	first, last := 0, len(clauses)
-	for first < last-1 && opensPolitely(g.said(clauses[first])) && !g.namesSomething(g.clause(clauses[first])) {
+	for first < last-1 && opensPolitely(g.said(clauses[first])) && g.saysNothingMore(clauses[first]) {
 		first++
 	}
-	for last > first+1 && closesPolitely(g.said(clauses[last-1])) && !g.namesSomething(g.clause(clauses[last-1])) {
+	for last > first+1 && closesPolitely(g.said(clauses[last-1])) && g.saysNothingMore(clauses[last-1]) {
 		last--
 	}
 	if first == 0 && last == len(clauses) {
@@ -75,6 +75,25 @@ func beginsWith(clause string, phrases ...string) bool {
 		}
 	}
 	return false
+}
+
+// saysNothingMore reports whether a clause that begins politely asks for nothing.
+// A wish may follow "please" or "so" as well ("please only the online ones"), so
+// that after them no word may stand that is not passed over anyway.
+func (g *reading) saysNothingMore(c [2]int) bool {
+	ts := g.clause(c)
+	if g.namesSomething(ts) {
+		return false
+	}
+	switch ts[0].text {
+	case "please", "pls", "so", "well", "right", "ok", "okay":
+		for _, t := range ts[1:] {
+			if !among(g.vocabulary[t.text].role, []role{isStop, isIs, isA, isHave}) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // namesSomething reports whether a clause holds a number, a text in quotation

@@ -65,7 +65,7 @@ func TestCourtesiesArePassedOver(t *testing.T) {
 		{"Hi there, sorry to bother you, what were total sales in 2024? Thanks a lot", "grouped: show sum(Sales); in 2024-01-01..2024-12-31"},
 		{"quick one before the meeting, profit by region please, I need it for a slide", "grouped: show sum(Profit); by Region; order Profit down"},
 	})
-	for _, text := range []string{"quick one about furniture, total sales", "sorry, in 2024, total sales by region"} {
+	for _, text := range []string{"quick one about furniture, total sales", "sorry, in 2024, total sales by region", "total sales by region, please only loyal gizmos", "so without gizmos, total sales"} {
 		if p, err := question.New().Read(text, shop()); err == nil && len(p.Filters) == 0 && p.Period == nil {
 			t.Errorf("%q dropped what it is about: %s", text, told(p))
 		}
@@ -137,6 +137,11 @@ func TestWhatHoldsNowIsOfTheLastSnapshot(t *testing.T) {
 		{"issued units at Nuts & Bolts in calendar week 20 of 2025", "grouped: show sum(Issued Units); where Depot = 'Nuts & Bolts'; in 2025-05-12..2025-05-18"},
 		{"total issued units in Senta Rosa", "grouped: show sum(Issued Units); where Depot = 'Santa Rosa'"},
 	})
+	in := depots()
+	in.Values.Add("Depot", []string{"West Court"})
+	if p, err := question.New().Read("total issued units in West Coast", in); domain.FaultFrom(err).Kind != domain.KindUnknownWord {
+		t.Errorf("a coast is no court: %s, %v", told(p), err)
+	}
 	check(t, [][2]string{ // order lines are no snapshots
 		{"orders that are returned by region", "grouped: show distinct count of Order ID; by Region; where Returned = 'Y'; order distinct Order ID down"},
 	})

@@ -156,7 +156,7 @@ func (g *reading) standsForRows(i int) bool {
 	if g.namesPersons(i) {
 		return true
 	}
-	return !g.counting && (len(g.measures) > 0 || g.numbersNamed()) && i > 0 && g.wasFilter(i-1) && !g.unknownBefore(i)
+	return !g.counting && (len(g.measures) > 0 || g.numbersNamed()) && i > 0 && g.wasFilter(i-1) && !g.unknownBefore(i) && personNoun(g.stems.base(g.tokens[g.spans[i].from].text))
 }
 
 // wasFilter reports whether the span before gave rise to a condition.

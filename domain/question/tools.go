@@ -89,12 +89,11 @@ func (g *reading) readTools() error {
 		if sp.word == string(domain.Correlation) {
 			g.chart = "relation"
 		}
-		if g.in.Analysis == domain.Change {
-			switch fold(g.words(sp)) {
-			case "why", "caused", "drove", "driven", "explain", "explains", "reason", "reasons", "driver", "drivers", "contributors", "contributed", "responsible", "what caused", "root cause",
-				"behind", "what is behind", "what s behind", "what was behind":
-				g.plan.Why = true
-			}
+		if g.in.Analysis == domain.Change && asksReasons(fold(g.words(sp))) {
+			g.plan.Why = true
+		}
+		if longer := lengthOf(fold(g.words(sp))); g.in.Analysis == domain.Outlier && longer != "" && g.comparedBy(longer) == noColumn {
+			return g.unknown(g.words(sp)) // who waited long is not known by anything else
 		}
 		g.done(i)
 	}
@@ -108,4 +107,26 @@ func (g *reading) readTools() error {
 		}
 	}
 	return nil
+}
+
+// asksReasons reports whether a word of the tool of changes asks for reasons.
+func asksReasons(word string) bool {
+	switch word {
+	case "why", "caused", "drove", "driven", "explain", "explains", "reason", "reasons", "driver", "drivers", "contributors", "contributed", "responsible", "what caused", "root cause",
+		"behind", "what is behind", "what s behind", "what was behind":
+		return true
+	}
+	return false
+}
+
+// lengthOf is the comparative of a word that tells how long something is or
+// takes; empty for other words.
+func lengthOf(word string) string {
+	switch word {
+	case "long", "longer", "waited", "lasted", "lasts":
+		return "longer"
+	case "short":
+		return "shorter"
+	}
+	return ""
 }

@@ -154,17 +154,11 @@ func (g *reading) otherThings(i int) bool {
 	return false
 }
 
-// namesTheRows reports whether a word without a column is a plain noun for what
-// happened, whatever a table's rows are.
+// namesTheRows reports whether a word without a column is the plainest noun for
+// what happened, whatever a table's rows are. "Incidents" would be rows of their
+// own.
 func (g *reading) namesTheRows(sp span) bool {
-	if sp.role != isUnknown {
-		return false
-	}
-	switch g.tokens[sp.from].text {
-	case "events", "incidents", "occurrences":
-		return true
-	}
-	return false
+	return sp.role == isUnknown && isEventNoun(g.stems.base(g.tokens[sp.from].text))
 }
 
 // countThings counts the things that a span names.
