@@ -79,7 +79,8 @@ func (r *Request) profile(ctx context.Context, cycle question.Dimension) (*Reply
 	}
 	axis, _ := axisOf(r.Plan)
 	axis.Grain = grainOf(part.Part)
-	r.Plan.Time, r.Plan.Dimensions, r.Plan.Inner = &axis, nil, r.withoutCycle()
+	r.Plan.Time, r.Plan.Dimensions = &axis, nil
+	r.dropInner()
 	m := r.Measure()
 	t, err := r.Timeline(ctx)
 	if err != nil {
@@ -103,13 +104,13 @@ func (r *Request) profile(ctx context.Context, cycle question.Dimension) (*Reply
 	return r.profileReply(set, cycle, phases, used)
 }
 
-// withoutCycle keeps no inner grouping: "average daily sales by weekday" is the
+// dropInner keeps no inner grouping: "average daily sales by weekday" is the
 // profile itself.
-func (r *Request) withoutCycle() *question.Stage {
+func (r *Request) dropInner() {
 	if r.Plan.Inner != nil && len(r.Plan.Inner.Measures) > 0 {
 		r.Plan.Measures = r.Plan.Inner.Measures[:1]
 	}
-	return nil
+	r.Plan.Inner = nil
 }
 
 // grainOf is the period of which a part of the calendar tells kinds apart.

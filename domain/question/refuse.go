@@ -149,14 +149,29 @@ func isAdverb(w string) bool {
 
 // standsForRows reports whether an unknown noun can only mean the rows: a word
 // for persons in a table of persons, or what follows a value where a quantity is
-// asked for ("the average price paid by voucher <users>"). A noun that is itself
-// counted or listed is never taken so: who asks for the refunds of a table of
-// orders is not answered with its orders.
+// asked for ("the average price paid by voucher <users>"). Behind a value that is
+// written as a name, other nouns may narrow the rows down: who asks for sales in
+// East Timor is not answered with those of the East.
 func (g *reading) standsForRows(i int) bool {
 	if g.namesPersons(i) {
 		return true
 	}
-	return !g.counting && (len(g.measures) > 0 || g.numbersNamed()) && i > 0 && g.wasFilter(i-1) && !g.unknownBefore(i) && personNoun(g.stems.base(g.tokens[g.spans[i].from].text))
+	if g.counting || len(g.measures) == 0 && !g.numbersNamed() || i == 0 || !g.wasFilter(i-1) || g.unknownBefore(i) {
+		return false
+	}
+	t := g.tokens[g.spans[i].from]
+	w, value := g.stems.base(t.text), g.tokens[g.spans[i-1].from]
+	plural := w != t.text && t.raw == t.text
+	return personNoun(w) || goesByOneName(w) || w == "one" || plural && value.raw == value.text // "annual contracts"
+}
+
+// goesByOneName reports whether a noun is one for several things of one name.
+func goesByOneName(w string) bool {
+	switch w {
+	case "brand", "franchise", "series", "range", "collection", "family", "chain", "group":
+		return true
+	}
+	return false
 }
 
 // wasFilter reports whether the span before gave rise to a condition.

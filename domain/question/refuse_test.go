@@ -29,6 +29,8 @@ func TestWhatCannotBeReadIsRefusedWithTheWordAndAWayOn(t *testing.T) {
 		{"how many parcels went to the West in 2024", domain.KindUnknownWord, "'parcels'"},
 		{"number of Furniture recalls in 2024", domain.KindUnknownWord, "'recalls'"},
 		{"which region has the most recalls", domain.KindUnknownWord, "'recalls'"},
+		{"total sales in East Timor", domain.KindUnknownWord, "'Timor'"},
+		{"total sales of Furniture polish in 2024", domain.KindUnknownWord, "'polish'"},
 		{"sales by county", domain.KindUnknownWord, "'county'"},
 		{"sales by stage", domain.KindUnknownWord, "'stage'"}, // no state
 		{"sales by legion", domain.KindUnknownWord, "'legion'"},
