@@ -26,6 +26,7 @@ type lexicon struct {
 	ownName map[string]bool        // those of them that stand in the dataset's name
 	events  map[string]bool        // nouns of the event that each row is: "signup"
 	longest int                    // words of the longest phrase
+	names   [][]token              // the columns' names as a question would hold them
 }
 
 // The qualities of a match: they order readings, nothing more. A whole name
@@ -68,6 +69,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 func (l *lexicon) addColumn(i int, c domain.Column) {
 	name := l.stems.bases(words(c.Name))
 	l.add(name, columnRef{i, wholeName, ""})
+	l.addAsWritten(i, c.Name)
 	for _, s := range c.Synonyms {
 		l.add(l.stems.bases(words(s)), columnRef{i, knownAs, "synonym"})
 	}

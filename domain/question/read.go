@@ -120,6 +120,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.tokens = fractionsAsPercent(g.tokens)
 	}
 	g.lexicon = newLexicon(r.stems, in.Dataset, in.Values)
+	g.lexicon.names = r.patterns.names(in.Dataset)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
 		return Plan{}, f

@@ -94,6 +94,7 @@ func (s *segmenter) startingAt(i int) []span {
 	}
 	out = append(out, s.periodsUnlessNamed(i)...)
 	out = append(out, s.longNamesAt(i)...)
+	out = append(out, s.wholeNamesAt(i)...)
 	for n := 1; n <= maxPhraseSize && i+n <= len(s.tokens) && !s.tokens[i+n-1].quoted; n++ {
 		out = append(out, s.phraseAt(i, n)...)
 	}
