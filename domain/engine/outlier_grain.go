@@ -15,11 +15,16 @@ import (
 const fewWithin = 3
 
 // settleGrainWords takes "days" and the like for the grain of the search, and
-// not for something to count.
+// not for something to count, nor for the time column where that is called so.
 func (r *Request) settleGrainWords() {
 	axis, ok := axisOf(r.Plan)
 	if !ok {
 		return
+	}
+	if _, grouped := timeline(r.Plan); !grouped && axis.Grain == "" && axis.Type.Temporal() {
+		if axis.Grain = r.grainSaid(); axis.Grain != "" {
+			r.Plan.Time = &axis
+		}
 	}
 	var kept []question.Measure
 	for _, m := range r.Plan.Measures {
@@ -46,6 +51,11 @@ func (r *Request) grainSaid() query.Grain {
 			return ""
 		}
 		w = w.without(p.Phrase)
+	}
+	for _, c := range r.Dataset().Columns {
+		if !c.Type.Temporal() && len(nameOf(c.Name)) > 1 { // "outliers in Lead Days"
+			w = w.without(c.Name)
+		}
 	}
 	return grainWord(w.uncounted())
 }

@@ -46,3 +46,22 @@ func TestTheGrainOfASearchFollowsThePeriodAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysAreSearchedWhereTheTimeColumnIsCalledDay(t *testing.T) {
+	for _, name := range []string{"Day", "Date"} {
+		w := warehouse(t, map[string]string{"visits.csv": strings.Replace(oddDay(), "Date", name, 1)})
+		r := relate(t, w, first(t, w), domain.Outlier, "any strange days?")
+		if a := outliersOf(t, r); r.Interpretation.Grain == nil || *r.Interpretation.Grain != "day" || len(a.Outliers) != 1 {
+			t.Errorf("%s: by %v, %+v; want the one day that is planted", name, r.Interpretation.Dimensions, a.Outliers)
+		}
+	}
+}
+
+func TestRecordsAreSearchedWhereTheyAreNamed(t *testing.T) {
+	w := warehouse(t, map[string]string{"shop_visits.csv": oddDay()})
+	for _, text := range []string{"records with unusual visits", "single rows with unusual visits", "shop visits with unusual visits"} {
+		if a := outliersOf(t, relate(t, w, first(t, w), domain.Outlier, text)); a.Shape != "records" {
+			t.Errorf("%s: %s searched; want records", text, a.Shape)
+		}
+	}
+}

@@ -49,12 +49,24 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 	return periodOutliers
 }
 
-// rowsAsked reports whether the question asks which of the rows, by the name of
-// the dataset: "which earthquakes had …" in a table of earthquakes.
+// rowsAsked reports whether the question asks for single rows: by a word for
+// them ("records with unusual X"), or by the name of the dataset, asked for
+// ("which earthquakes had …") or told by what they have ("deliveries with …").
 func (r *Request) rowsAsked(w askedWords) bool {
+	if w.any("records", "rows", "entries", "single", "individual") {
+		return true
+	}
 	d := r.Dataset()
-	at, _, ok := w.mention(path.Base(d.Name))
-	return ok && at > 0 && w[at-1] == "which"
+	name := path.Base(d.Name)
+	at, n, ok := w.mention(name)
+	if last := nameOf(name); !ok && len(last) > 1 { // "appointments" of clinic_appointments
+		at, n, ok = w.mention(last[len(last)-1])
+	}
+	if !ok {
+		return false
+	}
+	before := at > 0 && w[at-1] == "which"
+	return before || at+n < len(w) && oneOf(w[at+n], []string{"with", "where", "whose", "having", "that"})
 }
 
 // groupedShape is the shape of a search by groups: the groups against each

@@ -117,12 +117,16 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	s := set.Series[0].Series
 	by := enumerate(dimensionNames(set.Plan)[1:], "and")
 	head := fmt.Sprintf("%s by %s%s, growth from %s to %s", capital(set.Measure.Name), by, filterContext(set.Plan), set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]))
-	var sure, rest []string
+	var sure, rest, apart []string
 	few := 0
 	for i, t := range trends {
 		name := set.Series[i].Member.String() + growthWords(t)
 		switch {
-		case math.IsNaN(t.Growth.Relative) || slices.Contains(set.Series[i].Member.Values, nil):
+		case slices.Contains(set.Series[i].Member.Values, nil):
+		case math.IsNaN(t.Growth.Relative):
+			if o.sure(t) {
+				apart = append(apart, name)
+			}
 		case o.sure(t):
 			sure = append(sure, name)
 		default:
@@ -134,7 +138,14 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	}
 	going := map[bool]string{true: "rising", false: "falling"}[o.up]
 	order := map[growthOrder]string{{up: true}: "fastest", {up: true, least: true}: "slowest", {}: "steepest", {least: true}: "least steep"}[o]
+	counted := func(n int, going string) string {
+		return fmt.Sprintf("%s: %d of %s %s %s beyond chance (5 %% level)", head, n, countOf(len(trends), "member"), isAre(n), going)
+	}
 	switch {
+	case len(apart) > 0 && len(sure) == 0:
+		return counted(len(apart), going) + ", which no relative growth can rank, since the lines begin at 0 or below: " + firstOf(apart) + "."
+	case len(apart) > 0:
+		return counted(len(sure)+len(apart), going) + fmt.Sprintf(", %s first: %s; and, not ranked since the lines begin at 0 or below: %s.", order, firstOf(sure), firstOf(apart))
 	case len(sure)+len(rest) == 0:
 		return head + ": none can be told, since the values begin at 0 or below."
 	case few == len(trends):
@@ -142,7 +153,7 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	case len(sure) == 0:
 		return fmt.Sprintf("%s: none of %s is %s beyond chance (5 %% level); nearest to it: %s.", head, countOf(len(trends), "member"), going, firstOf(rest))
 	}
-	return fmt.Sprintf("%s: %d of %s %s %s beyond chance (5 %% level), %s first: %s.", head, len(sure), countOf(len(trends), "member"), isAre(len(sure)), going, order, firstOf(sure))
+	return counted(len(sure), going) + fmt.Sprintf(", %s first: %s.", order, firstOf(sure))
 }
 
 // firstOf names the first ones.
@@ -151,6 +162,9 @@ func firstOf(names []string) string { return enumerate(names[:min(len(names), ma
 // growthWords is a member's growth with its p-value; a line that falls below 0
 // has lost all.
 func growthWords(t analysis.Trend) string {
+	if math.IsNaN(t.Growth.Relative) {
+		return fmt.Sprintf(" (p = %s)", pWords(t.PValue))
+	}
 	t.Growth.Relative = max(t.Growth.Relative, -1)
 	if math.IsNaN(t.PValue) {
 		return " (" + change(t.Growth.Relative) + ")"

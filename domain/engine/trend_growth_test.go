@@ -56,3 +56,18 @@ func TestFromOneYearToAnotherIsTheCourseBetween(t *testing.T) {
 		t.Errorf("%d observations; want 24 months", a.Observations)
 	}
 }
+
+// A line that begins below 0 has no growth in relation to its start; that it
+// rises is told all the same.
+func TestMembersThatBeginBelowZeroAreNamedApart(t *testing.T) {
+	csv := "Day,Branch,Revenue\n"
+	for m := range 36 {
+		day := time.Date(2022, time.Month(1+m), 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		csv += fmt.Sprintf("%s,Ash,%d\n%s,Birch,%d\n", day, 10*m-80, day, 300+(m*7919)%31)
+	}
+	w := warehouse(t, map[string]string{"branches.csv": csv})
+	r := ask(t, w, domain.Trend, "which branches grow fastest?")
+	if !strings.Contains(r.Summary, "1 of 2 members is rising beyond chance") || !strings.Contains(r.Summary, "Ash (p = ") {
+		t.Errorf("%q; want Ash named, which rises from below 0", r.Summary)
+	}
+}
