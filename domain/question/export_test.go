@@ -1,15 +1,8 @@
 package question
 
-import "strconv"
-
-// MaxSingulars is maxSingulars.
-const MaxSingulars = maxSingulars
-
-// Remembered is how many words are left of so many.
-func Remembered(words int) int {
-	s := newSingulars()
-	for i := range words {
-		s.put(strconv.Itoa(i), "")
-	}
-	return len(s.of)
+// Kept is how many words a reader still knows that it has been asked with.
+func (r *Reader) Kept() int {
+	r.stems.names.mu.RLock()
+	defer r.stems.names.mu.RUnlock()
+	return len(r.stems.names.of)
 }

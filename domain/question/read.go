@@ -115,11 +115,14 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if in.Values == nil {
 		in.Values = NewIndex()
 	}
-	g := &reading{Reader: r, in: in, countOf: noColumn, shareOf: noColumn, thing: noColumn, tokens: r.patterns.tokenize(text)}
+	own := *r
+	own.stems = r.stems.apart()
+	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, thing: noColumn, tokens: r.patterns.tokenize(text)}
 	if in.Analysis == domain.Pareto {
 		g.tokens = fractionsAsPercent(g.tokens)
 	}
 	g.lexicon = newLexicon(r.stems, in.Dataset, in.Values)
+	g.lexicon.stems = own.stems
 	g.lexicon.names = r.patterns.names(in.Dataset)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {

@@ -2,17 +2,15 @@ package question
 
 import "sync"
 
-const (
-	// maxSingulars bounds what is remembered of words that anybody may write; the
-	// words of a hundred datasets and of the language of questions fit.
-	maxSingulars = 20_000
-	// maxRemembered is the longest word worth it, in bytes: longer ones are no words.
-	maxRemembered = 40
-)
+// maxSingulars bounds what is remembered of names: the words of the columns of a
+// thousand datasets fit.
+const maxSingulars = 20_000
 
-// singulars remembers the singular of words. To find one takes dozens of regular
-// expressions, and every question of a dataset asks for those of its columns again:
-// two thirds of the time in which a question is read.
+// singulars remembers the singular of the words in names of columns, which every
+// question of a dataset asks for again: to find one takes dozens of regular
+// expressions, two thirds of the time in which a question was read. Words of
+// questions never come in, since nothing of a question is kept. It may be used by
+// many at once.
 type singulars struct {
 	mu sync.RWMutex
 	of map[string]string
@@ -28,13 +26,10 @@ func (s *singulars) get(w string) (singular string, ok bool) {
 }
 
 func (s *singulars) put(w, singular string) {
-	if len(w) > maxRemembered {
-		return
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.of) >= maxSingulars { // simply anew: the common ones are soon back
-		s.of = make(map[string]string, maxSingulars)
+	if len(s.of) >= maxSingulars { // simply anew: those in use are soon back
+		s.of = map[string]string{}
 	}
 	s.of[w] = singular
 }

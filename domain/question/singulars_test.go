@@ -26,8 +26,13 @@ func TestManyMayReadAtOnce(t *testing.T) {
 	readers.Wait()
 }
 
-func TestWordsWithoutEndAreNotRemembered(t *testing.T) {
-	if n := question.Remembered(50_000); n > question.MaxSingulars {
-		t.Errorf("%d words are remembered", n)
+func TestNothingOfAQuestionIsKept(t *testing.T) {
+	r, in := question.New(), shop()
+	read := func(text string) { _, _ = r.Read(text, in) }
+	read("total sales")
+	names := r.Kept()
+	read("sales by category for secrets, invoices and passwords of Desk Lamps")
+	if names == 0 || r.Kept() != names {
+		t.Errorf("%d words are kept, %d of the names", r.Kept(), names)
 	}
 }

@@ -9,20 +9,21 @@ import (
 // stemmer brings inflected words together, in two strengths: base undoes the
 // plural ("countries" → "country"); stem also drops -ed, -ing and a final -e
 // ("released" and "release" → "releas"), which can confuse words, so it
-// counts for less. It may be used by many at once.
+// counts for less.
 type stemmer struct {
 	plurals *pluralize.Client
-	known   *singulars
+	names   *singulars        // of words that are in datasets' names, for good
+	words   map[string]string // of words of one piece of work; nil: there is none
 }
 
 func newStemmer() stemmer {
-	return stemmer{plurals: pluralize.NewClient(), known: newSingulars()}
+	return stemmer{plurals: pluralize.NewClient(), names: newSingulars()}
 }
 
-// apart returns a stemmer with a memory of its own, for many words that are not
-// asked for again once the work is done.
+// apart returns a stemmer for one piece of work, such as one reading: nothing of
+// a question outlives it. It is not safe for concurrent use.
 func (s stemmer) apart() stemmer {
-	s.known = newSingulars()
+	s.words = map[string]string{}
 	return s
 }
 
@@ -34,14 +35,21 @@ func (s stemmer) base(w string) string {
 	if w == "sales" || w == "sale" { // the library keeps "sale" and "sales" apart
 		return "sale"
 	}
-	if b, ok := s.known.get(w); ok {
+	if b, ok := s.words[w]; ok {
+		return b
+	}
+	if b, ok := s.names.get(w); ok {
 		return b
 	}
 	b := s.plurals.Singular(w)
 	if b == "" {
 		b = w
 	}
-	s.known.put(w, b)
+	if s.words != nil {
+		s.words[w] = b
+	} else {
+		s.names.put(w, b)
+	}
 	return b
 }
 

@@ -61,7 +61,7 @@ func (g *reading) readShares() error {
 			g.plan.TopShare = share
 			g.done(before)
 			g.shareHead(n)
-		case k+1 < len(at) && g.ofMembers(next):
+		case g.in.Analysis == domain.Pareto && k+1 < len(at) && g.ofMembers(next):
 			g.plan.TopShare = share
 			g.shareHead(n)
 		case next.role == isColumn && (g.numeric(next) || g.saysYes(next)) || next.role == isRows || next.role == isAggregate:
