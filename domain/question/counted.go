@@ -28,6 +28,29 @@ func (g *reading) saysRows() bool {
 	return false
 }
 
+// rowsPer is the span that names the rows after a span, where they are said to
+// be so many per something; noColumn where it is not so.
+func (g *reading) rowsPer(i int) int {
+	n := g.after(i, isOf, isA, isAll)
+	sp := g.at(n)
+	if sp.to == 0 || sp.role != isRows && !(sp.role == isStop && sp.to == sp.from+1 && g.isRowsAt(sp.from)) || g.singular(sp) {
+		return noColumn
+	}
+	if w := g.tokenAfter(n); w == "per" || w == "each" || w == "a" || w == "every" {
+		return n
+	}
+	return noColumn
+}
+
+// isRowsAt reports whether a token speaks of rows as such, in the plural.
+func (g *reading) isRowsAt(t int) bool {
+	switch g.tokens[t].text {
+	case "rows", "records", "entries", "observations":
+		return true
+	}
+	return false
+}
+
 // moreOf reads "are there more men or women" as both, side by side.
 func (g *reading) moreOf(i int) bool {
 	switch fold(g.words(g.spans[i])) {

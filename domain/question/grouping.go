@@ -47,6 +47,9 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	case w.per && g.perThing(col):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)
+	case w.per && g.averagesCounts() && len(g.perOne) == 0 && !c.Type.Temporal(): // "average number of rows per member"
+		g.perOne = append(g.perOne, col)
+		g.usedColumn(i, col)
 	case size && g.top != nil && w.grouped == 1 && !w.per: // "top 5 products by profit"
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 && !g.keyNamed() || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
@@ -64,6 +67,17 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.eachOf = append(g.eachOf, col)
 	}
 	return nil
+}
+
+// averagesCounts reports whether an aggregate is asked for of how many rows there
+// are of each thing.
+func (g *reading) averagesCounts() bool {
+	for _, m := range g.measures {
+		if g.counting && len(m.columns) == 0 && m.grain == "" && m.aggregate != "sum" {
+			return true
+		}
+	}
+	return false
 }
 
 // keyNamed reports whether the question began with the things that a key

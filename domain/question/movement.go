@@ -48,12 +48,12 @@ func inflected(verb string) []string {
 // directions are the words of movement with the way that each goes.
 func directions() map[string]int {
 	m, out := movementWords(), map[string]int{}
-	for _, words := range [][]string{m.down, m.downOrThing, {"down", "lower", "worse"}} {
+	for _, words := range [][]string{m.down, m.downOrThing, {"down", "lower", "worse", "less", "fewer"}} {
 		for _, w := range words {
 			out[w] = -1
 		}
 	}
-	for _, words := range [][]string{m.up, m.upOrThing, {"up", "higher", "better"}} {
+	for _, words := range [][]string{m.up, m.upOrThing, {"up", "higher", "better", "more"}} {
 		for _, w := range words {
 			out[w] = 1
 		}

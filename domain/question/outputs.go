@@ -133,6 +133,12 @@ func (g *reading) aggregateAt(w *outputs, i int) {
 		}
 		return
 	}
+	if n := g.rowsPer(i); n != noColumn && sp.word != "sum" { // "average trips per member"
+		g.counting, g.rowsNamed = true, true
+		g.measures = append(g.measures, a)
+		g.done(n)
+		return
+	}
 	w.pending = append(w.pending, a)
 }
 

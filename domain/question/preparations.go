@@ -12,3 +12,9 @@ func preparations() []string {
 	}
 	return out
 }
+
+// comparedQuantities are the words for more and for less. Said of what will be,
+// or of what has changed, they say which way it goes: they pick no extreme.
+func comparedQuantities() []string {
+	return phrases("more|less|fewer|more of|less of|fewer of|many more|much more|much less|many fewer|how much more|how much less|how many more|how many fewer|more and more|less and less|fewer and fewer")
+}

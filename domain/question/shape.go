@@ -166,6 +166,7 @@ func (g *reading) unmeasuredForm() error {
 	p := &g.plan
 	switch {
 	case g.eventsNamed && !g.plain(), // "how many signups will there be"
+		g.measuresRows(), // "forecast tickets"
 		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
@@ -211,6 +212,16 @@ func (g *reading) unmeasuredForm() error {
 		return g.nothingAsked()
 	}
 	return nil
+}
+
+// measuresRows reports whether a tool that measures one quantity is asked about
+// the rows: they are counted, since their name is what was said.
+func (g *reading) measuresRows() bool {
+	switch g.in.Analysis {
+	case domain.Prediction, domain.Pareto, domain.Change:
+		return (g.rowsNamed || g.saysRows()) && !g.numbersNamed()
+	}
+	return false
 }
 
 // plain reports whether no analysis asks, which would have defaults of its own.

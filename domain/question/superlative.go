@@ -52,6 +52,8 @@ func (g *reading) superlativeOf(i, n int) {
 		g.superlative(desc, 1, orderWish{columns: []columnRef{{column: g.numericColumn(next), quality: wholeName}}, aggregate: "sum"}) // "the most weight" is all of it
 		g.usedColumn(n, g.numericColumn(next))
 		g.done(n)
+	case g.mostMembers(i, n):
+		g.countMost(desc, n)
 	case len(g.head) > 0 || g.which && g.rowsBefore(i):
 		g.superlative(desc, 1, orderWish{})
 		if !g.which {

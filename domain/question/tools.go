@@ -38,7 +38,7 @@ func ownWords() map[domain.Analysis]map[string]entry {
 			"growth rate|highest growth rate|lowest growth|least growth|most rapidly|rapidly|quickly|slowly|gaining|losing ground|gaining ground",
 		domain.Change:     "change|changes|changed|changing|shift|shifts|increase|increased|decrease|decreased|drop|dropped|fall|fell|rise|rose|jump|jumped|pattern|patterns|behaviour|behavior|different|difference|differences|contributed|contribute|caused|driven|drove|behind|what is behind|what s behind|what was behind|explain|explains|responsible|most|biggest|largest|main|transition|transitions|notable|major|big|break|breaks|detect|recent shift|any|why|reason|reasons|drivers|driver|growth|growth in|decline|declined",
 		domain.Pareto:     "contribute|contributes|contribute to|contributes to|contributed|contributing|contribution|contribution of|contribution to|drive|drives|driving|majority|majority of|most of|most|bulk|bulk of|generate|generates|make up|makes up|account for|accounts for|responsible|few|vital|key|rule|80 20|cause|causes|caused|causing|handle|handles|handled|depend|depends|depend on|depends on|dependent|dependent on|dependence|reliant|reliant on|rely|relies|rely on|relies on|reliance|reliance on|heavily|how heavily|exposed|exposed to|hinge|hinges|hinge on|hinges on|important|critical|main|biggest|largest|share|percent of the total|top contributors|contributors|bring in|come from|comes from|concentrated|concentration|concentration of|impact|analysis",
-		domain.Prediction: "predict|predictions|forecast|forecasts|expect|expected|will|be|look like|likely|future|ahead|coming|upcoming|estimate|estimates|project|projected|develop|evolve|trend|trends|plan|planning|demand forecast|sales forecast|what will|how much|how many|anticipated|scenario|scenarios|best case|worst case|with confidence intervals|confidence intervals|intervals",
+		domain.Prediction: "predict|predictions|forecast|forecasts|expect|expected|will|be|look like|likely|future|ahead|coming|upcoming|estimate|estimates|project|projected|develop|evolve|trend|trends|plan|planning|demand forecast|sales forecast|what will|how much|anticipated|scenario|scenarios|best case|worst case|with confidence intervals|confidence intervals|intervals",
 	} {
 		words := map[string]entry{}
 		for _, p := range strings.Split(phrases, "|") {
@@ -47,9 +47,9 @@ func ownWords() map[domain.Analysis]map[string]entry {
 		var more []string
 		switch analysis {
 		case domain.Change:
-			more = ownMovements()
+			more = append(ownMovements(), comparedQuantities()...)
 		case domain.Prediction:
-			more = preparations()
+			more = append(preparations(), comparedQuantities()...)
 		}
 		for _, p := range more {
 			words[p] = entry{role: isTool, word: string(analysis)}
