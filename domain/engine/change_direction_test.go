@@ -190,3 +190,14 @@ func TestWhichMovedMostNeedNotBeTheWayOfTheTotal(t *testing.T) {
 		t.Errorf("summary %q", r.Summary)
 	}
 }
+
+func TestPeriodsInARowAreNotComparedWithinAPartOfEveryYear(t *testing.T) {
+	p := predicting(t, monthlySales(36, 0))
+	q, err := domain.NewQuestion("why do sales fall every winter", first(t, p.w))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, err := newEngine(t, p.p).Answer(t.Context(), domain.Change, q); domain.FaultFrom(err).Kind != domain.KindNeedsContext {
+		t.Errorf("answered with %s, %v", a.Data, err)
+	}
+}

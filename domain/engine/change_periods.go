@@ -73,6 +73,9 @@ func (r *Request) coverage(ctx context.Context, c domain.Column) (domain.Period,
 func (r *Request) impliedComparison(ctx context.Context, m question.Measure, data domain.Period, c *compared) error {
 	if p := r.Plan.Period; p != nil && !p.From.IsZero() && !p.To.IsZero() {
 		c.Test = *p
+	} else if part, ok := partOfYear(r.Plan); ok {
+		return domain.NewFault(domain.KindNeedsContext, fmt.Sprintf("two periods in a row can't be compared where %s: the other one has no such days.", part),
+			fmt.Sprintf("Name the year of both, as in: compare %s in December 2025 with December 2024", m.Name))
 	} else {
 		grain := query.Quarter
 		if r.Calendar().Years {
@@ -117,6 +120,21 @@ func (r *Request) impliedComparison(ctx context.Context, m question.Measure, dat
 	c.Control, c.other = yearAgo, &before
 	r.Assume(fmt.Sprintf("It is compared with %s, since a season repeats every year.", periodName(c.Control)))
 	return nil
+}
+
+// partOfYear is the text of a condition that keeps only some months or quarters
+// of every year.
+func partOfYear(p question.Plan) (string, bool) {
+	for _, f := range p.Filters {
+		in, ok := f.Expr.(query.In)
+		if !ok {
+			continue
+		}
+		if e, ok := in.Expr.(query.Extract); ok && (e.Part == query.MonthOf || e.Part == query.QuarterOf) {
+			return f.Text, true
+		}
+	}
+	return "", false
 }
 
 // onlyAgainst reports whether a measure moved the way that the question says

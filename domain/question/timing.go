@@ -31,6 +31,9 @@ func (g *reading) readPeriods() error {
 			g.done(i)
 		case isPeriod:
 			negated := g.negatedBefore(i) || g.negatedClause(i)
+			if f, ok := g.latestOf(sp.found); ok && !negated {
+				sp.found = f
+			}
 			switch {
 			case sp.found.Kind == period.Cycle:
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), recurring: sp.found.Recurring, negated: negated, countOf: noColumn, orWith: noColumn, span: i})
