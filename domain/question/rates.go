@@ -23,8 +23,12 @@ func (g *reading) readRates() error {
 		if w := g.tokens[sp.from].text; w != "rate" && w != "rates" {
 			continue
 		}
-		if col, values, ok := g.stateBefore(i - 1); ok {
-			g.rate(i, col, values)
+		from := i - 1
+		if g.spans[from].role == isRows && from > 0 && g.spans[from-1].role == isColumn { // "late delivery rate"
+			from--
+		}
+		if col, values, ok := g.stateBefore(from); ok {
+			g.rate(from, i, col, values)
 			continue
 		}
 		if prev := g.spans[i-1]; prev.role == isColumn && prev.to == sp.from && sp.role != isColumn && g.isLevel(prev) { // "the murder rate" of a column "murder"
@@ -91,7 +95,7 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 
 // rate is the share of rows in a state; of the things that a key numbers where
 // rows are parts of them.
-func (g *reading) rate(i, col int, values []string) {
+func (g *reading) rate(from, i, col int, values []string) {
 	state := condition{column: col, positive: true, values: values, countOf: noColumn, orWith: noColumn}
 	g.rated = append(g.rated, state)
 	f := g.rowFilter(state)
@@ -108,11 +112,11 @@ func (g *reading) rate(i, col int, values []string) {
 	}
 	part := all
 	part.Where = f.Expr
-	name := strings.ToLower(g.words(g.spans[i-1])) + " rate"
+	name := strings.ToLower(g.words(g.spans[from])) + " rate"
 	g.plan.Measures = append(g.plan.Measures, Measure{Name: name, Label: "share of " + label + " where " + f.Text, Type: domain.Number,
 		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: all}, Numerator: part, Denominator: all, DenominatorLabel: label})
 	g.assume(name + " is the share of " + label + " where " + f.Text)
-	g.done(i-1, i)
+	g.done(from, i-1, i)
 }
 
 // keyIn is the key of the things that a span names.

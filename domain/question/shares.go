@@ -99,7 +99,7 @@ func (g *reading) buildShare() {
 		g.shareOfRows(m)
 		return
 	}
-	if len(p.Dimensions) > 0 && g.predicate() {
+	if len(p.Dimensions) > 0 && (g.predicate() || g.counting && g.sharedState() != noColumn) {
 		g.shareOfRows(m)
 		return
 	}
@@ -154,6 +154,19 @@ func (g *reading) sharedValue() bool {
 // partFilter is the filter that makes the part: that of the value directly after
 // the share's words, else the last.
 func (g *reading) partFilter() int {
+	if k := g.sharedState(); k != noColumn && g.counting {
+		if f := g.filterOf(g.conditions[k]); f != noColumn {
+			return f
+		}
+	}
+	for _, c := range g.conditions { // "what share of revenue is Furniture in November"
+		if c.span <= 0 || len(c.values) == 0 || c.negated || g.at(g.before(c.span, isStop, isA)).first != isIs {
+			continue
+		}
+		if f := g.filterOf(c); f != noColumn {
+			return f
+		}
+	}
 	for _, c := range g.conditions {
 		if c.span <= 0 || len(c.values) == 0 || !g.shareStart(c.span) {
 			continue

@@ -45,6 +45,9 @@ func (g *reading) readYes() error {
 // that it has nothing but this to be about.
 func (g *reading) affirmedNoun(i int) bool {
 	plural := !g.singular(g.spans[i])
+	if g.at(i-1).role == isShare && among(g.at(g.after(i, isStop, isMark)).role, []role{isMark, isGroup, isPeriod}) { // "percentage late by route"
+		return true
+	}
 	if !plural && (g.tableAsked() || g.otherNumbers(i)) && !g.countNamed(g.after(i, isStop)) && g.at(i+1).role != isShare {
 		return false
 	}

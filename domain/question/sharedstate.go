@@ -1,0 +1,51 @@
+package question
+
+import "slices"
+
+// sharedState is the place of the condition whose share of the rows is asked
+// for: a state of yes and no named behind a word for a share, or directly before
+// it ("percent of deliveries late, by route", "late delivery percentage per
+// route"). Its share is a rate within each group, not how those in the state are
+// spread over the groups. noColumn where there is none, where the number of all
+// of them is what is shared, or where the groups are named first ("share of
+// orders by region that were returned").
+func (g *reading) sharedState() int {
+	found := noColumn
+	for k, c := range g.conditions {
+		if c.span < 0 || c.span == 0 && g.at(0).first != isColumn || len(c.values) != 1 || c.countOf != noColumn {
+			continue
+		}
+		if _, ok := g.affirmative(g.column(c.column)); ok && g.shareReaches(c.span) {
+			found = k
+		}
+	}
+	return found
+}
+
+// shareReaches reports whether a word for a share stands before a span with
+// nothing to group by between, or behind it with no more than the things between.
+func (g *reading) shareReaches(i int) bool {
+	for k := i + 1; k <= i+2; k++ {
+		if g.at(k).first == isShare && (k == i+1 || g.isThings(span{role: g.at(i + 1).first, columns: g.at(i + 1).columns})) {
+			return true
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch g.spans[k].first {
+		case isShare:
+			to := g.spans[k].to
+			return !slices.ContainsFunc(g.tokens[to:min(to+2, len(g.tokens))], func(t token) bool { return t.text == "all" || t.text == "total" })
+		case isGroup:
+			return false
+		}
+	}
+	return false
+}
+
+// filterOf is the place of the filter that a condition made; noColumn where it
+// made none.
+func (g *reading) filterOf(c condition) int {
+	return slices.IndexFunc(g.plan.Filters, func(f Filter) bool {
+		return len(f.Columns) > 0 && f.Columns[0] == g.column(c.column).Name
+	})
+}
