@@ -98,7 +98,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		return g.countCondition(c, left, used...)
 	case g.at(left).role == isCount || g.at(left).role == isAggregate && g.countable(right):
 		return g.countCondition(c, right, used...)
-	case g.at(right).role == isColumn && g.numeric(g.spans[right]):
+	case g.at(right).role == isColumn && g.numeric(g.spans[right]) && !g.comparedItself(right):
 		if f := g.ambiguousNumber(right); f != nil {
 			return f
 		}
@@ -109,6 +109,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	case g.countable(right):
 		return g.countCondition(c, right, used...)
 	default:
+		if f := g.unclearComparison(c.span); f != nil {
+			return f
+		}
 		col, ok := g.unsaidSubject(&c, from)
 		if !ok {
 			return g.comparedNothing(c)

@@ -12,7 +12,8 @@
 //	               tools.go the words that mean the same for any table
 //	span.go        the best sequence of phrases that covers all words; unknown
 //	               words are taken for what they misspell (correct.go)
-//	settle.go      words with several meanings get the one their neighbours ask for
+//	settle.go      words with several meanings get the one their neighbours ask for;
+//	               lengths.go settles what "longest" is about
 //	the passes     each takes one kind of phrase: edges, derived, shares, rates,
 //	               movement, tools, pieces, bins, comparisons, nulls, texts, values, time nouns,
 //	               periods, order, outputs

@@ -146,6 +146,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	for _, pass := range []func() error{
 		g.settleRoles,
+		g.settleLengths,
 		g.readRelation,
 		g.readEdges,
 		g.readDerived,

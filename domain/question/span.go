@@ -207,6 +207,9 @@ func (s *segmenter) adjectiveAt(a adjective, i, n int) (span, bool) {
 			}
 		}
 	}
+	if k := s.lengthAfter(i + n); k != noColumn && slices.Contains(a.of, "duration") && slices.Contains(a.of, "length") {
+		return span{role: isSuper, word: direction(a.desc), from: i, to: i + n, columns: []columnRef{{k, likeName, "superlative"}}, score: scoreColumn * float64(n)}, true
+	}
 	return span{}, false
 }
 
