@@ -35,8 +35,9 @@ build: bin/lumenore-mcp bin/lumenore-sandbox ## build bin/lumenore-mcp and bin/l
 bin/lumenore-mcp bin/lumenore-sandbox:
 	go build -trimpath $(LINK) -o $@ ./cmd/$(@F)
 
+# Ten minutes a package, Go's own limit, would be near where the machine is busy or slow.
 test: ## run all tests with the race detector, in random order
-	go test -race -shuffle=on ./...
+	go test -race -shuffle=on -timeout=30m ./...
 
 rolling: ## restart three replicas ten times under load, which must lose no call; five minutes
 	ROLLING_ROUNDS=10 go test -count=1 -v ./app/rolling
