@@ -201,3 +201,10 @@ func TestPeriodsInARowAreNotComparedWithinAPartOfEveryYear(t *testing.T) {
 		t.Errorf("answered with %s, %v", a.Data, err)
 	}
 }
+
+func TestAnAnswerIsNamedWithWhatItIsAnAnswerTo(t *testing.T) {
+	r := planOver(t, strings.ReplaceAll(branches, "Bern", "No"), domain.Change, whyInFebruary(-1))
+	if !strings.Contains(r.Summary, "Branch = No moved most") {
+		t.Errorf("summary %q", r.Summary)
+	}
+}

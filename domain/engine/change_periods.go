@@ -236,7 +236,11 @@ func (c *compared) cut(data domain.Period) error {
 			}
 		}
 		if partial.From != asked.From || partial.To != asked.To {
-			c.caveats = append(c.caveats, fmt.Sprintf("The data cover %s in part, so the same number of days is compared: %s with %s.", periodName(asked), daysOf(c.Test), daysOf(c.Control)))
+			same := "number of days"
+			if days(c.Test) != days(c.Control) { // a leap day, months of different length
+				same = "part of both"
+			}
+			c.caveats = append(c.caveats, fmt.Sprintf("The data cover %s in part, so the same %s is compared: %s with %s.", periodName(asked), same, daysOf(c.Test), daysOf(c.Control)))
 		}
 	}
 	if o := c.other; o != nil && len(c.caveats) > 0 {

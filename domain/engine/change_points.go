@@ -127,8 +127,10 @@ func (run *changeRun) load(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			members.Series = append(set.Series, members.Series...)
-			set = members
+			if len(members.Series) > 1 || members.Members > 1 { // one member is the total once more
+				members.Series = append(set.Series, members.Series...)
+				set = members
+			}
 		}
 		run.sets = append(run.sets, set)
 	}

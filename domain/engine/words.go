@@ -112,6 +112,9 @@ func memberName(v any, d question.Dimension) string {
 	case nil:
 		return "(no " + d.Name + ")"
 	case string:
+		if yesOrNo(x) { // says nothing without what it is an answer to
+			return d.Name + " = " + x
+		}
 		return x
 	case bool:
 		return fmt.Sprintf("%s %t", d.Name, x)
@@ -132,6 +135,16 @@ func memberName(v any, d question.Dimension) string {
 		return d.Name + " " + strconv.FormatFloat(x, 'f', -1, 64)
 	}
 	return fmt.Sprint(v)
+}
+
+// yesOrNo reports whether a value is an answer to a question that its column
+// asks, in the languages in which tables are often kept.
+func yesOrNo(value string) bool {
+	switch strings.ToLower(strings.TrimSpace(value)) {
+	case "yes", "no", "y", "n", "true", "false", "ja", "nein", "oui", "non", "sí", "si", "nej", "nee":
+		return true
+	}
+	return false
 }
 
 // calendarName names a part of the calendar by the number of its values.

@@ -203,6 +203,8 @@ func (g *reading) unmeasuredForm() error {
 		g.takeDefault()
 	case g.plain() && (g.versus || g.comparesValues()), g.plain() && p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing:
 		return g.nothingAsked()
+	case g.measuresOne() && len(p.Fields) == 0: // "what changed last month": no record is asked for
+		p.Form = Grouped
 	case len(p.Filters) > 0 || p.Period != nil || g.rowsNamed || g.listing:
 		p.Form = Records
 		g.recordFields()
@@ -217,9 +219,14 @@ func (g *reading) unmeasuredForm() error {
 // measuresRows reports whether a tool that measures one quantity is asked about
 // the rows: they are counted, since their name is what was said.
 func (g *reading) measuresRows() bool {
+	return g.measuresOne() && (g.rowsNamed || g.saysRows()) && !g.numbersNamed()
+}
+
+// measuresOne reports whether the tool that asks measures one quantity.
+func (g *reading) measuresOne() bool {
 	switch g.in.Analysis {
 	case domain.Prediction, domain.Pareto, domain.Change:
-		return (g.rowsNamed || g.saysRows()) && !g.numbersNamed()
+		return true
 	}
 	return false
 }
