@@ -29,6 +29,13 @@ type leftOut struct {
 func (r *Request) correlationQuestion() (correlationQuestion, error) {
 	q := correlationQuestion{target: -1}
 	groups := r.groupedBy()
+	if members, ok, err := r.twoMembers(); ok {
+		q.variables = members
+		if _, grouped := timeline(r.Plan); grouped {
+			q.unit = groups
+		}
+		return q, err
+	}
 	for _, v := range r.namedVariables() {
 		if !among(v.column, groups) {
 			q.variables = append(q.variables, v)

@@ -34,6 +34,9 @@ func (run *correlationRun) reply(used Usage) (*Reply, error) {
 	for _, c := range append(run.caveats, run.panelCaveat(), run.sameCaveat(), run.extremesCaveat(), run.sizeCaveat(), run.sampleCaveat()) {
 		reply.Caveat(c)
 	}
+	for _, c := range run.missingLevels() {
+		reply.Caveat(c)
+	}
 	if out.TestsRun > 0 {
 		reply.Caveat("That two columns go together does not say that one causes the other; curves that rise and fall again are not seen.")
 	}
@@ -138,7 +141,7 @@ func (run *correlationRun) summary(out *correlationReply) string {
 		if run.observed == 0 {
 			return nothing(run.rowsPlan())
 		}
-		return fmt.Sprintf("No correlation can be computed%s: too few values, or they do not vary.", scope(run.Plan))
+		return fmt.Sprintf("No correlation can be computed%s: too few values, gaps between them, or they do not vary.", scope(run.Plan))
 	}
 	if out.Target != "" {
 		return run.driversSummary(out)

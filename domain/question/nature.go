@@ -65,7 +65,7 @@ func natureSaid(c domain.Column) (Nature, bool) {
 		return n, true
 	}
 	for _, w := range name {
-		if amountHead(w) {
+		if amountHead(w) || countedThings(c, w) {
 			return Amount, true
 		}
 	}
@@ -79,6 +79,13 @@ func natureSaid(c domain.Column) (Nature, bool) {
 		return Amount, true
 	}
 	return Rate, false
+}
+
+// countedThings reports whether a word of a column of whole numbers says what was
+// done with the things that it counts: "Returned" are the pieces that came back.
+func countedThings(c domain.Column, w string) bool {
+	stem, ed := strings.CutSuffix(w, "ed")
+	return ed && c.Type == domain.Integer && amountHead(stem) && c.Distinct > 2
 }
 
 // headNature is what the last word of an English name says.

@@ -187,7 +187,11 @@ func (g *reading) assumeEvents() {
 // sharesRows counts the rows where shares of them are asked for, "80% of the
 // events", and no number is named.
 func (g *reading) sharesRows(i int) {
-	if g.at(i).role == isRows && isEventNoun(g.stems.base(g.tokens[g.spans[i].to-1].text)) && !g.numbersAhead(-1) {
+	if g.at(i).role != isRows || g.numbersAhead(-1) {
+		return
+	}
+	switch w := g.stems.base(g.tokens[g.spans[i].to-1].text); {
+	case isEventNoun(w), w == "row", w == "record":
 		g.counting = true
 	}
 }

@@ -61,10 +61,10 @@ func (g *reading) readShares() error {
 			g.plan.TopShare = share
 			g.done(before)
 			g.shareHead(n)
-		case g.in.Analysis == domain.Pareto && k+1 < len(at) && g.ofMembers(next):
+		case g.in.Analysis == domain.Pareto && g.ofMembers(next) && (k+1 < len(at) || g.asksTheirShare()):
 			g.plan.TopShare = share
 			g.shareHead(n)
-		case next.role == isColumn && (g.numeric(next) || g.saysYes(next)) || next.role == isRows || next.role == isAggregate:
+		case next.role == isColumn && (g.numeric(next) || g.saysYes(next)) || next.role == isRows || next.role == isAggregate || next.role == isCount:
 			g.plan.Target = share
 			g.sharesRows(n)
 		case g.in.Analysis == domain.Pareto && g.ofMembers(next) && g.otherThings(n):
@@ -87,6 +87,18 @@ func (g *reading) readShares() error {
 	g.readMajority()
 	g.readRanking()
 	return nil
+}
+
+// asksTheirShare reports whether the question goes on to ask what the members
+// of a share make: "20 % of customers account for how much of the sales".
+func (g *reading) asksTheirShare() bool {
+	text := " " + strings.TrimRight(fold(g.words(span{from: 0, to: len(g.tokens)})), " ?") + " "
+	for _, words := range []string{"how much", "what share", "what percentage", "what percent", "what part", "what proportion"} {
+		if strings.Contains(text, " "+words+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 func percentText(share float64) string {
