@@ -52,6 +52,9 @@ func (g *reading) build() error {
 	if g.unordered != "" {
 		return g.untied(g.unordered)
 	}
+	if err := g.refuseNothing(); err != nil {
+		return err
+	}
 	return g.refuseUnshown()
 }
 

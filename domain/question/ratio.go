@@ -100,6 +100,9 @@ func (g *reading) dividedAt(i int) error {
 		g.plan.Measures = append(g.plan.Measures, ratio(g.column(x), g.column(y), ""))
 		return nil
 	}
+	if whole, err := g.withinWhole(i); whole || err != nil {
+		return err
+	}
 	next := g.after(i, isStop, isOf, isAggregate)
 	left := g.before(i, isStop, isAggregate)
 	upper, lower := g.at(left), g.at(next)
@@ -125,6 +128,9 @@ func (g *reading) dividedAt(i int) error {
 			return g.untied(g.words(g.spans[i]))
 		}
 		return nil
+	}
+	if !g.numeric(upper) || !g.numeric(lower) {
+		return g.untied(g.words(g.spans[i]))
 	}
 	g.markUsed(next)
 	g.plan.Measures = append(g.plan.Measures, ratio(g.column(g.numericColumn(upper)), g.column(g.numericColumn(lower)), ""))

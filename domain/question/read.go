@@ -141,8 +141,10 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if f := g.refuseSecondWish(text); f != nil {
 		return Plan{}, f
 	}
-	if f := g.refuseFollowUp(); f != nil {
-		return Plan{}, f
+	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling} {
+		if f := refuse(); f != nil {
+			return Plan{}, f
+		}
 	}
 	for _, pass := range []func() error{
 		g.settleRoles,

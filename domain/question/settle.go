@@ -16,6 +16,8 @@ func (g *reading) settleRoles() error {
 		switch {
 		case sp.role == isOver && next.role == isNumber:
 			sp.role, sp.word = isCompare, ">"
+		case sp.role == isIn && fold(text) == "within" && next.role == isNumber && g.at(g.after(g.after(i), isStop)).role != isShare: // "closed within 8 hours"
+			sp.role, sp.word = isCompare, "<="
 		case sp.role == isCompare && fold(text) == "over" && next.role == isColumn && g.numeric(next) && g.column(next.columns[0].column).Role == domain.RoleMeasure: // "over budget": what is?
 		case sp.role == isCompare && fold(text) == "over" && g.at(g.after(g.after(i, isStop), isOf, isStop)).role == isNumber && g.numeric(g.at(g.after(i, isStop))): // "over the age of 40"
 		case sp.role == isCompare && fold(text) == "over" && next.role != isNumber && g.comparesNothing(i):

@@ -99,7 +99,7 @@ func (g *reading) buildShare() {
 		g.shareOfRows(m)
 		return
 	}
-	if len(p.Dimensions) > 0 && (g.predicate() || g.counting && g.sharedState() != noColumn) {
+	if len(p.Dimensions) > 0 && (g.predicate() || g.counting && g.sharedState() != noColumn || g.wholeOnly() && len(p.Filters) > 0) { // "of furniture as % of region": of each region's
 		g.shareOfRows(m)
 		return
 	}

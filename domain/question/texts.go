@@ -13,6 +13,10 @@ func (g *reading) readNulls() error {
 		if g.spans[i].role == isUnknown {
 			g.unstatedAt(i)
 		}
+		if n := g.after(i, isStop, isA); among(g.spans[i].role, []role{isNegation, isNull}) && g.includesThose(i) && g.at(n).role == isColumn {
+			g.done(i, n) // nothing is left out
+			continue
+		}
 		if g.spans[i].role == isNegation {
 			g.notYetAt(i)
 		}

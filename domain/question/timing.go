@@ -30,6 +30,7 @@ func (g *reading) readPeriods() error {
 			g.versusTime(sp)
 			g.done(i)
 		case isPeriod:
+			absent := g.absentBefore(i)
 			negated := g.negatedBefore(i) || g.negatedClause(i)
 			if f, ok := g.latestOf(sp.found); ok && !negated {
 				sp.found = f
@@ -39,7 +40,7 @@ func (g *reading) readPeriods() error {
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), recurring: sp.found.Recurring, negated: negated, countOf: noColumn, orWith: noColumn, span: i})
 			case negated:
 				f := sp.found
-				g.conditions = append(g.conditions, condition{column: g.timeColumn(), notInTime: &f, never: g.saysNever(), countOf: noColumn, orWith: noColumn, span: i})
+				g.conditions = append(g.conditions, condition{column: g.timeColumn(), notInTime: &f, never: absent || g.saysNever(), countOf: noColumn, orWith: noColumn, span: i})
 			case g.alternativePeriod(i):
 				f := sp.found
 				g.conditions = append(g.conditions, condition{column: g.timeColumn(), inTime: &f, countOf: noColumn, orWith: noColumn, span: i})
