@@ -40,8 +40,15 @@ type Request struct {
 // Dataset is what the question is about, its roles worked out.
 func (r *Request) Dataset() domain.Dataset { return r.Plan.Dataset }
 
-// Calendar knows now and the days that the data cover.
-func (r *Request) Calendar() period.Calendar { return r.reading.Calendar }
+// Calendar knows now and the days that the data cover, in the column of times
+// that the plan goes by.
+func (r *Request) Calendar() period.Calendar {
+	c := r.reading.Calendar
+	if from, through := dataSpan(r.Plan); !from.IsZero() {
+		c.DataFrom, c.DataThrough = from, through
+	}
+	return c
+}
 
 // Run runs a query on the warehouse.
 func (r *Request) Run(ctx context.Context, q query.Select) (domain.Table, error) {

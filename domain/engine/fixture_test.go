@@ -93,7 +93,7 @@ type reply struct {
 	Interpretation struct {
 		Measures, Dimensions, Assumptions []string
 		Order, Grain                      *string
-		Period                            struct{ From, To, Phrase string }
+		Period                            struct{ From, To, Phrase, Column string }
 	}
 	Columns   []struct{ Name, Type, Unit string }
 	Rows      [][]any

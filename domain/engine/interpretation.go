@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -39,6 +40,7 @@ type InterpretPeriod struct {
 	From   *string `json:"from"`
 	To     *string `json:"to"`
 	Phrase string  `json:"phrase"`
+	Column *string `json:"column"` // whose dates; null where that is not known
 }
 
 // InterpretMatch is a phrase that was not literally what it was taken for.
@@ -64,10 +66,10 @@ func interpret(p question.Plan) Interpretation {
 		in.Having = append(in.Having, texts(p.Inner.Having)...)
 	}
 	if p.Compare != nil {
-		in.Compare = &InterpretCompare{Control: interpretPeriod(closed(p.Compare.Control, p)), Test: interpretPeriod(closed(p.Compare.Test, p))}
+		in.Compare = &InterpretCompare{Control: interpretPeriod(p.Compare.Control, p), Test: interpretPeriod(p.Compare.Test, p)}
 	}
 	if p.Period != nil {
-		period := interpretPeriod(closed(*p.Period, p))
+		period := interpretPeriod(*p.Period, p)
 		in.Period = &period
 	}
 	if p.Limit > 0 {
@@ -75,6 +77,10 @@ func interpret(p question.Plan) Interpretation {
 	}
 	for _, m := range p.Reading.Matched {
 		in.Matched = append(in.Matched, InterpretMatch(m))
+	}
+	if assumption, alternatives := whoseDates(p); assumption != "" {
+		in.Assumptions = append(slices.Clone(in.Assumptions), assumption)
+		in.Alternatives = append(slices.Clone(in.Alternatives), alternatives...)
 	}
 	in.Within = text(strings.Join(p.Within, ", "))
 	in.Denominator = text(denominator(p))
@@ -126,8 +132,10 @@ func orderWords(p question.Plan) string {
 	return strings.Join(words, ", ")
 }
 
-func interpretPeriod(p domain.Period) InterpretPeriod {
-	return InterpretPeriod{From: day(p.From), To: day(p.To), Phrase: p.Phrase}
+func interpretPeriod(asked domain.Period, p question.Plan) InterpretPeriod {
+	asked = closed(asked, p)
+	axis, _ := axisOf(p)
+	return InterpretPeriod{From: day(asked.From), To: day(asked.To), Phrase: asked.Phrase, Column: text(axis.Column)}
 }
 
 // closed is a period whose open end is that of the data, where it is known and

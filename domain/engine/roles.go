@@ -31,7 +31,7 @@ func withRoles(d domain.Dataset) domain.Dataset {
 	}
 	d.Columns = columns
 	if d.DefaultTime == "" {
-		d.DefaultTime = defaultTime(columns)
+		d.DefaultTime = defaultTime(d.Name, columns)
 	}
 	if d.DefaultMeasure == "" {
 		d.DefaultMeasure = defaultMeasure(columns)

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strings"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
@@ -30,22 +32,23 @@ func isYears(c domain.Column, name columnName) bool {
 }
 
 // defaultTime is the column that says when, for questions that don't: dates
-// before years, "Order Date" before "Ship Date", else the first.
-func defaultTime(columns []domain.Column) string {
+// before years, the one that the dataset is named after ("Appointment Date" of
+// appointments), "Order Date" before "Ship Date", else the first.
+func defaultTime(dataset string, columns []domain.Column) string {
 	best, bestScore := "", 0
 	for _, c := range columns {
 		if c.Role != domain.RoleTime || c.Distinct == 0 {
 			continue
 		}
-		if score := timeScore(c); best == "" || score > bestScore {
+		if score := timeScore(c, nameOf(dataset)); best == "" || score > bestScore {
 			best, bestScore = c.Name, score
 		}
 	}
 	return best
 }
 
-func timeScore(c domain.Column) int {
-	const temporal, plain, leading, trailing = 8, 1, 2, -4
+func timeScore(c domain.Column, dataset columnName) int {
+	const temporal, plain, leading, trailing, ofRows = 8, 1, 2, -4, 7
 	score := 0
 	name := nameOf(c.Name)
 	if c.Type.Temporal() {
@@ -59,6 +62,11 @@ func timeScore(c domain.Column) int {
 	}
 	if name.has("ship", "shipped", "due", "end", "delivery", "updated", "modified", "birth", "dob", "expiry", "close", "closed", "return", "built") {
 		score += trailing
+	}
+	for _, word := range dataset {
+		if one := strings.TrimSuffix(word, "s"); len(one) >= 3 && name.has(one) {
+			return score + ofRows
+		}
 	}
 	return score
 }

@@ -100,7 +100,7 @@ func (g *reading) buildTime() {
 		return
 	}
 	c := g.column(col)
-	g.plan.Time = &TimeAxis{Column: c.Name, Type: c.Type}
+	g.plan.Time = &TimeAxis{Column: c.Name, Type: c.Type, Others: g.otherTimes(col)}
 	if g.timeline != nil {
 		g.plan.Time.Grain = g.timeline.grain
 	}

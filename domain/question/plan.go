@@ -89,6 +89,7 @@ type TimeAxis struct {
 	Column string
 	Type   domain.Type // Date, Timestamp, or Integer for a column of years
 	Grain  query.Grain // what the question asks for; empty: not said
+	Others []string    // further columns of dates, where the question names none of them all
 }
 
 // Stage is an inner grouping: "average monthly sales" groups by month first.

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -80,12 +81,15 @@ func (g *reading) timeColumn() int {
 				other = r.column
 			}
 		}
-		usualNamed = usualNamed || sp.columns[0].column == usual
+		usualNamed = usualNamed || sp.columns[0].column == usual && g.saysWhich(sp, sp.columns[0])
 	}
-	if other != noColumn && !usualNamed {
+	switch {
+	case usualNamed:
+		return usual
+	case other != noColumn:
 		return other
 	}
-	return usual
+	return cmp.Or(g.timeOfRows()+1, usual+1) - 1
 }
 
 // onlyHappened leaves out rows to which what is counted has not happened:

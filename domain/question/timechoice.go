@@ -1,0 +1,95 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// timeOfRows is the one column of times whose name holds the word that the
+// question has for the rows: "shipments in May" are those shipped then. noColumn
+// where there is none or more than one.
+func (g *reading) timeOfRows() int {
+	found := noColumn
+	for _, sp := range g.spans {
+		if sp.first != isRows {
+			continue
+		}
+		for _, t := range g.tokens[sp.from:sp.to] {
+			k := g.timeOfWord(t.text)
+			if k != noColumn && found != noColumn && k != found {
+				return noColumn
+			}
+			if k != noColumn {
+				found = k
+			}
+		}
+	}
+	return found
+}
+
+// timeOfWord is the one column of times with a word in its name.
+func (g *reading) timeOfWord(text string) int {
+	found := noColumn
+	base := g.stems.base(text)
+	if genericWord(base) {
+		return noColumn
+	}
+	for k, c := range g.in.Dataset.Columns {
+		if c.Role != domain.RoleTime {
+			continue
+		}
+		for _, w := range words(c.Name) {
+			switch {
+			case g.stems.base(w) != base:
+			case found != noColumn && found != k:
+				return noColumn
+			default:
+				found = k
+			}
+		}
+	}
+	return found
+}
+
+// otherTimes are the columns of dates that a question could have meant besides
+// the one at k, where it names none.
+func (g *reading) otherTimes(k int) []string {
+	if g.namesTime() {
+		return nil
+	}
+	var others []string
+	for i, c := range g.in.Dataset.Columns {
+		if i != k && c.Role == domain.RoleTime && c.Type.Temporal() && c.Distinct > 1 {
+			others = append(others, c.Name)
+		}
+	}
+	return others
+}
+
+// namesTime reports whether a question says which column of times it means.
+func (g *reading) namesTime() bool {
+	for _, sp := range g.spans {
+		if sp.first != isColumn && sp.role != isColumn {
+			continue
+		}
+		for _, r := range sp.columns {
+			if g.column(r.column).Role == domain.RoleTime && g.saysWhich(sp, r) {
+				return true
+			}
+		}
+	}
+	return g.timeOfRows() != noColumn
+}
+
+// saysWhich reports whether words for a column say more than that it is one of
+// dates: "date" may be any, unless a column has just that name.
+func (g *reading) saysWhich(sp span, r columnRef) bool {
+	if r.quality >= wholeName {
+		return true
+	}
+	for _, t := range g.tokens[sp.from:sp.to] {
+		if !genericWord(g.stems.base(t.text)) {
+			return true
+		}
+	}
+	return false
+}
