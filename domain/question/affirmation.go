@@ -108,14 +108,20 @@ func (g *reading) countsBefore(i int) bool {
 }
 
 // affirmative returns the value that says yes in a column of yes and no.
-func (g *reading) affirmative(c domain.Column) (string, bool) {
+func (g *reading) affirmative(c domain.Column) (string, bool) { return affirmativeOf(c, g.in.Values) }
+
+// affirmativeOf is affirmative for the values of a dataset; nil: none.
+func affirmativeOf(c domain.Column, values *Index) (string, bool) {
 	if c.Type == domain.Boolean {
 		return "true", true
 	}
 	if isZeroOne(c) {
 		return "1", true
 	}
-	vs := g.in.Values.Values(c.Name)
+	if values == nil {
+		return "", false
+	}
+	vs := values.Values(c.Name)
 	if len(vs) == 0 || len(vs) > 3 {
 		return "", false
 	}

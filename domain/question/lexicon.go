@@ -24,6 +24,7 @@ type lexicon struct {
 	byStem  map[string][]columnRef // single words, by stem
 	rows    map[string]bool        // words (bases) that name the rows
 	ownName map[string]bool        // those of them that stand in the dataset's name
+	heads   map[string]bool        // those that two columns share: "patient"
 	events  map[string]bool        // nouns of the event that each row is: "signup"
 	longest int                    // words of the longest phrase
 	names   [][]token              // the columns' names as a question would hold them
@@ -44,7 +45,7 @@ const (
 )
 
 func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
-	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}}
+	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}}
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		l.addEvents(i, c)
@@ -55,6 +56,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 			l.add([]string{word}, columnRef{i, likeName, "kind of its values"})
 		}
 	}
+	l.dropSharedHeads(values)
 	l.addRowWords()
 	l.addSides()
 	l.addKeyWord()

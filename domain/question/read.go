@@ -147,6 +147,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		}
 	}
 	for _, pass := range []func() error{
+		g.refuseDistinctHeads,
 		g.settleRoles,
 		g.settleLengths,
 		g.readRelation,

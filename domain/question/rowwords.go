@@ -175,10 +175,11 @@ func (l *lexicon) addEventRows() {
 
 func isEventNoun(base string) bool { return base == "event" || base == "occurrence" }
 
-// assumeEvents says that events are taken to be the rows.
+// assumeEvents says that events, or the things that columns are of, are taken to
+// be the rows.
 func (g *reading) assumeEvents() {
 	for _, sp := range g.spans {
-		if w := g.stems.base(g.tokens[sp.to-1].text); sp.role == isRows && isEventNoun(w) && !g.lexicon.ownName[w] {
+		if w := g.stems.base(g.tokens[sp.to-1].text); sp.role == isRows && (isEventNoun(w) || g.lexicon.heads[w]) && !g.lexicon.ownName[w] {
 			g.assume("'" + g.words(sp) + "' is taken to mean the rows of " + g.in.Dataset.Name)
 		}
 	}

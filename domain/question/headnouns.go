@@ -1,0 +1,56 @@
+package question
+
+import (
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// dropSharedHeads takes the noun of a yes/no column of two words ("patient" of
+// "New Patient") from the words that name it where another column's name holds
+// it as well ("Patient Age"): the noun alone is what the rows are about, and
+// only with its modifier does it say the state.
+func (l *lexicon) dropSharedHeads(values *Index) {
+	for i, c := range l.dataset.Columns {
+		name := l.stems.bases(words(c.Name))
+		if _, ok := affirmativeOf(c, values); !ok || len(name) < 2 {
+			continue
+		}
+		head := name[headOf(c.Name, name)]
+		if !personNoun(head) || !l.holdsElsewhere(head, i) {
+			continue
+		}
+		drop := func(r columnRef) bool { return r.quality < knownAs }
+		l.byBase[head] = slices.DeleteFunc(l.byBase[head], drop)
+		delete(l.byStem, l.stems.stem(head))
+		if len(l.byBase[head]) == 0 {
+			delete(l.byBase, head)
+			l.rows[head], l.heads[head] = true, true
+		}
+	}
+}
+
+// holdsElsewhere reports whether another column's name of several words begins
+// with a word or holds it before its own head.
+func (l *lexicon) holdsElsewhere(word string, but int) bool {
+	for i, c := range l.dataset.Columns {
+		name := l.stems.bases(words(c.Name))
+		if k := slices.Index(name, word); i != but && k >= 0 && k < headOf(c.Name, name) {
+			return c.Type != domain.Boolean
+		}
+	}
+	return false
+}
+
+// refuseDistinctHeads refuses to count different things that the rows are only
+// about: nothing tells one patient from another where none has a key.
+func (g *reading) refuseDistinctHeads() error {
+	for i, sp := range g.spans {
+		if sp.role != isRows || !g.lexicon.heads[g.stems.base(g.tokens[sp.to-1].text)] || g.at(g.before(i, isStop, isOf, isAll)).role != isDistinct {
+			continue
+		}
+		return domain.NewFault(domain.KindUnsupported, "no column tells one of the '"+g.words(sp)+"' from another, so different ones can't be counted.",
+			"Ask for their rows: number of rows")
+	}
+	return nil
+}
