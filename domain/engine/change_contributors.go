@@ -9,6 +9,7 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -233,8 +234,20 @@ func (run *comparisonRun) drill(ctx context.Context) error {
 	return nil
 }
 
+// tellingCount is so large that two segments hardly share it by chance.
+const tellingCount = 1000
+
+// telling reports whether figures that two segments share tell that they hold the
+// same rows: small counts do not.
+func (run *comparisonRun) telling(control, test float64) bool {
+	if run.measure.Aggregate == query.Count {
+		return math.Max(math.Abs(control), math.Abs(test)) >= tellingCount
+	}
+	return control != 0 || test != 0
+}
+
 // prune leaves out the segments that hold the same rows as one of a dimension
-// with fewer members: both figures agree, and they are not nothing.
+// with fewer members: both figures agree, and hardly by chance.
 func (run *comparisonRun) prune() {
 	bySize := make([]*breakdown, len(run.breakdowns))
 	for i := range run.breakdowns {
@@ -247,7 +260,7 @@ func (run *comparisonRun) prune() {
 		var kept []segment
 		for _, s := range b.segments {
 			f := figures{s.control, s.test}
-			if seen[f] && len(b.dimensions) == 1 && (s.control != 0 || s.test != 0) {
+			if seen[f] && len(b.dimensions) == 1 && run.telling(f.control, f.test) {
 				run.pruned++
 				continue
 			}

@@ -162,9 +162,18 @@ func orderedBy(p question.Plan, s query.Select, ties []string) query.Select {
 	return s
 }
 
+// picksMember reports whether a question asks which member is first: rows without
+// a member are none, and come after all others.
+func picksMember(p question.Plan) bool {
+	return p.Form == question.Grouped && p.Limit == 1 && len(p.Dimensions) == 1
+}
+
 func orderOf(p question.Plan, ties []string) []query.Order {
 	var by []query.Order
 	used := map[string]bool{}
+	if picksMember(p) {
+		by = append(by, query.Order{By: query.IsNull{Expr: col(p.Dimensions[0].Name)}})
+	}
 	for _, o := range orders(p) {
 		by = append(by, query.Order{By: col(o.By), Desc: o.Desc})
 		used[o.By] = true

@@ -47,6 +47,7 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 		reply.Caveat(sentence)
 	}
 	reply.Caveat(missing(p, used))
+	reply.Caveat(unnamed(p))
 	reply.Caveat(fewRowsCaveat(p, used))
 	reply.FollowUps = req.FollowUps(queryFollowUps(&req, res)...)
 	return reply, nil

@@ -72,6 +72,7 @@ func (g *reading) buildOrder() {
 			p.Order = append(p.Order, Order{By: by, Desc: desc})
 		}
 	}
+	g.judgeOrder()
 	if len(p.Order) > 0 {
 		g.unordered = ""
 	}
