@@ -42,9 +42,10 @@ func missing(p question.Plan, u Usage) string {
 		whole(without), measuredColumns(p), whole(u.Timeless), axis.Column)
 }
 
-// unnamed says that rows without a member could not come first.
+// unnamed says that rows without a member could not come first; of those without
+// a date, missing tells.
 func unnamed(p question.Plan) string {
-	if !picksMember(p) {
+	if !picksMember(p) || p.Dimensions[0].Grain != "" || p.Dimensions[0].Calendar {
 		return ""
 	}
 	c, ok := p.Dataset.Column(p.Dimensions[0].Column)

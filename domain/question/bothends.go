@@ -3,8 +3,8 @@ package question
 import "github.com/lumenore/analytics-mcp-server/domain"
 
 // refuseTwoEnds refuses what asks for both ends of an order at once, "top 3 and
-// bottom 3", "first and last", for two orders, "rank by cost and by weight", or
-// for the date of an extreme beside it: one table would drop half of it.
+// bottom 3", "first and last", or for the date of an extreme beside it: one table
+// would drop half of it.
 func (g *reading) refuseTwoEnds() error {
 	for t := 0; t < len(g.tokens); t++ {
 		if g.endOfOrder(t) == 0 {
@@ -67,7 +67,7 @@ func (g *reading) refuseItsDate() error {
 			continue
 		}
 		switch g.tokens[t+2].text {
-		case "was", "is", "were", "did", "does", "were they":
+		case "was", "is", "were", "did", "does":
 			return domain.NewFault(domain.KindCompound, "the question asks for a figure and for when it was, which are two questions.",
 				"Ask for the record with the largest or smallest value instead, which shows its date, or for the figure by day or month.")
 		}

@@ -78,10 +78,11 @@ func (g *reading) understood() string {
 	if s.measure == "" {
 		return ""
 	}
-	if text := s.put(g.in.Dataset, g.in.Analysis); text == "" || !g.reads(text) {
+	text := s.put(g.in.Dataset, g.in.Analysis)
+	if text == "" || !g.reads(text) {
 		return ""
 	}
-	return s.put(g.in.Dataset, g.in.Analysis)
+	return text
 }
 
 // subject is what a suggested question is about.
