@@ -26,6 +26,8 @@ func fault(err error) error {
 		return domain.NewFault(domain.KindCancelled, "the query was cancelled.", "").Because(err)
 	case errors.As(err, &engine) && engine.Type == duckdb.ErrorTypeOutOfMemory:
 		return tooBig().Because(err)
+	case errors.As(err, &engine):
+		return domain.FaultFrom(errors.Join(refused(engine), err))
 	}
 	return domain.FaultFrom(err)
 }

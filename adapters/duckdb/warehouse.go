@@ -159,6 +159,7 @@ func (w *Warehouse) refresh(ctx context.Context, now bool) error {
 		return nil
 	}
 	w.log.Info("the datasets are in service", zap.Int("datasets", len(next.datasets)))
+	tellSeveralDates(next.datasets, w.log)
 	return nil
 }
 
