@@ -82,6 +82,7 @@ func (e *Engine) index(ctx context.Context, d domain.Dataset) (*question.Index, 
 	}
 	domain.Progress(ctx, "Reading the values of the columns")
 	index := question.NewIndex()
+	index.AddNames(d)
 	for _, c := range d.Columns {
 		if c.Type != domain.String || c.Distinct == 0 || c.MeanLength > maxIndexedLength {
 			continue

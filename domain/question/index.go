@@ -21,6 +21,7 @@ type Index struct {
 	byWord map[string][]Value // by the base of one word
 	values map[string][]string
 	kinds  map[string][]string // words that name a column by its values
+	names  map[string][]token  // columns' names as a question would hold them
 }
 
 // Value is a stored value of a column.
@@ -31,7 +32,7 @@ type Value struct {
 
 // NewIndex returns an empty index.
 func NewIndex() *Index {
-	return &Index{stems: newStemmer(), exact: map[string][]Value{}, byWord: map[string][]Value{}, values: map[string][]string{}, kinds: map[string][]string{}}
+	return &Index{stems: newStemmer(), exact: map[string][]Value{}, byWord: map[string][]Value{}, values: map[string][]string{}, kinds: map[string][]string{}, names: map[string][]token{}}
 }
 
 // Add takes in the distinct values of a column, the most frequent first.

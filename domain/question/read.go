@@ -123,7 +123,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	g.lexicon = newLexicon(r.stems, in.Dataset, in.Values)
 	g.lexicon.stems = own.stems
-	g.lexicon.names = r.patterns.names(in.Dataset)
+	g.lexicon.names = r.patterns.names(in.Dataset, in.Values)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
 		return Plan{}, f

@@ -2,11 +2,26 @@ package question
 
 import "github.com/lumenore/analytics-mcp-server/domain"
 
-// names returns the columns' names as the words and marks of a question.
-func (p patterns) names(d domain.Dataset) [][]token {
+// AddNames takes in the columns' names as the words and marks that a question
+// would hold, so that no reading has to take them apart again. It is not safe
+// beside other calls.
+func (x *Index) AddNames(d domain.Dataset) {
+	p := compilePatterns()
+	for _, c := range d.Columns {
+		x.names[c.Name] = p.tokenize(c.Name)
+	}
+}
+
+// names returns the columns' names as the words and marks of a question: those
+// of the index, else taken apart here.
+func (p patterns) names(d domain.Dataset, values *Index) [][]token {
 	out := make([][]token, len(d.Columns))
 	for i, c := range d.Columns {
-		out[i] = p.tokenize(c.Name)
+		known, ok := values.names[c.Name]
+		if !ok {
+			known = p.tokenize(c.Name)
+		}
+		out[i] = known
 	}
 	return out
 }

@@ -33,6 +33,7 @@ func withColumn(name string) question.Input {
 	x := question.NewIndex()
 	x.Add("Site", []string{"North", "Harbour", "Mill"})
 	x.Add("Owner", []string{"Ada", "Bob", "Cleo"})
+	x.AddNames(d)
 	return question.Input{Dataset: d, Values: x, Calendar: period.Calendar{Now: day(2025, 3, 1), DataFrom: day(2023, 1, 1), DataThrough: day(2024, 12, 31)}}
 }
 
