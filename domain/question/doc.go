@@ -16,7 +16,7 @@
 //	               lengths.go settles what "longest" is about
 //	the passes     each takes one kind of phrase: edges, derived, shares, rates,
 //	               movement, tools, pieces, bins, comparisons, nulls, texts, values, time nouns,
-//	               periods, order, outputs
+//	               periods, participles, order, outputs
 //	refuse.go      whatever no pass took is refused, unless it asks for nothing
 //	build.go       what was taken becomes the Plan: time, measures, filters,
 //	               bare names, dimensions, form, derived columns, inner grouping,

@@ -167,6 +167,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readValues,
 		g.readTimeNouns,
 		g.readPeriods,
+		g.readParticiples,
 		g.readOrder,
 		g.readOutputs,
 		g.refuseUnknown,

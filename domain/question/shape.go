@@ -197,10 +197,10 @@ func (g *reading) unmeasuredForm() error {
 		g.takeDefault()
 	case len(p.Dimensions) > 0 && g.valuesOfOnlyMeasure():
 		g.takeDefault()
+	case g.saysHowMuch() && g.in.Dataset.DefaultMeasure != "" && !(g.rowsNamed && len(p.Dimensions) > 0):
+		g.takeDefault()
 	case len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
-	case g.saysHowMuch() && g.in.Dataset.DefaultMeasure != "":
-		g.takeDefault()
 	case g.plain() && (g.versus || g.comparesValues()), g.plain() && p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing:
 		return g.nothingAsked()
 	case g.measuresOne() && len(p.Fields) == 0: // "what changed last month": no record is asked for
