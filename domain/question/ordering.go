@@ -30,6 +30,9 @@ func (g *reading) readOrder() error {
 		case isOrder:
 			g.orderAt(i)
 		case isDirection:
+			if g.directedBy(i) {
+				continue
+			}
 			g.direction, g.valued = g.spans[i].word, g.isValued(i)
 			text := fold(g.words(g.spans[i]))
 			g.byName = g.byName || strings.Contains(text, "alphabet") || strings.Contains(text, "lexico") || strings.Contains(text, "z to a") || strings.Contains(text, "a to z")
@@ -73,6 +76,9 @@ func (g *reading) badIsHigh(name string) bool {
 func (g *reading) topAt(i int) {
 	if g.spans[i].word == "limit" {
 		g.limitAt(i)
+		return
+	}
+	if g.rankedNoun(i) {
 		return
 	}
 	if prev := g.at(g.before(i, isStop)); (prev.role == isFor || prev.role == isOf) && len(g.groupedWords(i)) > 0 {

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -40,7 +41,7 @@ func (g *reading) buildOrder() {
 			continue
 		}
 		by, ok := g.orderColumn(o)
-		if !ok {
+		if !ok || slices.ContainsFunc(p.Order, func(have Order) bool { return have.By == by }) {
 			continue
 		}
 		desc := o.desc
