@@ -210,9 +210,9 @@ func days(p domain.Period) int {
 	return int(p.To.Sub(p.From)/day) + 1
 }
 
-// cut takes from both periods what the data don't cover of either, so that
-// equally many days from their beginnings are compared; a fault where nothing
-// is left.
+// cut takes from both periods what the data don't cover of either, so that the
+// same dates of two years, else equally many days from their beginnings are
+// compared; a fault where nothing is left.
 func (c *compared) cut(data domain.Period) error {
 	if data.From.IsZero() {
 		return nil
@@ -223,27 +223,32 @@ func (c *compared) cut(data domain.Period) error {
 		return domain.NewFault(domain.KindOutsideData, fmt.Sprintf("the data covers %s to %s.", data.From.Format(time.DateOnly), data.To.Format(time.DateOnly)),
 			"Compare two periods within that.")
 	}
-	for _, pair := range [][2]*domain.Period{{&c.Test, &c.Control}, {&c.Control, &c.Test}} {
+	var cut []string
+	names := []string{periodName(c.Test), periodName(c.Control)}
+	for i, pair := range [][2]*domain.Period{{&c.Test, &c.Control}, {&c.Control, &c.Test}} {
 		partial, other := pair[0], pair[1]
-		asked := *partial
-		if late := data.From.Sub(partial.From); late > 0 {
-			partial.From, other.From = data.From, other.From.Add(late)
+		asked, begun := *partial, other.From
+		if data.From.After(partial.From) {
+			partial.From, other.From = data.From, counterpart(data.From, asked.From, begun)
 		}
 		if partial.To.After(data.To) {
 			partial.To = data.To
-			if days(*other) > days(*partial) {
-				other.To = other.From.AddDate(0, 0, days(*partial)-1)
+			if to := counterpart(data.To, asked.From, begun); to.Before(other.To) {
+				other.To = to
 			}
 		}
 		if partial.From != asked.From || partial.To != asked.To {
-			same := "number of days"
-			if days(c.Test) != days(c.Control) { // a leap day, months of different length
-				same = "part of both"
-			}
-			c.caveats = append(c.caveats, fmt.Sprintf("The data cover %s in part, so the same %s is compared: %s with %s.", periodName(asked), same, daysOf(c.Test), daysOf(c.Control)))
+			cut = append(cut, names[i])
 		}
 	}
-	if o := c.other; o != nil && len(c.caveats) > 0 {
+	if len(cut) > 0 {
+		same := "number of days"
+		if days(c.Test) != days(c.Control) { // a leap day, months of different length
+			same = "part of both"
+		}
+		c.caveats = append(c.caveats, fmt.Sprintf("The data cover %s in part, so the same %s is compared: %s with %s.", enumerate(cut, "and"), same, daysOf(c.Test), daysOf(c.Control)))
+	}
+	if o := c.other; o != nil && len(cut) > 0 {
 		o.To = o.From.AddDate(0, 0, days(c.Test)-1)
 	}
 	if c.Test.To.Before(c.Test.From) || c.Control.To.Before(c.Control.From) {
