@@ -205,7 +205,7 @@ func (run *comparisonRun) summary(used Usage) string {
 	if w := run.changeWords(run.control, run.test); w != "" {
 		s += " (" + w + ")"
 	}
-	s += "."
+	s += "." + run.membersWords()
 	if usual := run.usual(); usual != "" {
 		s += " " + usual
 	}

@@ -30,8 +30,11 @@ func (run *comparisonRun) askedDirection() float64 {
 }
 
 // denied reports whether the question says that the measure went the way which
-// it did not go.
+// it did not go; of one that says so of members, membersWords tells.
 func (run *comparisonRun) denied() bool {
+	if quantity, _ := run.membersSaid(); quantity != "" {
+		return false
+	}
 	said := float64(run.req.Plan.Moved)
 	return said != 0 && said*(run.test-run.control) <= 0 && !run.asksForMost()
 }

@@ -110,5 +110,8 @@ func (run *comparisonRun) contributed() bool {
 // and so does not say that the total went that way.
 func (run *comparisonRun) asksForMost() bool {
 	w := run.req.words()
+	if quantity, _ := run.membersSaid(); quantity != "" { // "most regions" are no superlative
+		return false
+	}
 	return w.any("most") && w.firstLike("contribut", "responsib") < 0 && len(run.req.Breakdown()) > 0
 }
