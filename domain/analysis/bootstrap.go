@@ -37,6 +37,7 @@ func random() *rand.Rand { return rand.New(rand.NewPCG(seedHigh, seedLow)) }
 type slopeTest struct {
 	line
 	lower, upper, p float64
+	floor           float64 // the least p that there could be
 }
 
 // testSlope tests the slope against AR(1) noise by a parametric bootstrap of
@@ -48,20 +49,19 @@ type slopeTest struct {
 // The interval holds the slopes that the same null would not reject.
 // Source of the idea: Davison and Hinkley, Bootstrap Methods and their
 // Application (1997), 4.2.3 and 8.2.
-func (d *design) testSlope(values []float64) slopeTest {
+func (d *design) testSlope(values []float64, count int) slopeTest {
 	n := len(values)
 	means := make([]float64, len(d.counts))
 	l := d.fit(values, make([]float64, n), means)
 	l.level = d.levelOf(values, l.slope)
-	t := slopeTest{line: l, lower: l.slope, upper: l.slope, p: 1}
-	count := replicates
-	if n > longSeries {
+	if n > longSeries && count <= replicates {
 		count = longReplicates
 	}
+	t := slopeTest{line: l, lower: l.slope, upper: l.slope, p: 1, floor: 1 / float64(count+1)}
 	largest := exact * maxAbs(values)
 	if math.Sqrt(l.squares/float64(n)) <= largest { // a line without noise
 		if math.Abs(l.slope)*float64(d.at[n-1]-d.at[0]) > largest {
-			t.p = 1 / float64(count+1)
+			t.p = t.floor
 		}
 		return t
 	}

@@ -83,10 +83,11 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 		shown.Plan = growthPlan(order, plan)
 	}
 	reply := shown.NewReply(set.SQL, used)
-	trends := make([]analysis.Trend, len(set.Series))
+	series := make([]analysis.Series, len(set.Series))
 	for i, s := range set.Series {
-		trends[i] = analysis.DetectTrend(s.Series)
+		series[i] = s.Series
 	}
+	trends := analysis.DetectTrends(series)
 	switch {
 	case ranked:
 		trends = rankByGrowth(order, &set, trends)
@@ -130,6 +131,7 @@ func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, 
 	reply.Analysis = &trendReply{Method: t.Method, Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
 	reply.Grid = trendGrid(set, t)
 	reply.Summary = summarizeTrend(set, t)
+	reply.Caveat(wandersCaveat(set, t))
 	return nil
 }
 
@@ -187,12 +189,14 @@ func component(values []float64, i int) any {
 
 // membersTrend fills in the answer of a series a member.
 func membersTrend(reply *Reply, set SeriesSet, trends []analysis.Trend) {
-	out := &trendReply{Grain: string(set.Timeline.Grain), Method: "for each member: least-squares line, beside a season where one is found; slope tested against AR(1) noise (bias-corrected) by bootstrap"}
+	out := &trendReply{Grain: string(set.Timeline.Grain), Method: "for each member: least-squares line, beside a season where one is found; slope tested against AR(1) noise (bias-corrected) by bootstrap; p_adjusted for all members (Benjamini–Hochberg), and the direction by it"}
 	unit := set.Measure.Unit
 	g := &Grid{Columns: append([]Column{{Name: set.Period.Name, Type: set.Period.Type}}, memberColumns(set.Plan.Dimensions[1:])...)}
 	g.Columns = append(g.Columns, Column{Name: set.Measure.Name, Type: domain.Number, Unit: unit})
 	for i, s := range set.Series {
-		out.Members = append(out.Members, memberTrend{Member: s.Member, Trend: figuresOf(set, trends[i])})
+		figures := figuresOf(set, trends[i])
+		figures.PAdjusted = PValue(trends[i].Adjusted)
+		out.Members = append(out.Members, memberTrend{Member: s.Member, Trend: figures})
 		out.Observations = max(out.Observations, trends[i].Observations)
 		for j, start := range s.Series.Starts {
 			row := append([]any{set.periodCell(start)}, s.Member.cells()...)
@@ -211,16 +215,15 @@ func membersTrend(reply *Reply, set SeriesSet, trends []analysis.Trend) {
 	reply.Caveat(severalTests(len(set.Series)))
 }
 
-// severalTests says that of many tests some are significant by chance.
+// severalTests says that of those called a trend a few may be none.
 func severalTests(n int) string {
 	if n < manyTests {
 		return ""
 	}
-	return fmt.Sprintf("%d members were tested one by one: of those without a trend, about 1 in 20 shows one by chance.", n)
+	return fmt.Sprintf("%d members were tested, so p-values are adjusted for that many (Benjamini–Hochberg): about 1 in 20 of the trends named may be chance.", n)
 }
 
-// manyTests is how many members must be tested before one is expected to look
-// like a trend often enough to say so.
+// manyTests is how many members must be tested before it is worth saying.
 const manyTests = 5
 
 // trendFollowUps suggests what carries on from a trend.

@@ -17,6 +17,7 @@ type trendFigures struct {
 	SlopeLower  any                `json:"slope_lower"`
 	SlopeUpper  any                `json:"slope_upper"`
 	PValue      any                `json:"p_value"`
+	PAdjusted   any                `json:"p_adjusted,omitempty"` // of a member among all that were tested
 	Growth      growthFigures      `json:"growth"`
 	Seasonality *seasonFigures     `json:"seasonality"`
 	Best        *pointFigures      `json:"best"`

@@ -71,7 +71,7 @@ func (o growthOrder) sure(t analysis.Trend) bool {
 }
 
 // rankByGrowth orders the series by their growth along the line, in relation to
-// its start, so that small members count as large ones do; of too few periods
+// its mean, so that small members count as large ones do; of too few periods
 // for a line, from the first to the last value.
 func rankByGrowth(o growthOrder, set *SeriesSet, trends []analysis.Trend) []analysis.Trend {
 	for i := range trends {
@@ -84,7 +84,7 @@ func rankByGrowth(o growthOrder, set *SeriesSet, trends []analysis.Trend) []anal
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(o.standing(set.Series[a], trends[a])-o.standing(set.Series[b], trends[b]), o.compare(trends[a].Growth.Relative, trends[b].Growth.Relative))
+		return cmp.Or(o.standing(set.Series[a], trends[a])-o.standing(set.Series[b], trends[b]), o.compare(relativeToMean(trends[a].Growth), relativeToMean(trends[b].Growth)))
 	})
 	series, ranked := make([]MemberSeries, len(order)), make([]analysis.Trend, len(order))
 	for i, k := range order {
@@ -117,19 +117,15 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	s := set.Series[0].Series
 	by := enumerate(dimensionNames(set.Plan)[1:], "and")
 	head := fmt.Sprintf("%s by %s%s, growth from %s to %s", capital(set.Measure.Name), by, filterContext(set.Plan), set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]))
-	var sure, rest, apart []string
+	var sure, rest []string
 	few := 0
 	for i, t := range trends {
 		name := set.Series[i].Member.String() + growthWords(t)
 		switch {
 		case slices.Contains(set.Series[i].Member.Values, nil):
-		case math.IsNaN(t.Growth.Relative):
-			if o.sure(t) {
-				apart = append(apart, name)
-			}
 		case o.sure(t):
 			sure = append(sure, name)
-		default:
+		case !math.IsNaN(relativeToMean(t.Growth)):
 			rest = append(rest, name)
 		}
 		if t.Direction == analysis.TooFew {
@@ -138,38 +134,52 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	}
 	going := map[bool]string{true: "rising", false: "falling"}[o.up]
 	order := map[growthOrder]string{{up: true}: "fastest", {up: true, least: true}: "slowest", {}: "steepest", {least: true}: "least steep"}[o]
-	counted := func(n int, going string) string {
-		return fmt.Sprintf("%s: %d of %s %s %s beyond chance (5 %% level)", head, n, countOf(len(trends), "member"), isAre(n), going)
-	}
 	switch {
-	case len(apart) > 0 && len(sure) == 0:
-		return counted(len(apart), going) + ", which no relative growth can rank, since the lines begin at 0 or below: " + firstOf(apart) + "."
-	case len(apart) > 0:
-		return counted(len(sure)+len(apart), going) + fmt.Sprintf(", %s first: %s; and, not ranked since the lines begin at 0 or below: %s.", order, firstOf(sure), firstOf(apart))
 	case len(sure)+len(rest) == 0:
-		return head + ": none can be told, since the values begin at 0 or below."
+		return head + ": none can be told, since the values are 0 or below."
 	case few == len(trends):
 		return fmt.Sprintf("%s, %s first: %s. %s are too few to tell this from chance.", head, order, firstOf(rest), countOf(s.Observed(), string(set.Timeline.Grain)))
 	case len(sure) == 0:
-		return fmt.Sprintf("%s: none of %s is %s beyond chance (5 %% level); nearest to it: %s.", head, countOf(len(trends), "member"), going, firstOf(rest))
+		return fmt.Sprintf("%s: none of %s is %s beyond chance (5 %% level%s); nearest to it: %s.", head, countOf(len(trends), "member"), going, adjustedWords(len(trends)), firstOf(rest))
 	}
-	return counted(len(sure), going) + fmt.Sprintf(", %s first: %s.", order, firstOf(sure))
+	return fmt.Sprintf("%s: %d of %s %s %s beyond chance (5 %% level%s), %s first: %s.", head, len(sure), countOf(len(trends), "member"), isAre(len(sure)), going,
+		adjustedWords(len(trends)), order, firstOf(sure))
+}
+
+// adjustedWords says that the level is that of all tests.
+func adjustedWords(n int) string {
+	if n < manyTests {
+		return ""
+	}
+	return ", adjusted for all"
+}
+
+// relativeToMean is the growth along a line in relation to the line's mean. It
+// orders members as growth in relation to the start does, and goes on where the
+// line begins at 0 or below; NaN where the mean is not above 0.
+func relativeToMean(g analysis.Growth) float64 {
+	const ends = 2
+	if !(g.First+g.Last > 0) {
+		return math.NaN()
+	}
+	return (g.Last - g.First) * ends / (g.First + g.Last)
 }
 
 // firstOf names the first ones.
 func firstOf(names []string) string { return enumerate(names[:min(len(names), maxNamed)], "and") }
 
-// growthWords is a member's growth with its p-value; a line that falls below 0
-// has lost all.
+// growthWords is a member's growth with its p-value among all; a line that falls
+// below 0 has lost all, and one that begins there has no growth to put a number
+// to.
 func growthWords(t analysis.Trend) string {
+	g := change(max(t.Growth.Relative, -1))
 	if math.IsNaN(t.Growth.Relative) {
-		return fmt.Sprintf(" (p = %s)", pWords(t.PValue))
+		g = "from about 0"
 	}
-	t.Growth.Relative = max(t.Growth.Relative, -1)
-	if math.IsNaN(t.PValue) {
-		return " (" + change(t.Growth.Relative) + ")"
+	if math.IsNaN(t.Adjusted) {
+		return " (" + g + ")"
 	}
-	return fmt.Sprintf(" (%s, p = %s)", change(t.Growth.Relative), pWords(t.PValue))
+	return fmt.Sprintf(" (%s, p = %s)", g, pWords(t.Adjusted))
 }
 
 func isAre(n int) string {
@@ -201,7 +211,7 @@ func rankedTrend(reply *Reply, o growthOrder, set *SeriesSet, trends []analysis.
 	}
 	reply.Summary, reply.Groups = summary, members
 	if out, ok := reply.Analysis.(*trendReply); ok {
-		out.Method += "; members by growth.relative, along the line from the first to the last period"
+		out.Method += "; members by their growth along the line from the first to the last period in relation to its mean, which orders them as growth.relative does"
 	}
 	if looked < members {
 		reply.Caveat(fmt.Sprintf("Of %s the %d largest were looked at.", countOf(members, "member"), looked))
