@@ -1,6 +1,8 @@
 package question
 
 import (
+	"unicode/utf8"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
@@ -121,20 +123,11 @@ func affirmativeOf(c domain.Column, values *Index) (string, bool) {
 	if values == nil {
 		return "", false
 	}
-	vs := values.Values(c.Name)
-	if len(vs) == 0 || len(vs) > 3 {
+	yes, no := yesAndNo(values.Values(c.Name))
+	if no == "" && c.NullShare == 0 && utf8.RuneCountInString(yes) == 1 { // a letter in every row marks nothing
 		return "", false
 	}
-	yes, no := "", false
-	for _, v := range vs {
-		switch fold(v) {
-		case "y", "yes", "true", "t":
-			yes = v
-		case "n", "no", "false", "f":
-			no = true
-		}
-	}
-	return yes, yes != "" && (no || len(vs) == 1)
+	return yes, yes != ""
 }
 
 // isZeroOne reports whether a column says yes and no by 1 and 0.

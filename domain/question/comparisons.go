@@ -28,7 +28,6 @@ func (g *reading) readComparisons() error {
 			g.yesBefore(i)
 		case isUnknown:
 			g.signAt(i)
-			g.truthAt(i)
 		}
 	}
 	return nil

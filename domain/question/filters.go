@@ -192,6 +192,8 @@ func (g *reading) rowFilter(c condition) Filter {
 		return f
 	case c.match != "":
 		f.Expr, f.Text = query.Match{Op: c.match, Expr: e, Text: c.text}, col.Name+" "+strings.ReplaceAll(string(c.match), "_", " ")+" '"+c.text+"'"
+	case c.denied:
+		return deniedFilter(col)
 	case c.positive && col.Type == domain.Boolean:
 		f.Expr, f.Text = query.Compare{Op: query.Equal, Left: e, Right: query.Literal{Value: true}}, col.Name+" = true"
 	case c.positive && isZeroOne(col):

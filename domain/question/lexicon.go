@@ -22,6 +22,7 @@ type lexicon struct {
 	dataset domain.Dataset
 	byBase  map[string][]columnRef // phrases of word bases, joined by blanks
 	byStem  map[string][]columnRef // single words, by stem
+	byRoot  map[string][]columnRef // columns of yes and no, by the roots of their verbs
 	rows    map[string]bool        // words (bases) that name the rows
 	ownName map[string]bool        // those of them that stand in the dataset's name
 	heads   map[string]bool        // those that two columns share: "patient"
@@ -45,7 +46,7 @@ const (
 )
 
 func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
-	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}}
+	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, byRoot: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}}
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		l.addEvents(i, c)
@@ -57,6 +58,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 		}
 	}
 	l.dropSharedHeads(values)
+	l.addVerbNouns(values)
 	l.addRowWords()
 	l.addSides()
 	l.addKeyWord()
@@ -201,6 +203,9 @@ func (l *lexicon) columns(ws []string) []columnRef {
 	refs := l.byBase[strings.Join(bases, " ")]
 	if len(refs) == 0 && len(ws) == 1 && len(ws[0]) > 3 {
 		refs = l.byStem[l.stems.stem(ws[0])]
+		if len(refs) == 0 {
+			refs = l.verbNoun(ws[0])
+		}
 	}
 	best := 0.0
 	for _, r := range refs {

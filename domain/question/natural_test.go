@@ -91,7 +91,7 @@ func TestNearSQLIsRead(t *testing.T) {
 			"grouped: show sum(Profit); by Product; having sum(Profit) > 80; order Profit down"},
 	})
 	checkOn(t, calls(), [][2]string{
-		{"SELECT COUNT(*) FROM helpdesk WHERE Solved = false", "grouped: show count of rows; where not (Solved = true)"},
+		{"SELECT COUNT(*) FROM helpdesk WHERE Solved = false", "grouped: show count of rows; where Solved = false"},
 	})
 }
 

@@ -135,7 +135,7 @@ func (g *reading) keyIn(sp span) int {
 // "approval" and "approved". It confuses other words ("production" and
 // "product"), which is why nothing but rates uses it.
 func rootOf(stem string) string {
-	for _, ending := range []string{"ation", "ition", "sion", "ion", "ment", "ance", "ence", "al", "ure", "at", "it"} {
+	for _, ending := range []string{"ation", "ition", "sion", "ion", "ment", "anc", "enc", "al", "ur", "at", "it"} { // a stem has lost its final e
 		if cut, ok := strings.CutSuffix(stem, ending); ok && len(cut) >= 4 {
 			stem = cut
 			break

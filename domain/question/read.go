@@ -150,6 +150,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.refuseDistinctHeads,
 		g.settleRoles,
 		g.settleLengths,
+		g.readTruths,
 		g.readRelation,
 		g.readEdges,
 		g.readDerived,

@@ -44,7 +44,7 @@ func (g *reading) readYes() error {
 // happened: in the plural anywhere; else where an analysis names no number, so
 // that it has nothing but this to be about.
 func (g *reading) affirmedNoun(i int) bool {
-	plural := !g.singular(g.spans[i])
+	plural := !g.singular(g.spans[i]) || g.spans[i].columns[0].how == nounOfVerb
 	if g.at(i-1).role == isShare && among(g.at(g.after(i, isStop, isMark)).role, []role{isMark, isGroup, isPeriod}) { // "percentage late by route"
 		return true
 	}
