@@ -47,7 +47,7 @@ func (s scan) recentName(i int) (name, bool) {
 	if s.cal.Years {
 		g, n = query.Year, RecentYears
 	}
-	end, ok := s.match(i, "recently", "lately", "of late", "most recently", "these days", "nowadays", "recent times", "recent past")
+	end, ok := s.match(i, "recently", "lately", "of late", "these days", "nowadays", "recent times", "recent past")
 	if ok && s.text(end-1) == "late" && s.text(end) != "" && !s.is(end, "by", "per", "in", "and", "?", ".", ",", "for", "with", "across", "or", "to", "from") { // "delay of late deliveries"
 		return name{}, false
 	}

@@ -104,7 +104,7 @@ func (g *reading) addHead(i int) {
 		g.done(i)
 		return
 	}
-	if isKey(g.column(col).Name) && g.namesRows(col) { // each of them is one row
+	if isKey(g.column(col).Name) && g.namesRows(col) && !g.saysKey(sp) { // each of them is one row
 		g.rowsNamed = true
 		g.done(i)
 		return

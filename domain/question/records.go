@@ -88,9 +88,8 @@ func (g *reading) listsRecords() bool {
 			return false
 		}
 	}
-	named, records := 0, false
+	named, records := len(g.head), false
 	for _, k := range g.head {
-		named++
 		records = records || g.namesRows(k)
 	}
 	for at, b := range g.bare {
@@ -99,6 +98,9 @@ func (g *reading) listsRecords() bool {
 			return false
 		}
 		if b.columns[0].how == whenItHappened || b.columns[0].quality < genericPart || b.columns[0].how == "form of the word" {
+			continue
+		}
+		if containsInt(g.head, k) { // "the ids of all orders" names one column
 			continue
 		}
 		named++

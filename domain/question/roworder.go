@@ -148,6 +148,9 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 			return d.Name, true
 		}
 	}
+	if g.column(col).Type.Temporal() && g.timeline == nil && len(g.head)+len(g.dimensions) > 0 {
+		return g.orderByEdge(o), true
+	}
 	if !g.column(col).Type.Numeric() {
 		g.unordered = o.text
 		return "", false

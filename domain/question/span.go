@@ -187,6 +187,9 @@ func wordsOnly(ts []token) bool {
 func (s *segmenter) adjectiveAt(a adjective, i, n int) (span, bool) {
 	when := s.timeMeant(i, n)
 	for _, of := range a.of {
+		if bornWord(of) && !s.personAt(i+n) {
+			continue
+		}
 		for k, c := range s.lexicon.dataset.Columns {
 			if !c.Type.Numeric() && !c.Type.Temporal() || c.Type.Temporal() && (of == "date" || of == "time") && when != noColumn && k != when {
 				continue

@@ -29,6 +29,9 @@ func (s stemmer) apart() stemmer {
 
 // base returns the singular of a folded word.
 func (s stemmer) base(w string) string {
+	if w == "ids" {
+		return "id"
+	}
 	if len(w) < 4 || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is") {
 		return w
 	}

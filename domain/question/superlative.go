@@ -226,6 +226,7 @@ func (g *reading) superlative(desc bool, n int, o orderWish) {
 }
 
 func (g *reading) superlativeAdjective(i, n int) {
+	n = g.pastParticiple(i, n)
 	sp, next := g.spans[i], g.at(n)
 	if c := g.column(sp.columns[0].column); c.Type.Temporal() && g.asksWhen() {
 		word := map[bool]string{true: "maximum", false: "minimum"}[sp.word == "desc"]
@@ -271,7 +272,7 @@ func (g *reading) superlativeAdjective(i, n int) {
 	}
 	g.rowsPicked(i, n, sp.number > 0 || g.at(i-1).role == isNumber)
 	g.matched(sp, g.column(sp.columns[0].column).Name, "superlative")
-	g.superlative(sp.word == "desc", count, orderWish{columns: sp.columns})
+	g.superlative(sp.word == "desc", count, orderWish{columns: sp.columns, aggregate: g.edgeOf(sp)})
 	g.done(i)
 }
 

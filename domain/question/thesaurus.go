@@ -155,8 +155,8 @@ func addPhrasesOfMost(out map[string]adjective) {
 	for word, desc := range map[string]bool{"slowest": false, "fastest": true, "quickest": true} {
 		out[word] = adjective{of: append([]string{"speed", "velocity", "horsepower"}, durationWords()...), desc: desc, timeTurns: true}
 	}
-	out["oldest"] = adjective{of: []string{"age", "year", "date", "tenure"}, desc: true, datesAsc: true}
-	out["youngest"] = adjective{of: []string{"age", "year", "date"}, desc: false, datesAsc: true}
+	out["oldest"] = adjective{of: []string{"age", "birth", "born", "dob", "year", "date", "tenure"}, desc: true, datesAsc: true}
+	out["youngest"] = adjective{of: []string{"age", "birth", "born", "dob", "year", "date"}, desc: false, datesAsc: true}
 	out["most expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}, desc: true}
 	out["least expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}}
 	out["most recent"] = adjective{of: []string{"date", "year", "time"}, desc: true}
@@ -166,7 +166,7 @@ func addPhrasesOfMost(out map[string]adjective) {
 	for _, word := range []string{"newest", "least experienced", "most junior"} {
 		out[word] = adjective{of: append(out[word].of, "tenure", "seniority", "experience", "hire", "joining"), desc: word == "newest"}
 	}
-	out["most recently"] = adjective{of: []string{"date", "year", "time"}, desc: true}
+	out["most recently"], out["least recently"] = out["most recent"], adjective{of: out["most recent"].of}
 	for _, word := range []string{"highest rated", "most highly rated", "top rated", "best rated", "highest scoring", "best reviewed"} {
 		out[word] = adjective{of: []string{"rating", "score", "star"}, desc: true}
 	}
