@@ -14,6 +14,9 @@ func (g *reading) build() error {
 	if g.asked > 0 && g.top == nil {
 		return g.untied(strconv.Itoa(g.asked))
 	}
+	if err := g.refuseHours(); err != nil {
+		return err
+	}
 	g.buildTime()
 	g.buildMeasures()
 	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() && !g.pickedRows() {

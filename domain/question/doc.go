@@ -15,7 +15,8 @@
 //	settle.go      words with several meanings get the one their neighbours ask for;
 //	               lengths.go settles what "longest" is about
 //	the passes     each takes one kind of phrase: edges, derived, shares, rates,
-//	               movement, tools, pieces, bins, comparisons, nulls, texts, values, time nouns,
+//	               movement, tools, pieces, bins, comparisons, nulls, texts, values, extremes of
+//	               periods, time nouns,
 //	               periods, participles, order, outputs
 //	refuse.go      whatever no pass took is refused, unless it asks for nothing
 //	build.go       what was taken becomes the Plan: time, measures, filters,

@@ -94,6 +94,11 @@ func (g *reading) topAt(i int) {
 		g.done(n)
 		n = g.after(n, isStop, isAll, isOf)
 	}
+	if sp := g.at(n); sp.role == isSuper && isFrequency(fold(g.words(sp))) { // "top 3 busiest days"
+		g.spans[n].number = float64(t.n)
+		g.done(i)
+		return
+	}
 	if g.at(n).role == isSuper { // "top 5 highest", "top 3 windiest"
 		if s := g.spans[n]; len(s.columns) > 0 {
 			t.desc = s.word == "desc"
@@ -121,6 +126,7 @@ func (g *reading) topAt(i int) {
 	if g.top == nil {
 		g.top = t
 	}
+	g.superUsed = g.superUsed || g.timelineWhich() // "top 3 days": by what is measured
 	g.done(i)
 }
 

@@ -166,6 +166,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readNulls,
 		g.readTexts,
 		g.readValues,
+		g.readExtremePeriods,
 		g.readTimeNouns,
 		g.readPeriods,
 		g.readParticiples,

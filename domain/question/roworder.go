@@ -155,11 +155,7 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 		g.unordered = o.text
 		return "", false
 	}
-	word := o.aggregate
-	if word == "" {
-		word = g.defaultAggregate(col)
-	}
-	m := g.measure(word, col)
+	m := g.measure(g.judgedAggregate(o, col), col)
 	p.Measures = append(p.Measures, m)
 	return m.Name, true
 }

@@ -32,6 +32,9 @@ func (g *reading) settleRoles() error {
 		case sp.role == isColumn && g.ownRows(i):
 			sp.role, sp.word = isRows, g.tokens[sp.to-1].text
 		case sp.role == isNumber && prev.role == isTop:
+		case sp.role == isSuper && next.role == isNumber && next.number >= 1 && saysOfWhat(*sp, fold(text)): // "wettest 5 days", "busiest 3 days"
+			sp.number = next.number
+			g.done(g.after(i))
 		case (sp.role == isSuper || sp.role == isTop) && next.role == isNumber:
 			sp.role = isTop
 		case sp.role == isNumber && (next.role == isSuper || next.role == isTop):
@@ -69,7 +72,7 @@ func (g *reading) comparesNothing(i int) bool {
 // top's.
 func (g *reading) numberBeforeTop(i int) {
 	g.spans[i+1].number = g.spans[i].number
-	if len(g.spans[i+1].columns) == 0 && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "most ") && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "least ") {
+	if !saysOfWhat(g.spans[i+1], fold(g.words(g.spans[i+1]))) && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "most ") && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "least ") {
 		g.spans[i+1].role = isTop
 	}
 	g.spans[i].role = isStop

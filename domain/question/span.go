@@ -129,7 +129,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 		}
 		out = append(out, span{role: e.role, word: e.word, from: i, to: i + n, score: score})
 	}
-	if a, ok := s.adjs[key]; ok {
+	if a, ok := s.superlativeNamed(key, n); ok {
 		if sp, ok := s.adjectiveAt(a, i, n); ok {
 			out = append(out, sp)
 		}

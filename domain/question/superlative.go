@@ -112,7 +112,7 @@ func (g *reading) mostOften(i int, desc bool) {
 // isFrequency reports whether a superlative is one of how many there are.
 func isFrequency(text string) bool {
 	switch text {
-	case "most popular", "most common", "most frequent", "busiest", "least common", "least popular", "rarest", "least frequent":
+	case "most popular", "most common", "most frequent", "busiest", "quietest", "least common", "least popular", "rarest", "least frequent":
 		return true
 	}
 	return false
@@ -131,8 +131,7 @@ func (g *reading) mostFrequent(i, n int, desc bool) {
 		}
 		g.addHead(n)
 	}
-	if fold(g.words(sp)) == "busiest" && g.numbersAhead(n) { // "the busiest day for sales"
-		g.superlative(desc, count, orderWish{})
+	if g.busyWith(i, n, count) {
 		return
 	}
 	g.counting = true
@@ -272,7 +271,11 @@ func (g *reading) superlativeAdjective(i, n int) {
 	}
 	g.rowsPicked(i, n, sp.number > 0 || g.at(i-1).role == isNumber)
 	g.matched(sp, g.column(sp.columns[0].column).Name, "superlative")
-	g.superlative(sp.word == "desc", count, orderWish{columns: sp.columns, aggregate: g.edgeOf(sp)})
+	o := orderWish{columns: sp.columns, aggregate: g.edgeOf(sp)}
+	if said := fold(g.words(sp)); judgesEach(said) {
+		o.each = said
+	}
+	g.superlative(sp.word == "desc", count, o)
 	g.done(i)
 }
 

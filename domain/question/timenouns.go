@@ -17,6 +17,9 @@ func (g *reading) readTimeNouns() error {
 		if sp.role != isUnknown {
 			continue
 		}
+		if g.weekdayAt(i) {
+			continue
+		}
 		grain := query.Grain(g.stems.base(g.tokens[sp.from].text))
 		if prev := g.at(g.before(i, isStop)); grain == query.Hour && (prev.role == isSuper || prev.role == isWhich) && g.timeline == nil { // "the busiest hour of the day"
 			g.timeline = &timelineWish{calendar: true, part: query.HourOf, which: true}

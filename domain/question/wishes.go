@@ -80,6 +80,7 @@ type orderWish struct {
 	measure   string // the name of the measure to order by
 	alone     bool   // the column is a kind or a time named for the order only
 	text      string // the words for the column
+	each      string // the superlative that judges each thing by itself; empty: none does
 }
 
 type derivedWish struct {

@@ -1,0 +1,84 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// busyWith orders by what makes "busiest" and "quietest": a quantity that is
+// named, "the busiest day for sales", else the rows, which are then counted. In a
+// table that has one row for each thing at each time rows tell nothing, so that
+// it is the dataset's default measure, where that adds up.
+func (g *reading) busyWith(i, n, count int) bool {
+	sp := g.spans[i]
+	said := fold(g.words(sp))
+	if said != "busiest" && said != "quietest" {
+		return false
+	}
+	if sp.number > 0 {
+		count = int(sp.number)
+	}
+	desc := sp.word == "desc"
+	if g.numbersAhead(n) {
+		g.superlative(desc, count, orderWish{})
+		return true
+	}
+	way := map[bool]string{true: "highest ", false: "lowest "}[desc]
+	if k := g.indexOf(g.in.Dataset.DefaultMeasure); k != noColumn && NatureOf(g.column(k)) == Amount && g.oneRowEach() {
+		g.assume("'" + said + "' is taken to mean the " + way + g.column(k).Name + ", since each thing has one row at each time")
+		g.superlative(desc, count, orderWish{columns: []columnRef{{column: k, quality: wholeName}}, aggregate: "sum"})
+		return true
+	}
+	g.assume("'" + said + "' is taken to mean the " + way + "number of rows")
+	g.counting = true
+	g.superlative(desc, count, orderWish{count: true})
+	return true
+}
+
+// nearlyAll is the share of the rows that a table of one row for each thing at
+// each time has at least: some are missing in any such table.
+const nearlyAll = 0.98
+
+// oneRowEach reports whether a dataset has one row for each of its things at each
+// time, as counters and meters give it.
+func (g *reading) oneRowEach() bool {
+	k := g.indexOf(g.in.Dataset.DefaultTime)
+	if k == noColumn || g.column(k).Distinct < 2 {
+		return false
+	}
+	full := func(things int64) bool {
+		all := float64(things * int64(g.column(k).Distinct))
+		rows := float64(g.in.Dataset.Rows)
+		return rows <= all && rows >= nearlyAll*all
+	}
+	if full(1) {
+		return true
+	}
+	for _, c := range g.in.Dataset.Columns {
+		if (c.Role == domain.RoleDimension || c.Role == domain.RoleIdentifier) && c.Distinct > 1 && full(int64(c.Distinct)) {
+			return true
+		}
+	}
+	return false
+}
+
+// weekdayAt reads "weekday" where a superlative is said of it, or says of it what
+// it has: "the busiest weekday", "weekday with the highest sales".
+func (g *reading) weekdayAt(i int) bool {
+	if w := g.stems.base(g.tokens[g.spans[i].from].text); w != "weekday" || g.timeline != nil {
+		return false
+	}
+	before, with := g.at(g.before(i, isStop, isAll, isNumber)), g.at(g.after(i, isStop, isWith, isHave, isWhose))
+	if !among(before.role, []role{isSuper, isTop}) && with.role != isSuper {
+		return false
+	}
+	g.timeline = &timelineWish{calendar: true, part: query.DayOfWeek, which: true}
+	g.done(i)
+	return true
+}
+
+// saysOfWhat reports whether a superlative tells itself what there is most of: the
+// wettest of rain, the busiest of what happens.
+func saysOfWhat(sp span, said string) bool {
+	return len(sp.columns) > 0 || isFrequency(said)
+}
