@@ -41,6 +41,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.bare = nil
 		g.plan.Measures = append(g.plan.Measures, ratio(g.column(upper), c, ""))
 		g.usedColumn(i, col)
+	case w.per && big && g.averagedPer(i, col):
 	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)

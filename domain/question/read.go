@@ -156,6 +156,8 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readDerived,
 		g.readShares,
 		g.readRates,
+		g.readQuotients,
+		g.refusePerClock,
 		g.readYes,
 		g.readMovement,
 		g.readTools,

@@ -29,7 +29,7 @@ func (g *reading) readYes() error {
 		}
 		state := condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i}
 		switch {
-		case g.thereBefore(i) || g.whereBefore(i): // "on how many days was there a stockout", "fees where churned"
+		case g.thereBefore(i) || g.whereBefore(i) || g.ownsNumber(i): // "on how many days was there a stockout", "fees where churned"
 			g.conditions = append(g.conditions, state)
 			g.usedColumn(i, col)
 			g.done(i)
