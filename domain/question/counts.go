@@ -75,6 +75,13 @@ func restricted(m Measure, agg query.Aggregate, filters []Filter) Measure {
 func (g *reading) countAt(w *outputs, i int) {
 	sp := g.spans[i]
 	distinct := sp.role == isDistinct
+	if !distinct && len(w.pending) > 0 && g.averagesPieces(i) { // "average number of chairs per order"
+		g.unordered = w.pending[0].aggregate
+		w.pending = nil
+	}
+	if !distinct && !w.grouping && g.countPieces(i) {
+		return
+	}
 	n := g.after(i, isStop, isAll, isOf, isA, isMark)
 	for g.at(n).role == isDistinct || g.at(n).role == isCount {
 		distinct = distinct || g.at(n).role == isDistinct
@@ -83,6 +90,10 @@ func (g *reading) countAt(w *outputs, i int) {
 	}
 	next := g.at(n)
 	g.done(i)
+	if next.role == isColumn && !distinct && n > i+1 && next.columns[0].how == "the amount of money" && isVerb(g.tokens[next.from].text) && g.wasFilter(n-1) { // "how many bookcases sold"
+		g.done(n)
+		next = span{role: isMark}
+	}
 	if other := g.at(n + 1); next.role == isRows && other.role == isColumn && !g.numeric(other) && distinct { // "different store locations"
 		g.done(n)
 		n, next = n+1, other

@@ -50,7 +50,7 @@ func (g *reading) rankRows() {
 // derivedAt reads "running total", "3 month moving average", "growth".
 func (g *reading) derivedAt(i int) {
 	d := derivedWish{kind: g.spans[i].word}
-	if d.kind == string(Difference) && g.differenceAt(i) {
+	if d.kind == string(Difference) && (g.differenceAt(i) || g.differenceOfValues(i)) {
 		return
 	}
 	if d.kind != string(MovingAverage) {

@@ -104,6 +104,13 @@ func (g *reading) pendingLeft(w *outputs) {
 	}
 	if len(kept) == len(g.bare) && len(g.measures) == 0 && !g.counting {
 		for _, p := range w.pending {
+			if p.aggregate == "sum" && g.countPieces(p.span) { // "total chairs"
+				continue
+			}
+			if g.averagesPieces(p.span) {
+				g.unordered = p.aggregate
+				return
+			}
 			if k := g.indexOf(g.in.Dataset.DefaultMeasure); k != noColumn && p.aggregate != "corr" {
 				p.columns = []columnRef{{column: k, quality: 1}}
 				g.measures = append(g.measures, p)

@@ -86,6 +86,7 @@ type reading struct {
 	inTotals    bool            // aggregates of things are of their totals
 	perOne      []int           // "per customer": columns that an amount is divided by
 	versus      bool
+	sides       bool // two members whose difference is asked for stand side by side
 	share       string
 	derived     []derivedWish
 	compareBy   *period.VersusPrevious

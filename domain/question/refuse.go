@@ -159,10 +159,8 @@ func (g *reading) standsForRows(i int) bool {
 	if g.counting || len(g.measures) == 0 && !g.numbersNamed() || i == 0 || !g.wasFilter(i-1) || g.unknownBefore(i) {
 		return false
 	}
-	t := g.tokens[g.spans[i].from]
-	w, value := g.stems.base(t.text), g.tokens[g.spans[i-1].from]
-	plural := w != t.text && t.raw == t.text
-	return personNoun(w) || goesByOneName(w) || w == "one" || plural && value.raw == value.text // "annual contracts"
+	w := g.stems.base(g.tokens[g.spans[i].from].text)
+	return personNoun(w) || goesByOneName(w) || w == "one"
 }
 
 // goesByOneName reports whether a noun is one for several things of one name.

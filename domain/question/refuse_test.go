@@ -133,7 +133,7 @@ func TestNoWordThatChangesTheQuestionIsPassedOver(t *testing.T) {
 		"regions whose profit fell in 2025", "which category grew the most in 2025", "how many customers placed only one order",
 		"products with sales higher than average", "which region sold the most and which the least", "is the West bigger than the East?",
 		"sales by region for the top 3 categories", "average sales of the top 10 products", "top 0 regions", "family sales", "average time between orders",
-		"difference in sales between West and East", "most growing region", "days with no sales",
+		"most growing region", "days with no sales",
 	} {
 		p, err := question.New().Read(q, shop())
 		if err == nil && p.Asks == "" {

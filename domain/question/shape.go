@@ -182,7 +182,7 @@ func (g *reading) unmeasuredForm() error {
 			p.Form = Records
 			g.recordFields()
 		}
-	case g.top != nil && len(g.head) > 0, len(g.derived) > 0, g.compareBy != nil, p.Compare != nil, g.superUsed && len(p.Dimensions) > 0 && !g.orderedByColumn():
+	case g.top != nil && len(g.head) > 0, len(g.derived) > 0, g.sides, g.compareBy != nil, p.Compare != nil, g.superUsed && len(p.Dimensions) > 0 && !g.orderedByColumn():
 		g.takeDefault()
 	case g.share != "" && g.sharedValue() && !g.rowsNamed:
 		g.takeDefault()
