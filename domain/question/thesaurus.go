@@ -38,6 +38,7 @@ func tradeWords() [][]string {
 func placeKinds() [][]string {
 	return [][]string{
 		{"property", "home", "listing"},
+		{"subscription", "contract"},
 		{"movie", "film"},
 		{"match", "game", "fixture"},
 		{"trip", "journey"},
