@@ -63,7 +63,7 @@ func (g *reading) settleNamed(b named, col int) []int {
 	c, sp := g.column(col), g.spans[b.span]
 	switch {
 	case (b.columns[0].how == whenItHappened || g.participle(sp)) && g.plan.Time != nil && g.plan.Time.Column == c.Name: // "accounts that signed up": it only says which time
-	case c.Role == domain.RoleMeasure && c.Type.Numeric() && !(g.explicit() && g.asGroup(c)):
+	case c.Role == domain.RoleMeasure && c.Type.Numeric() && !(g.explicit() && g.asGroup(c) && !(g.joinedToLast(b.span) && holdsCount(c))):
 		return g.numbersOf(b, col)
 	case isKey(c.Name) && c.Role != domain.RoleMeasure && g.explicit() && (g.grouped() || g.versus) && !g.saysKey(sp): // "the average fare of passengers by class"
 		g.rowsNamed = true

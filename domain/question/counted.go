@@ -17,6 +17,21 @@ func (g *reading) countsColumn() (int, bool) {
 	return 0, false
 }
 
+// holdsCount reports whether a column's name says that it holds how many there
+// are of something: "number_of_rooms".
+func holdsCount(c domain.Column) bool {
+	if isKey(c.Name) {
+		return false
+	}
+	for _, w := range words(c.Name) {
+		switch w {
+		case "number", "num", "no", "nr", "count", "qty", "quantity":
+			return true
+		}
+	}
+	return false
+}
+
 // saysRows reports whether the question speaks of rows as such.
 func (g *reading) saysRows() bool {
 	for _, t := range g.tokens {

@@ -3,12 +3,18 @@ package question
 // directedBy reads what a direction is of: "in descending order of profit" orders
 // the rows by profit, whatever else they show.
 func (g *reading) directedBy(i int) bool {
+	if g.directedByGrain(i) {
+		return true
+	}
 	k := g.after(i, isStop)
 	if g.at(k).role != isOf && !(g.at(k).role == isGroup && g.tokens[g.spans[k].from].text == "by") {
 		return false
 	}
 	o := orderWish{desc: g.spans[i].word == "desc", said: true}
 	n := g.after(k, isStop, isAll)
+	if g.at(k).role == isGroup && g.onlyGroups(i, n) {
+		return false
+	}
 	if a := g.at(n); a.role == isAggregate {
 		m := g.after(n, isStop, isAll, isOf)
 		if g.at(m).role != isColumn {

@@ -152,6 +152,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.settleRoles,
 		g.settleLengths,
 		g.readTruths,
+		g.readNamesOf,
 		g.readRelation,
 		g.readEdges,
 		g.readDerived,

@@ -107,6 +107,7 @@ func (g *reading) listsRecords() bool {
 		if isKey(g.column(k).Name) && !g.saysKey(g.spans[b.span]) {
 			continue // "bookings": the things, not their numbers
 		}
+		records = records || at > 0 && isKey(g.column(k).Name) && g.column(k).Role == domain.RoleIdentifier // "the charge and customer id" are those of each record
 		records = records || g.namesRows(k) && g.column(k).Role != domain.RoleMeasure || g.column(k).Type.Temporal() && (g.which || g.listing)
 	}
 	if g.timeline != nil {

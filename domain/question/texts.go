@@ -95,6 +95,9 @@ func (g *reading) readTexts() error {
 		var col int
 		if g.at(left).role == isColumn {
 			col = g.spans[left].columns[0].column
+			if k := g.placeOfName(left); k != noColumn {
+				col = k
+			}
 			if g.firstContent() == left && !g.numeric(g.spans[left]) { // "products containing desk" lists products
 				g.bare = append(g.bare, named{columns: g.spans[left].columns, span: left})
 				g.listing = true
