@@ -1,6 +1,11 @@
 package question
 
-import "github.com/lumenore/analytics-mcp-server/domain"
+import (
+	"slices"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
 
 // absentBefore reports whether the clause that ends in a period says of things
 // that they did nothing in it, or had nothing: "did not order anything in May",
@@ -23,7 +28,7 @@ func (g *reading) absentBefore(i int) bool {
 // not there, and does not leave out rows as "excluding" does.
 func (g *reading) saysAbsence(k int) bool {
 	switch fold(g.words(g.spans[k])) {
-	case "did not", "didn t", "didn't", "do not", "don t", "don't", "does not", "doesn t", "doesn't", "without", "no", "not", "never":
+	case "did not", "didn t", "didn't", "do not", "don t", "don't", "does not", "doesn t", "doesn't", "without", "no", "not", "never", "has no", "have no", "had no", "having no", "with no", "without any", "without a":
 		return true
 	}
 	return false
@@ -92,4 +97,21 @@ func (g *reading) includesThose(i int) bool {
 		}
 	}
 	return false
+}
+
+// deniesAny reports whether words of a missing value deny that there is any.
+func (g *reading) deniesAny(text string) bool {
+	return strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || text == "without a"
+}
+
+// listsAbsent reports whether the members that did nothing in a period are all
+// that is asked for: their rows of other periods say nothing of it, and are not
+// counted.
+func (g *reading) listsAbsent() bool {
+	if !g.plain() || g.counting || len(g.measures) > 0 || len(g.plan.Measures) > 0 || len(g.plan.Dimensions) != 1 || g.plan.Dimensions[0].Grain != "" || g.top != nil {
+		return false
+	}
+	return slices.ContainsFunc(g.conditions, func(c condition) bool {
+		return c.never && c.notInTime != nil && g.listed() == g.indexOf(g.plan.Dimensions[0].Column)
+	})
 }

@@ -121,10 +121,12 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		c.aggregate = "average"
 		g.done(k)
 	}
-	if unit := g.after(to); g.skipUnit(unit) {
-		f := g.unitFactor(g.tokens[g.spans[unit].from].text, c.column)
-		c.value, c.upper = c.value*f, c.upper*f
+	if unit := g.after(to); g.skipUnit(unit) || g.skipNamedUnit(unit, c.column) {
+		if f := g.inOwnUnit(&c, unit); f != nil {
+			return f
+		}
 	}
+	c.ofRow = c.ofRow || g.lengthOfOne(c, from)
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
 	return nil

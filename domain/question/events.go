@@ -76,6 +76,9 @@ func (l *lexicon) addEvents(i int, c domain.Column) {
 			l.add(l.stems.bases(strings.Fields(said)), columnRef{i, stemOfName, whenItHappened})
 		}
 	}
+	if c.Name == l.dataset.DefaultTime && namesEvent(c) {
+		l.events[strings.Join(words(c.Name), "")] = true
+	}
 	switch first := words(c.Name)[0]; first {
 	case "signup", "registration", "enrollment", "enrolment", "hire", "birth", "shipment", "delivery", "departure", "arrival", "admission", "purchase", "sale", "acquisition", "release", "death", "launch":
 		if c.Name == l.dataset.DefaultTime {

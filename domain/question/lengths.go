@@ -18,11 +18,13 @@ func (g *reading) settleLengths() error {
 		}
 		if k := g.namedLength(i); k != noColumn {
 			sp.columns = []columnRef{{k, likeName, "superlative"}}
+			g.eventAfter(i)
 			continue
 		}
 		if f := g.unclearLength(i, sp.columns[0].column); f != nil {
 			return f
 		}
+		g.eventAfter(i)
 	}
 	return nil
 }

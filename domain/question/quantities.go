@@ -49,11 +49,11 @@ func extentWords(noun string) []string {
 	case "weight", "mass":
 		return phrases("weigh|weighs|weighed|weighing|weighted|heavy")
 	case "night", "stay":
-		return phrases("length of stay|stay length|duration of stay|lengths of stay|how long|lasting|lasted|lasts|longer stay")
+		return phrases("length of stay|stay length|duration of stay|lengths of stay|how long|lasting|lasted|longer stay")
 	case "day", "hour", "minute", "week", "month", "second":
-		return phrases("how long|lasting|lasted|lasts")
+		return phrases("how long|lasting|lasted")
 	case "duration", "runtime":
-		return phrases("lasted|lasts|lasting|long|how long")
+		return phrases("lasted|lasting|long|how long")
 	case "length":
 		return phrases("long")
 	case "height":

@@ -169,6 +169,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readComparisons,
 		g.readNulls,
 		g.readTexts,
+		g.readRest,
 		g.readValues,
 		g.readExtremePeriods,
 		g.readTimeNouns,

@@ -39,8 +39,7 @@ func (g *reading) withEach(thing int, c condition, values []string) Filter {
 		if besides != nil {
 			inside.Terms = append(inside.Terms, besides)
 		}
-		one := g.withoutRows(thing, inside, "", col.Name)
-		all.Terms = append(all.Terms, one.Expr.(query.Not).Term)
+		all.Terms = append(all.Terms, g.membersWith(thing, inside))
 	}
 	out.Expr, out.Text = all, name+" with rows for each of "+col.Name+" "+strings.Join(values, ", ")+shown
 	return out
@@ -67,10 +66,12 @@ func (g *reading) setOf(c condition) (int, bool) {
 
 // withoutRows keeps the members of a column that have no row with a condition.
 func (g *reading) withoutRows(thing int, inside query.Expr, shown, column string) Filter {
-	name := g.column(thing).Name
-	in := query.InSelect{Expr: query.Column{Name: name}, Select: query.Select{Dataset: g.in.Dataset.ID, Distinct: true,
-		Outputs: []query.Output{{As: name, Expr: query.Column{Name: name}, Key: true}}, Where: inside}}
-	return Filter{Expr: query.Not{Term: in}, Text: name + " without rows where " + shown, Columns: []string{name, column}}
+	name, in := g.column(thing).Name, g.membersWith(thing, inside)
+	var out query.Expr = query.Not{Term: in}
+	if g.column(thing).NullShare > 0 { // what has no name is no member
+		out = query.And{Terms: []query.Expr{query.Not{Term: query.IsNull{Expr: query.Column{Name: name}}}, out}}
+	}
+	return Filter{Expr: out, Text: name + " without rows where " + shown, Columns: []string{name, column}}
 }
 
 // notInTimeFilter reads "in 2016 but not in 2017": with something listed, its
@@ -96,4 +97,12 @@ func (g *reading) notInTimeFilter(col domain.Column, c condition) Filter {
 		}
 	}
 	return g.withoutRows(thing, all, shown, col.Name)
+}
+
+// membersWith is true of the members of a column that have a row with a
+// condition.
+func (g *reading) membersWith(thing int, inside query.Expr) query.Expr {
+	name := g.column(thing).Name
+	return query.InSelect{Expr: query.Column{Name: name}, Select: query.Select{Dataset: g.in.Dataset.ID, Distinct: true,
+		Outputs: []query.Output{{As: name, Expr: query.Column{Name: name}, Key: true}}, Where: inside}}
 }

@@ -169,6 +169,8 @@ func (g *reading) unmeasuredForm() error {
 		g.measuresRows(), // "forecast tickets"
 		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
+	case g.listsAbsent():
+		p.Form = Members
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, g.groupedBy
 	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():

@@ -35,6 +35,9 @@ func (g *reading) readNulls() error {
 		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasPrefix(text, "lack") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
 			at = right
 		}
+		if g.at(right).role == isRows && g.deniesAny(text) { // "which doctors had no appointments": the rows, not the doctor's name
+			at, left = right, noColumn
+		}
 		if g.isThings(g.at(at)) && (g.at(at).role == isRows || !g.saysKey(g.at(at))) && at == right && at != left && (strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || text == "without a") {
 			g.spans[i].role, g.spans[i].word = isNegation, "never" // "hotels that have no bookings by phone"
 			if g.at(at).role == isColumn {
@@ -169,11 +172,20 @@ func describes(name string) bool {
 func (g *reading) withoutAt(i int) {
 	n := g.after(i, isStop, isA)
 	sp := g.at(n)
-	if sp.role != isColumn || g.isThings(sp) {
+	if sp.role != isColumn {
 		return
 	}
 	col := sp.columns[0].column
 	c := g.column(col)
+	if yes, ok := g.affirmative(c); ok {
+		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, negated: true, countOf: noColumn, orWith: noColumn, span: i})
+		g.usedColumn(n, col)
+		g.done(i, n)
+		return
+	}
+	if g.isThings(sp) {
+		return
+	}
 	cond := condition{column: col, countOf: noColumn, orWith: noColumn, span: i}
 	for _, v := range g.in.Values.Values(c.Name) {
 		switch fold(v) {

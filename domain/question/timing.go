@@ -279,7 +279,7 @@ func (g *reading) inEach(thing int, parts []domain.Period) {
 			inside = query.And{Terms: []query.Expr{inside, besides}}
 		}
 		f := g.withoutRows(thing, inside, "", g.column(g.timeColumn()).Name)
-		f.Expr = f.Expr.(query.Not).Term
+		f.Expr = g.membersWith(thing, inside)
 		f.Text = g.column(thing).Name + " with rows in " + period.Describe(p.From, p.To) + shown
 		g.plan.Filters = append(g.plan.Filters, f)
 	}
