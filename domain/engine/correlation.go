@@ -58,8 +58,10 @@ type pairFigures struct {
 	// season whose usual changes were taken out.
 	Levels any `json:"levels,omitempty"`
 	Season int `json:"season,omitempty"`
-	// Of a category and a number: where the number stands highest and lowest on
+	// Of a category and a number, or a state of yes and no (whose share it then
+	// is): where it stands highest and lowest beyond chance on
 	// average, since an η has no sign.
+	State   string        `json:"state,omitempty"`
 	Highest *levelFigures `json:"highest,omitempty"`
 	Lowest  *levelFigures `json:"lowest,omitempty"`
 

@@ -33,8 +33,8 @@ type driverFigures struct {
 	found        analysis.Correlation
 	share, added float64
 	adjusted     float64
-	highest      *levelFigures // of an η: where the number stands highest
-	pair         *pairFigures  // the pair that is this very test; nil: a test of its own
+	where        string       // it stands high: "highest for East"
+	pair         *pairFigures // the pair that is this very test; nil: a test of its own
 }
 
 // rankDrivers ranks what goes along with a target of numbers, without the
@@ -76,7 +76,7 @@ func (run *correlationRun) rankDrivers(t domain.Table, data [][]float64) error {
 			f.Method = spearmanMethod
 			f.pair = run.pairOf(v.name, spearmanMethod)
 		} else if p := run.pairOf(v.name, etaMethod); p != nil {
-			f.highest = p.Highest
+			f.where = p.place(false)
 		}
 		run.drivers = append(run.drivers, f)
 	}
@@ -202,7 +202,7 @@ func (run *correlationRun) rankPairs(defining map[int]bool) {
 		}
 		if best != nil {
 			run.drivers = append(run.drivers, driverFigures{Column: v.name, Method: best.Method, found: best.found,
-				share: best.share, added: math.NaN(), highest: best.Highest, pair: best})
+				share: best.share, added: math.NaN(), where: best.place(!v.category), pair: best})
 		}
 	}
 	slices.SortStableFunc(run.drivers, func(a, b driverFigures) int { return cmp.Compare(orNone(b.share), orNone(a.share)) })
@@ -251,8 +251,8 @@ func driverWords(drivers []driverFigures) string {
 			sign += ", "
 		}
 		where := ""
-		if d.highest != nil {
-			where = ", highest for " + d.highest.Member
+		if d.where != "" {
+			where = ", " + d.where
 		}
 		names = append(names, fmt.Sprintf("%s (%s%s%s)", d.Column, sign, percent(d.share), where))
 	}

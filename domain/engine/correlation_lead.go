@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-
-	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
 // farApart is by how much Pearson and Spearman must differ for it to be said.
@@ -84,8 +82,8 @@ func (p *pairFigures) words() string {
 			detail += fmt.Sprintf(", adjusted p = %s, which a few extreme values can make", pWords(p.beside.adjusted))
 		}
 	}
-	if p.Highest != nil && p.adjusted < significant {
-		detail = fmt.Sprintf("; on average highest for %s (%s), lowest for %s (%s)", p.Highest.Member, digits3(p.Highest.mean), p.Lowest.Member, digits3(p.Lowest.mean))
+	if where := p.places(); where != "" && p.adjusted < significant {
+		detail = "; " + where
 	}
 	how := strings.TrimSpace(p.Strength + " " + direction(p.Method, p.found.Coefficient))
 	return fmt.Sprintf("%s and %s%s: %s (%s %s, adjusted p = %s%s)", p.X, p.Y, member, how, p.Method, digits3(p.found.Coefficient), pWords(p.adjusted), detail)
@@ -104,40 +102,4 @@ func (run *correlationRun) extremesCaveat() string {
 		return ""
 	}
 	return fmt.Sprintf("A few extreme values or a curve set the linear correlation apart from that of the ranks: %s. Trust the ranks there.", enumerate(names, "and"))
-}
-
-// levelFigures is one value of a category with the mean of a number there.
-type levelFigures struct {
-	Member string `json:"member"`
-	Mean   any    `json:"mean"`
-	N      int    `json:"n"`
-
-	mean float64
-}
-
-// leastOfLevel is how many rows a value of a category must have to be named the
-// highest or lowest: the mean of fewer is chance.
-const leastOfLevel = 10
-
-// levelsOf are the values of a category, the first column, where a number stands
-// highest and lowest; nil without two that have enough rows. Each number has
-// its count, mean and variance in the columns.
-func levelsOf(t domain.Table, which int) (highest, lowest *levelFigures) {
-	for _, row := range t.Rows {
-		n, mean := int(number(row[1+3*which])), number(row[2+3*which])
-		if n < leastOfLevel || math.IsNaN(mean) {
-			continue
-		}
-		l := &levelFigures{Member: fmt.Sprint(row[0]), Mean: Figure(mean), N: n, mean: mean}
-		if highest == nil || mean > highest.mean {
-			highest = l
-		}
-		if lowest == nil || mean < lowest.mean {
-			lowest = l
-		}
-	}
-	if highest == lowest {
-		return nil, nil
-	}
-	return highest, lowest
 }

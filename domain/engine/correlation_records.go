@@ -248,7 +248,7 @@ func (run *correlationRun) testTable(ctx context.Context, rows query.Expr, i, j 
 	if err != nil {
 		return err
 	}
-	run.add(i, j, cramersMethod, v.Correlation, v.Coefficient*v.Coefficient)
+	run.frequent(t, i, j, run.add(i, j, cramersMethod, v.Correlation, v.Coefficient*v.Coefficient))
 	const sparse = 0.2 // Cochran 1954
 	if v.Sparse > sparse {
 		run.caveats = append(run.caveats, fmt.Sprintf("Many combinations of %s and %s are rare, so their p-value is rough.", x.name, y.name))

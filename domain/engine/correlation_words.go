@@ -172,13 +172,16 @@ func (run *correlationRun) noneSummary(out *correlationReply) string {
 	least := 1.0
 	var leads []*pairFigures
 	for _, p := range run.pairs {
+		least = min(least, pOrOne(p.adjusted))
 		if p.behind == nil {
 			leads = append(leads, p)
-			least = min(least, pOrOne(p.adjusted))
 		}
 	}
 	if len(leads) == 1 {
 		return fmt.Sprintf("No significant correlation%s. %s.", scope(run.Plan), leads[0].words())
+	}
+	if least < significant {
+		return fmt.Sprintf("No correlation to be trusted%s among %s: the one that is significant (adjusted p = %s) a few extreme values can make, and the ranks tell of none.", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
 	}
 	return fmt.Sprintf("No significant correlation%s among %s (smallest adjusted p = %s).", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
 }
