@@ -148,7 +148,7 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 			return d.Name, true
 		}
 	}
-	if g.column(col).Type.Temporal() && g.timeline == nil && len(g.head)+len(g.dimensions) > 0 {
+	if g.column(col).Type.Temporal() && g.timeline == nil && len(g.head)+len(g.dimensions) > 0 && (g.in.Analysis == "" || g.in.Analysis == domain.Query) { // not "grows fastest"
 		return g.orderByEdge(o), true
 	}
 	if !g.column(col).Type.Numeric() {
