@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // ChangePoint is a lasting step in the level of a series, beside its season
@@ -16,12 +18,16 @@ type ChangePoint struct {
 	Before, After, Difference float64
 	RelativeDifference        float64 // to Before; NaN unless that is above 0
 	PValue                    float64
+	// Opposite is where a step the other way, a cycle of the season apart, would
+	// fit as well; −1: nowhere.
+	Opposite int
 }
 
 // Changes are the change points of a series.
 type Changes struct {
 	Points          []ChangePoint // by time
 	Season          *Season       // nil: none found
+	Yearly          bool          // the steps stand beside a season of the year
 	Observations    int
 	Autocorrelation float64 // of the noise, bias-corrected
 	PValue          float64 // of the first step that was not significant; NaN where none was left to test
@@ -83,12 +89,14 @@ func DetectChangesAmong(s Series, tests int) (Changes, error) {
 	if c.Season != nil {
 		period = c.Season.Period
 	}
+	longer := yearOfDaysColumns(s, at, observed)
+	c.Yearly = longer != nil || c.Season != nil && c.Season.Period == periodsPerYear(s.Grain)
 	var steps []int
 	for len(steps) < maxChanges {
-		if len(at) < period+len(steps)+LeastForTrend {
+		if len(at) < period+len(steps)+len(longer)+LeastForTrend {
 			break
 		}
-		d := newStepDesign(at, period, steps)
+		d := newStepDesign(at, period, steps, longer)
 		found, phi, p := d.search(observed, level)
 		if len(steps) == 0 {
 			c.Autocorrelation = phi
@@ -97,13 +105,29 @@ func DetectChangesAmong(s Series, tests int) (Changes, error) {
 			c.PValue = p
 			break
 		}
+		opposite := d.alias(&found, observed, append(nullColumns(at, period, steps), longer...), period, c.cycle(period, longer))
 		steps = append(steps, found.at)
 		from, to := found.interval(len(at) - d.columns - 1)
-		c.Points = append(c.Points, ChangePoint{At: at[found.at], From: at[from], To: at[to], PValue: p})
+		point := ChangePoint{At: at[found.at], From: at[from], To: at[to], PValue: p, Opposite: -1}
+		if opposite >= 0 {
+			point.Opposite = at[opposite]
+		}
+		c.Points = append(c.Points, point)
 	}
-	c.level(at, observed, period, steps)
+	c.level(at, observed, period, steps, longer)
 	slices.SortFunc(c.Points, func(a, b ChangePoint) int { return a.At - b.At })
 	return c, nil
+}
+
+// cycle is the length of the longest season in the model, in periods; 0: none.
+func (c Changes) cycle(period int, longer [][]float64) int {
+	switch {
+	case longer != nil:
+		return periodsPerYear(query.Day)
+	case c.Season != nil:
+		return period
+	}
+	return 0
 }
 
 // family is what the level of one test is divided by where there are more.
@@ -128,6 +152,7 @@ func (d *stepDesign) search(values []float64, level float64) (step, float64, flo
 	w := d.grid[index]
 	w.residuals(values, residuals)
 	found := w.best(residuals, make([]float64, n))
+	found.heights = w.heights(residuals)
 	rounding := exact * maxAbs(values)
 	if found.at < 0 || found.gain <= rounding*rounding*float64(n) {
 		return found, w.phi, 1
@@ -166,12 +191,17 @@ func (s step) statistic(rounding float64) float64 {
 	return s.gain / s.residual
 }
 
+// limit is how much less a step elsewhere may gain to be as likely.
+func (s step) limit(freedom int) float64 {
+	return stepLikelihood * s.residual / float64(max(1, freedom))
+}
+
 // interval is where the step may also be, by the likelihood ratio.
 func (s step) interval(freedom int) (from, to int) {
 	from, to = s.at, s.at
-	limit := stepLikelihood * s.residual / float64(max(1, freedom))
+	limit := s.limit(freedom)
 	for i, gain := range s.gains {
-		if gain > 0 && s.gain-gain <= limit {
+		if gain > 0 && s.gain-gain <= limit && s.heights[i]*s.height > 0 {
 			from, to = min(from, i), max(to, i)
 		}
 	}
@@ -179,11 +209,11 @@ func (s step) interval(freedom int) (from, to int) {
 }
 
 // level fits all steps together, by least squares, and fills in their heights.
-func (c *Changes) level(at []int, observed []float64, period int, steps []int) {
+func (c *Changes) level(at []int, observed []float64, period int, steps []int, longer [][]float64) {
 	if len(steps) == 0 {
 		return
 	}
-	columns := nullColumns(at, period, steps)
+	columns := append(nullColumns(at, period, steps), longer...)
 	beta := leastSquares(columns, observed)
 	if beta == nil {
 		return

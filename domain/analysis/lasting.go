@@ -14,38 +14,39 @@ const smallCounts = 15
 // growth only on the one and growth by a rate only on the other. That scale is
 // the logarithm; for small counts, of which it would blow up the noise of the
 // lowest, it is the square root of Anscombe, on which their noise is even. A
-// step that may lie anywhere in half of the series is a bend of its course.
+// step that may lie anywhere in half of the series is a bend of its course. A
+// burst of less than three periods does not last, and what is gone without one
+// period is that period's.
 //
 // By simulation (24 to 104 Poisson counts, also with twice the variance), false
 // alarms stay within 5 % where the mean grows up to threefold, and a third to
 // twice as many steps are found as with logarithms.
 //
 // ErrTooFew below 12 observations.
-func DetectLastingChanges(s Series, tests int) ([]ChangePoint, error) {
+func DetectLastingChanges(s Series, tests int) (Changes, error) {
 	c, err := DetectChangesAmong(s, tests)
-	c.Points = slices.DeleteFunc(c.Points, func(p ChangePoint) bool { return 2*(p.To-p.From) > s.Len() })
 	if err != nil || len(c.Points) == 0 {
-		return nil, err
+		return c, err
 	}
+	c.Points = c.lasting(s)
 	scaled, ok := otherScale(s)
-	if !ok {
-		return c.Points, nil
+	if !ok || len(c.Points) == 0 {
+		return c, nil
 	}
 	again, err := DetectChangesAmong(scaled, tests)
 	if err != nil {
-		return nil, err
+		return c, err
 	}
-	var out []ChangePoint
+	again.Points = again.lasting(scaled)
+	var both []ChangePoint
 	for _, p := range c.Points {
-		for _, q := range again.Points {
-			if p.From <= q.To && q.From <= p.To && (p.Difference > 0) == (q.Difference > 0) {
-				p.PValue = max(p.PValue, q.PValue)
-				out = append(out, p)
-				break
-			}
+		if i := slices.IndexFunc(again.Points, p.agrees); i >= 0 {
+			p.PValue = max(p.PValue, again.Points[i].PValue)
+			both = append(both, p)
 		}
 	}
-	return out, nil
+	c.Points = both
+	return c, nil
 }
 
 // otherScale is the series on the scale that must show a change too; ok is false

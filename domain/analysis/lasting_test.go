@@ -26,7 +26,7 @@ func lastingIn(rng *rand.Rand, n, where int, mean func(at int) float64) bool {
 	for i := range values {
 		values[i] = poisson(rng, mean(i))
 	}
-	for _, p := range must(analysis.DetectLastingChanges(seriesOf(query.Month, values), 1)) {
+	for _, p := range must(analysis.DetectLastingChanges(seriesOf(query.Month, values), 1)).Points {
 		if where < 0 || p.At >= where-1 && p.At <= where+1 {
 			return true
 		}

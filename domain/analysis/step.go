@@ -34,11 +34,13 @@ const (
 	leastLeft = 1e-6
 )
 
-func newStepDesign(at []int, period int, steps []int) *stepDesign {
+// newStepDesign looks beside the season's levels, a line, steps found before and
+// the columns of a longer season.
+func newStepDesign(at []int, period int, steps []int, longer [][]float64) *stepDesign {
 	d := &stepDesign{at: at}
 	edge := max(leastSegment, int(segmentShare*float64(len(at))))
 	d.first, d.end = edge, len(at)-edge+1
-	columns := nullColumns(at, period, steps)
+	columns := append(nullColumns(at, period, steps), longer...)
 	d.columns = len(columns)
 	for i := range stepPhis + 1 {
 		d.grid = append(d.grid, d.whiten(maxStepPhi*float64(i)/stepPhis, columns))
@@ -147,7 +149,7 @@ type step struct {
 	at             int // observation, −1 where no step is possible
 	height         float64
 	gain, residual float64 // of the best one; what it leaves
-	gains          []float64
+	gains, heights []float64
 }
 
 func (w whitened) best(residuals, gains []float64) step {

@@ -36,7 +36,8 @@ type changeRun struct {
 	tests   int            // series that are searched
 	few     int            // series too short to be searched
 	found   []foundChange
-	outside int // changes that lie outside the period
+	outside int  // changes that lie outside the period
+	yearly  bool // a series has a season of the year
 }
 
 // foundChange is a change point of one series.
@@ -166,7 +167,7 @@ func (run *changeRun) search(ctx context.Context) error {
 			if err := left(ctx); err != nil {
 				return err
 			}
-			points, err := analysis.DetectLastingChanges(s.Series, run.tests)
+			c, err := analysis.DetectLastingChanges(s.Series, run.tests)
 			if errors.Is(err, analysis.ErrTooFew) {
 				run.few++
 				continue
@@ -174,7 +175,8 @@ func (run *changeRun) search(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			for _, p := range points {
+			run.yearly = run.yearly || c.Yearly
+			for _, p := range c.Points {
 				run.found = append(run.found, foundChange{set: set, series: s, ChangePoint: p, adjusted: analysis.AdjustChange(p.PValue, run.tests)})
 			}
 		}

@@ -34,6 +34,8 @@ type changePointFigures struct {
 	Relative   any         `json:"relative_difference"`
 	PValue     any         `json:"p_value"`
 	PAdjusted  any         `json:"p_adjusted"` // over all series searched
+	// Alternative fits as well beside another season; absent where none does.
+	Alternative *alternativeFigures `json:"alternative,omitempty"`
 }
 
 // answer builds the reply from the changes found.
@@ -83,7 +85,7 @@ func (f foundChange) figures() changePointFigures {
 	out := changePointFigures{
 		Grain: f.set.Timeline.Grain, At: f.set.periodCell(f.at()), AtFrom: f.set.periodCell(f.from()), AtTo: f.set.lastCell(f.to()),
 		Before: Figure(f.Before), After: Figure(f.After), Difference: Figure(f.Difference), Relative: PValue(f.RelativeDifference),
-		PValue: PValue(f.PValue), PAdjusted: PValue(f.adjusted),
+		PValue: PValue(f.PValue), PAdjusted: PValue(f.adjusted), Alternative: f.alternative(),
 	}
 	if len(f.series.Member.Dimensions) > 0 {
 		out.Member = &f.series.Member
@@ -141,15 +143,20 @@ func (run *changeRun) changeWords(f foundChange) string {
 		verb = "fell"
 	}
 	unit := spoken(run.req.Dataset(), run.measure)
-	by, since := strings.TrimPrefix(signed(math.Abs(f.Difference), unit), "+"), f.set.named(f.at())
-	if f.set.Timeline.Grain == query.Week {
-		since = "the " + since
-	}
+	by, since := strings.TrimPrefix(signed(math.Abs(f.Difference), unit), "+"), f.since(f.at())
 	if !math.IsNaN(f.RelativeDifference) && unit != ofOne {
 		by = percent(math.Abs(f.RelativeDifference))
 	}
-	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, p = %s)", f.series.Member, verb, by, since,
-		levelBefore(f.Before, unit), amount(f.After, unit), f.set.Timeline.Grain, pWords(f.adjusted))
+	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, p = %s%s)", f.series.Member, verb, by, since,
+		levelBefore(f.Before, unit), amount(f.After, unit), f.set.Timeline.Grain, pWords(f.adjusted), f.elseWords())
+}
+
+// since names a period from which on a level holds: "the week of 2025-09-15".
+func (f foundChange) since(at time.Time) string {
+	if f.set.Timeline.Grain == query.Week {
+		return "the " + f.set.named(at)
+	}
+	return f.set.named(at)
 }
 
 // levelBefore leaves the unit to the level after, where it is a word.
@@ -162,7 +169,7 @@ func levelBefore(x float64, unit string) string {
 
 func (run *changeRun) caveats() []string {
 	set := run.sets[0]
-	out := []string{partialSeries(set, set.Series[0]), set.emptyCaveat()}
+	out := append([]string{partialSeries(set, set.Series[0]), set.emptyCaveat()}, run.seasonCaveats()...)
 	if n := len(set.Series) - 1; set.Members > n {
 		out = append(out, fmt.Sprintf("Of %s only the %d largest were searched.", countOf(set.Members, "member"), n))
 	}
