@@ -28,6 +28,10 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 		return nil, domain.NewFault(domain.KindUnknownWord, "the question names nothing of this dataset to show.",
 			req.namesToAskBy())
 	}
+	p, repeated, err := req.oncePerTime(ctx, p)
+	if err != nil {
+		return nil, err
+	}
 	res, err := req.run(ctx, p)
 	if err != nil {
 		return nil, err
@@ -46,6 +50,7 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 	for _, sentence := range partial {
 		reply.Caveat(sentence)
 	}
+	reply.Caveat(repeated)
 	reply.Caveat(missing(p, used))
 	reply.Caveat(unnamed(p))
 	reply.Caveat(fewRowsCaveat(p, used))

@@ -1,5 +1,7 @@
 package question
 
+import "slices"
+
 // judgesEach reports whether a superlative judges each thing by itself: how long
 // one stays, how old one is, what one costs. Of a group it is then the average,
 // whatever adds up.
@@ -24,4 +26,10 @@ func (g *reading) judgedAggregate(o orderWish, col int) string {
 	g.assume("'" + o.each + "' is judged by the average of " + g.column(col).Name)
 	g.alternative("sum of " + g.column(col).Name)
 	return "average"
+}
+
+// ofDates reports whether a superlative can be about points in time: what is the
+// fastest or the longest is told by how long it takes, by no day.
+func (a adjective) ofDates() bool {
+	return !a.timeTurns && !slices.Contains(a.of, "length")
 }

@@ -194,6 +194,9 @@ func (s *segmenter) adjectiveAt(a adjective, i, n int) (span, bool) {
 			if !c.Type.Numeric() && !c.Type.Temporal() || c.Type.Temporal() && (of == "date" || of == "time") && when != noColumn && k != when {
 				continue
 			}
+			if c.Type.Temporal() && !a.ofDates() {
+				continue
+			}
 			for _, w := range s.lexicon.stems.bases(words(c.Name)) {
 				if w != of {
 					continue

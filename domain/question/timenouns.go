@@ -110,6 +110,9 @@ func (g *reading) dayAsColumn(i int) bool {
 	if sp.columns[0].quality < wholeName && sp.columns[0].how == "synonym" && g.column(sp.columns[0].column).Type.Temporal() {
 		return true
 	}
+	if g.column(sp.columns[0].column).Type.Temporal() && !g.singular(sp) && g.boundedAmount(i) && !g.countedBefore(i) { // "days with more than 10 mm of rain"
+		return true
+	}
 	k := g.before(i-1, isStop)
 	return g.at(i-1).role == isColumn && g.numeric(g.spans[i-1]) && (g.extremeAt(k) || g.at(k).role == isSuper)
 }
