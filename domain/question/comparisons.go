@@ -88,6 +88,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		}
 		c.column = g.numericColumn(g.spans[left])
 		c.aggregate = g.aggregateBefore(left)
+		c.ofRow = c.ofRow || g.saidOfRows(left)
 		g.usedColumn(left, c.column)
 		g.done(left)
 	case g.countsIn(left): // near SQL: "having count(distinct customer) > 5"

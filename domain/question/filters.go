@@ -53,6 +53,7 @@ func (g *reading) buildFilters() error {
 	if thing := g.listed(); len(g.inBoth) > 0 && thing != noColumn {
 		g.inEach(thing, g.inBoth)
 	}
+	g.inEachApart()
 	for _, f := range rows {
 		if f.Expr != nil {
 			g.plan.Filters = append(g.plan.Filters, f)

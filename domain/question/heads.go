@@ -13,6 +13,9 @@ func (g *reading) readHeads() {
 				g.listing = true
 			}
 			n := g.after(i, isStop, isAll, isOf, isDistinct, isMark, isA, isIs, isList, isWhich)
+			if g.countsAhead(i, n) || g.spans[i].role == isList && g.at(g.before(i, isStop)).role == isAggregate { // "list the number of different …", "the highest values of …"
+				continue
+			}
 			if k := g.after(n, isStop); g.at(n).role == isNumber && g.at(k).role == isColumn && g.groupable(g.spans[k]) && g.spans[n].number >= 1 { // "which three products"
 				g.asked = int(g.spans[n].number)
 				g.done(n)
@@ -146,4 +149,15 @@ func (g *reading) nameOf(col int, sp span) int {
 func (g *reading) singular(sp span) bool {
 	w := g.tokens[sp.to-1].text
 	return g.stems.base(w) == w
+}
+
+// countsAhead reports whether a number of different members is asked for between
+// two spans, and not their list.
+func (g *reading) countsAhead(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if g.spans[k].role == isDistinct && g.saysCount(g.spans[k]) {
+			return true
+		}
+	}
+	return false
 }

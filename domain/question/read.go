@@ -73,6 +73,7 @@ type reading struct {
 	countTime   query.Grain     // counts periods: "how many days"
 	oneByOne    []domain.Period // periods that were named one by one
 	inBoth      []domain.Period // members must have rows in each of these
+	inEither    []domain.Period // the same, of members that can have rows in several
 	timeEach    bool            // the timeline was introduced by "each", "every" or "per"
 	counts      []int           // the spans of the counts asked for
 	valued      bool            // the direction judges: "worst first"

@@ -210,12 +210,7 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 		}
 		gaps = true
 		parts = append(parts, f.Period())
-		if f.From.Before(from) {
-			from = f.From
-		}
-		if f.To.After(to) {
-			to = f.To
-		}
+		from, to = hull(from, to, f)
 		phrase += ", " + f.Phrase
 	}
 	if f := g.outside(from, to); f != nil {
@@ -224,7 +219,9 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	if f := g.refuseThirdPeriod(spans); f != nil {
 		return f
 	}
-	g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
+	if !from.IsZero() || !to.IsZero() { // else its parts say all
+		g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
+	}
 	g.periodGrain = spans[0].Grain
 	if g.saysBoth() && len(parts) == 1 {
 		parts = eachOf(spans[0])
@@ -236,6 +233,8 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 		g.periodParts(parts)
 	}
 	switch {
+	case apart(spans):
+		g.inEither = parts
 	case gaps:
 		g.oneByOne = parts
 	case len(spans) == 1:
