@@ -33,8 +33,9 @@ func measureScore(c domain.Column) int {
 		score += money
 	case name.has("amount", "total", "gross", "value"):
 		score += total
-	case name.has("orders", "quantity", "units", "spend", "cost", "profit", "count", "visits", "price", "salary", "income"):
+	case name.has("orders", "quantity", "qty", "units", "spend", "cost", "profit", "count", "visits", "price", "salary", "income", "fee", "fees", "rent", "premium"):
 		score += volume
 	}
-	return score
+	const worths = 5 // what a name says outweighs what a measure is worth: ages and durations below amounts and money
+	return score*worths + question.WorthOf(c)
 }

@@ -60,7 +60,7 @@ func (e *Engine) exampleQuestions(d domain.Dataset) []string {
 // exampleTexts are questions that a dataset of this shape suggests.
 func exampleTexts(d domain.Dataset) []string {
 	measure, hasMeasure := d.Column(d.DefaultMeasure)
-	dimensions := groupings(d)
+	dimensions := worthGrouping(groupings(d))
 	of, what := "number of rows", "number of rows"
 	if hasMeasure {
 		of, what = aggregated(measure), measure.Name
@@ -74,7 +74,7 @@ func exampleTexts(d domain.Dataset) []string {
 	}
 	if len(dimensions) > 1 {
 		most := dimensions[len(dimensions)-1]
-		out = append(out, fmt.Sprintf("top 5 %s by %s", most.Name, what), fmt.Sprintf("%s by %s and %s", of, dimensions[0].Name, dimensions[1].Name))
+		out = append(out, fmt.Sprintf("top 5 %s by %s", question.Plural(most.Name), what), fmt.Sprintf("%s by %s and %s", of, dimensions[0].Name, dimensions[1].Name))
 	}
 	if len(dimensions) > 0 {
 		out = append(out, fmt.Sprintf("how many rows by %s", dimensions[0].Name), fmt.Sprintf("which %s has the highest %s", dimensions[0].Name, of))
@@ -103,6 +103,21 @@ func groupings(d domain.Dataset) []domain.Column {
 	}
 	// Columns of equal size keep the file's order.
 	slices.SortStableFunc(out, func(a, b domain.Column) int { return cmp.Compare(a.Distinct, b.Distinct) })
+	return out
+}
+
+// worthGrouping keeps the dimensions that sort rows into categories, where there
+// are any.
+func worthGrouping(dimensions []domain.Column) []domain.Column {
+	var out []domain.Column
+	for _, c := range dimensions {
+		if question.WorthGrouping(c) {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return dimensions
+	}
 	return out
 }
 

@@ -109,7 +109,7 @@ func queryFollowUps(r *Request, res result) []Suggestion {
 			"says whether it really rises or falls"})
 	}
 	if d, ok := member(p); ok && d.Type == domain.String && m.Additive && res.grid.Groups > 2 {
-		out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s%s", d.Name, m.Name, period),
+		out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s%s", question.Plural(d.Name), m.Name, period),
 			"shows how concentrated it is"})
 	}
 	if _, grouped := timeline(p); !grouped && p.Dataset.DefaultTime != "" && p.Compare == nil {

@@ -140,7 +140,7 @@ func (r *Request) additiveSuggestion() string {
 	} else if c, ok := r.spokenOf(); ok {
 		by = c.Name
 	}
-	return fmt.Sprintf("Ask: which %s make up 80%% of %s", by, what)
+	return fmt.Sprintf("Ask: which %s make up 80%% of %s", question.Plural(by), what)
 }
 
 // rankContributors loads every member's value and computes the shares.

@@ -33,7 +33,7 @@ func (r *Request) contributorDimensions(m question.Measure) ([]question.Dimensio
 	}
 	f := domain.NewFault(domain.KindAmbiguous, "the question does not say whose contribution is meant.", "Ask the user which.")
 	for _, n := range names[:min(len(names), maxBreakdownCandidates)] {
-		f.Candidates = append(f.Candidates, fmt.Sprintf("which %s make up 80%% of %s", n, m.Name))
+		f.Candidates = append(f.Candidates, fmt.Sprintf("which %s make up 80%% of %s", question.Plural(n), m.Name))
 	}
 	return nil, f
 }
@@ -42,7 +42,7 @@ func (r *Request) contributorDimensions(m question.Measure) ([]question.Dimensio
 // with more members first: concentration shows among many.
 func (r *Request) candidateDimensions() []string {
 	var names []string
-	groups := groupings(r.Dataset())
+	groups := worthGrouping(groupings(r.Dataset()))
 	for i := len(groups) - 1; i >= 0; i-- {
 		names = append(names, groups[i].Name)
 	}

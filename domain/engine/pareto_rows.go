@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 // grid is the first contributors, the rest of them as one row.
@@ -133,7 +134,7 @@ func (run *paretoRun) followUps(r *Request) []Suggestion {
 	}
 	for _, other := range r.candidateDimensions() {
 		if other != run.plan.Dimensions[0].Name {
-			out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s", other, run.measure.Name), "looks at the concentration by " + other})
+			out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s", question.Plural(other), run.measure.Name), "looks at the concentration by " + other})
 			break
 		}
 	}

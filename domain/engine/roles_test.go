@@ -133,3 +133,21 @@ func TestTheDefaultTimeIsWhenThingsHappened(t *testing.T) {
 		t.Errorf("the data run from %s to %s over %v; want the order dates", d.From, d.Through, d.Times)
 	}
 }
+
+func TestTheDefaultMeasureIsMoneyBeforeLeadTimesAndAges(t *testing.T) {
+	amount := whole("Fee", 10, 900, 500)
+	amount.Unit = "USD"
+	e := newEngine(t, engine.Params{Warehouse: shelf{{ID: 1, Name: "visits", Rows: 1000, Columns: []domain.Column{
+		whole("Visitor Age", 1, 95, 90), whole("Lead Days", 0, 60, 60), amount, words("Department", 6),
+	}}}})
+	a, err := e.Columns(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var described struct {
+		Examples []string `json:"example_questions"`
+	}
+	if err := json.Unmarshal(a.Data, &described); err != nil || len(described.Examples) == 0 || described.Examples[0] != "total Fee by Department" {
+		t.Errorf("the examples are %q: %v", described.Examples, err)
+	}
+}

@@ -173,8 +173,8 @@ func TestASuggestionFitsTheToolThatRefused(t *testing.T) {
 	r := question.New()
 	for a, want := range map[domain.Analysis]string{
 		domain.Query: "total Sales by Region", domain.Trend: "trend of total Sales by Region", domain.Prediction: "forecast total Sales",
-		domain.Outlier: "outliers in total Sales by Region", domain.Correlation: "correlation between Sales and Rooms",
-		domain.Change: "compare total Sales in 2025 with 2024", domain.Pareto: "which Region make up 80% of Sales",
+		domain.Outlier: "outliers in total Sales by Region", domain.Correlation: "correlation between Sales and Quantity",
+		domain.Change: "compare total Sales in 2025 with 2024", domain.Pareto: "which Regions make up 80% of Sales",
 	} {
 		in := shop()
 		in.Analysis = a

@@ -102,17 +102,18 @@ func Example(d domain.Dataset) string { return subjectOf(d, domain.Query).put(d,
 func ExampleFor(d domain.Dataset, a domain.Analysis) string { return subjectOf(d, a).put(d, a) }
 
 // subjectOf is what an analysis of a dataset is about where nothing is said: its
-// default measure, one that adds up where shares are asked for, by its first
-// dimension.
+// default measure, one that adds up where shares are asked for, by the first
+// dimension that sorts the rows into categories.
 func subjectOf(d domain.Dataset, a domain.Analysis) subject {
 	s := subject{measure: "number of rows"}
+	worth, sorts := 0, false
 	for _, c := range d.Columns {
 		switch {
 		case a == domain.Pareto && NatureOf(c) != Amount && c.Role != domain.RoleDimension:
-		case c.Role == domain.RoleMeasure && (s.column == "" || c.Name == d.DefaultMeasure):
-			s.column, s.measure = c.Name, aggregated(c)
-		case c.Role == domain.RoleDimension && len(s.by) == 0:
-			s.by = []string{c.Name}
+		case c.Role == domain.RoleMeasure && (s.column == "" || c.Name == d.DefaultMeasure || s.column != d.DefaultMeasure && WorthOf(c) > worth):
+			s.column, s.measure, worth = c.Name, aggregated(c), WorthOf(c)
+		case c.Role == domain.RoleDimension && (len(s.by) == 0 || !sorts && WorthGrouping(c)):
+			s.by, sorts = []string{c.Name}, WorthGrouping(c)
 		}
 	}
 	return s
@@ -159,9 +160,9 @@ func (s subject) put(d domain.Dataset, a domain.Analysis) string {
 			return ""
 		}
 		if s.column == "" {
-			return "which " + s.by[0] + " make up 80% of the rows" + s.where
+			return "which " + Plural(s.by[0]) + " make up 80% of the rows" + s.where
 		}
-		return "which " + s.by[0] + " make up 80% of " + s.column + s.where
+		return "which " + Plural(s.by[0]) + " make up 80% of " + s.column + s.where
 	}
 	switch {
 	case s.column == "" && by == "" && s.where == "":
@@ -172,14 +173,15 @@ func (s subject) put(d domain.Dataset, a domain.Analysis) string {
 	return s.measure + by + s.where
 }
 
-// otherMeasure is a measure beside the subject's.
+// otherMeasure is a measure beside the subject's, the one most worth asking about.
 func (s subject) otherMeasure(d domain.Dataset) string {
+	name, worth := "", -1
 	for _, c := range d.Columns {
-		if c.Role == domain.RoleMeasure && c.Type.Numeric() && c.Name != s.column {
-			return c.Name
+		if c.Role == domain.RoleMeasure && c.Type.Numeric() && c.Name != s.column && WorthOf(c) > worth {
+			name, worth = c.Name, WorthOf(c)
 		}
 	}
-	return ""
+	return name
 }
 
 // lastTwo are the last two years that the data hold a part of, else months, else
