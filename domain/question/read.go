@@ -152,6 +152,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.refuseDistinctHeads,
 		g.settleRoles,
 		g.settleLengths,
+		g.readTimesOfDay,
 		g.readTruths,
 		g.readNamesOf,
 		g.readRelation,
