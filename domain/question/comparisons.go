@@ -128,6 +128,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		}
 	}
 	c.ofRow = c.ofRow || g.lengthOfOne(c, from)
+	c = g.turned(c)
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
 	return nil

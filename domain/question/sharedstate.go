@@ -12,6 +12,10 @@ import "slices"
 func (g *reading) sharedState() int {
 	found := noColumn
 	for k, c := range g.conditions {
+		if c.null && c.span > 0 && g.shareReaches(c.span) && c.orWith == noColumn {
+			found = k
+			continue
+		}
 		if c.span < 0 || c.span == 0 && g.at(0).first != isColumn || len(c.values) != 1 || c.countOf != noColumn {
 			continue
 		}
@@ -48,4 +52,11 @@ func (g *reading) filterOf(c condition) int {
 	return slices.IndexFunc(g.plan.Filters, func(f Filter) bool {
 		return len(f.Columns) > 0 && f.Columns[0] == g.column(c.column).Name
 	})
+}
+
+// stateShared reports whether it is a state whose share of the rows is asked for:
+// of what is counted, or of the rows where a value is missing.
+func (g *reading) stateShared() bool {
+	k := g.sharedState()
+	return k != noColumn && (g.counting || g.conditions[k].null && !g.numbersNamed())
 }

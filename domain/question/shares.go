@@ -99,7 +99,7 @@ func (g *reading) buildShare() {
 		g.shareOfRows(m)
 		return
 	}
-	if len(p.Dimensions) > 0 && (g.predicate() || g.counting && g.sharedState() != noColumn || g.wholeOnly() && len(p.Filters) > 0) { // "of furniture as % of region": of each region's
+	if len(p.Dimensions) > 0 && (g.predicate() || g.stateShared() || g.wholeOnly() && len(p.Filters) > 0) { // "of furniture as % of region": of each region's
 		g.shareOfRows(m)
 		return
 	}
@@ -154,7 +154,7 @@ func (g *reading) sharedValue() bool {
 // partFilter is the filter that makes the part: that of the value directly after
 // the share's words, else the last.
 func (g *reading) partFilter() int {
-	if k := g.sharedState(); k != noColumn && g.counting {
+	if k := g.sharedState(); k != noColumn && g.stateShared() {
 		if f := g.filterOf(g.conditions[k]); f != noColumn {
 			return f
 		}

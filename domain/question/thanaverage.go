@@ -50,6 +50,7 @@ func (g *reading) thanAggregateAt(i int) bool {
 	if g.negatedBefore(i) {
 		c.negated = true
 	}
+	c = g.turned(c)
 	g.conditions = append(g.conditions, c)
 	g.assume("the " + c.than + " of " + g.column(c.column).Name + " is that of all rows")
 	g.done(i, n)
@@ -69,7 +70,7 @@ func (g *reading) bound(c condition) query.Expr {
 // refuseThanTotals refuses to compare the totals of things with an average of
 // rows: "products with sales above the average" would set unlike beside unlike.
 func (g *reading) refuseThanTotals(c condition) error {
-	if c.than == "" || c.aggregate != "" || !g.onGroups(c) {
+	if c.than == "" || c.aggregate != "" || !g.onGroups(c) || c.than == "average" && g.defaultAggregate(c.column) == "average" {
 		return nil
 	}
 	name := g.column(c.column).Name

@@ -38,34 +38,6 @@ func seconds(unit string) (float64, bool) {
 	return 0, false
 }
 
-// comparedByAdjective finds the column that a comparative is about: "older
-// than 30", "cheaper than 100".
-func (g *reading) comparedByAdjective(i int) (int, bool) {
-	of := map[string][]string{
-		"older": {"age", "year"}, "younger": {"age"}, "cheaper": {"price", "cost", "amount"}, "costlier": {"price", "cost", "amount"},
-		"longer": {"duration", "length", "runtime", "stay", "night", "hour", "minute", "time", "day", "month", "distance"}, "shorter": {"length", "duration", "time", "stay", "night", "day", "height"},
-		"heavier": {"weight", "mass"}, "lighter": {"weight", "mass"}, "taller": {"height"}, "faster": {"speed", "horsepower"}, "slower": {"speed"}, "late": {"delay"}, "later": {"delay"}, "more": nil,
-	}
-	first := strings.Fields(fold(g.words(g.spans[i])))[0]
-	if first != "older" && first != "younger" && g.says("late") {
-		first = "late"
-	}
-	for _, want := range of[first] {
-		for k, c := range g.in.Dataset.Columns {
-			if !c.Type.Numeric() {
-				continue
-			}
-			for _, w := range g.stems.bases(words(c.Name)) {
-				if w == want {
-					g.matched(g.spans[i], c.Name, "comparative")
-					return k, true
-				}
-			}
-		}
-	}
-	return 0, false
-}
-
 // comparedNothing handles a comparison without a subject: money words compare
 // the default measure, anything else is refused later as an unknown word.
 func (g *reading) comparedNothing(c condition) error {

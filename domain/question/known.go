@@ -1,0 +1,34 @@
+package question
+
+// hasValue reports whether things are said to have what a column holds that is
+// empty in some rows: "check-ins with a class", "how many orders have remarks",
+// "appointments with insurance". Nothing may be said of the value itself, and
+// what is listed "with" a column only shows it.
+func (g *reading) hasValue(i, n int, article bool) bool {
+	sp := g.spans[n]
+	c := g.column(sp.columns[0].column)
+	if c.Type.Numeric() && (NatureOf(c) == Amount || len(sp.columns) > 1) { // "with a discount": above 0
+		return false
+	}
+	if c.NullShare == 0 || c.Type.Temporal() || i == 0 || !g.isThings(g.at(g.before(i, isStop, isAll, isWhose))) {
+		return false
+	}
+	if k := n + 1; k < len(g.spans) && !among(g.spans[k].role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime}) {
+		return false
+	}
+	if g.at(n+1).role == isLogic && g.at(g.after(n+1, isStop, isA)).role == isColumn { // "with name and price": shown
+		return false
+	}
+	return article || g.spans[i].role == isHave || g.countsBefore(i) || g.figureBefore(i) || g.firstContent() == g.before(i, isStop, isAll, isWhose) && g.spans[g.firstContent()].from == 0
+}
+
+// figureBefore reports whether a share or an aggregate is asked for before a
+// span, so that what follows restricts the rows that it is of.
+func (g *reading) figureBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if g.spans[k].first == isShare || g.spans[k].first == isAggregate {
+			return true
+		}
+	}
+	return false
+}
