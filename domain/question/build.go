@@ -27,6 +27,7 @@ func (g *reading) build() error {
 	}
 	g.countOwnGroups()
 	g.conditionalCounts()
+	g.setApart()
 	if err := g.buildFilters(); err != nil {
 		return err
 	}

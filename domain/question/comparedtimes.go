@@ -35,6 +35,9 @@ func (g *reading) inOwnUnit(c *condition, unit int) error {
 		g.done(k)
 	}
 	col := g.column(c.column)
+	if _, ok := seconds(g.stems.base(word)); ok && !isLength(g.stems, col) && !g.unitOfTime(col) && !g.namedBefore(c.column) {
+		return domain.NewFault(domain.KindUnsupported, "no column tells how long something took, so '"+g.words(span{from: g.spans[c.span].from, to: g.spans[unit].to})+"' can't be taken. "+g.measureList(), g.suggestion())
+	}
 	if _, ok := seconds(g.stems.base(word)); !ok || g.unitOfTime(col) {
 		return nil
 	}
@@ -118,4 +121,61 @@ func (g *reading) eventAfter(i int) {
 	if g.lexicon.events[joined] || g.lexicon.events[g.stems.base(joined)] {
 		g.spans[n].role, g.spans[n].word = isRows, joined
 	}
+}
+
+// namedBefore reports whether the question names a column itself.
+func (g *reading) namedBefore(col int) bool {
+	return slices.ContainsFunc(g.spans, func(sp span) bool {
+		return sp.first == isColumn && slices.ContainsFunc(sp.columns, func(r columnRef) bool { return r.column == col })
+	})
+}
+
+// readOneUnit reads "longer than an hour" and "half an hour" as a number of them.
+func (g *reading) readOneUnit() error {
+	for i := range g.spans {
+		if g.spans[i].role != isCompare && g.spans[i].role != isOver {
+			continue
+		}
+		n := i + 1
+		half := g.at(n).to == g.at(n).from+1 && n < len(g.spans) && g.tokens[g.spans[n].from].text == "half"
+		a := n
+		if half {
+			a++
+		}
+		unit := g.at(a + 1)
+		if g.at(a).role != isA || a+1 >= len(g.spans) || unit.to != unit.from+1 || !among(unit.role, []role{isGrain, isUnknown, isColumn}) {
+			continue
+		}
+		if _, ok := seconds(g.tokens[unit.from].text); !ok {
+			continue
+		}
+		if g.spans[i].role == isOver {
+			g.spans[i].role, g.spans[i].word = isCompare, ">"
+		}
+		g.spans[a].role, g.spans[a].number = isNumber, 1
+		if half {
+			g.spans[a].number = 0.5
+			g.done(n)
+		}
+	}
+	return nil
+}
+
+// onlyLength is the one column that tells how long something took, where a number
+// of units of time is compared with nothing that is named.
+func (g *reading) onlyLength(number int) (int, bool) {
+	unit := g.at(g.after(number))
+	if unit.to != unit.from+1 {
+		return 0, false
+	}
+	if _, ok := seconds(g.stems.base(g.tokens[unit.from].text)); !ok {
+		return 0, false
+	}
+	found, n := noColumn, 0
+	for k, c := range g.in.Dataset.Columns {
+		if isLength(g.stems, c) && g.unitOfTime(c) {
+			found, n = k, n+1
+		}
+	}
+	return found, n == 1
 }

@@ -112,7 +112,10 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		if f := g.unclearComparison(c.span); f != nil {
 			return f
 		}
-		col, ok := g.unsaidSubject(&c, from)
+		col, ok := g.onlyLength(to)
+		if !ok {
+			col, ok = g.unsaidSubject(&c, from)
+		}
 		if !ok {
 			return g.comparedNothing(c)
 		}

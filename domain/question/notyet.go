@@ -30,6 +30,10 @@ func (g *reading) filledAt(i int) {
 	if g.at(b).role != isColumn || g.groupedAt(b) {
 		return
 	}
+	if among(g.at(g.before(b, isStop, isOf)).role, []role{isCount, isDistinct}) { // "how many species is known": they are counted
+		g.done(i)
+		return
+	}
 	col := g.spans[b].columns[0].column
 	empty := g.negatedBefore(i)
 	g.conditions = append(g.conditions, condition{column: col, null: true, negated: !empty, countOf: noColumn, orWith: noColumn, span: i})

@@ -153,6 +153,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.settleRoles,
 		g.settleLengths,
 		g.readTimesOfDay,
+		g.readOneUnit,
 		g.readTruths,
 		g.readNamesOf,
 		g.readRelation,

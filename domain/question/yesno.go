@@ -28,8 +28,15 @@ func (g *reading) readYes() error {
 			continue
 		}
 		state := condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i}
+		if stated, ok := g.statedAt(i, yes); ok {
+			g.conditions = append(g.conditions, stated)
+			g.usedColumn(i, col)
+			g.done(i)
+			continue
+		}
 		switch {
-		case g.thereBefore(i) || g.whereBefore(i) || g.ownsNumber(i): // "on how many days was there a stockout", "fees where churned"
+		case g.didVerb(i),
+			g.thereBefore(i) || g.whereBefore(i) || g.ownsNumber(i): // "on how many days was there a stockout", "fees where churned"
 			g.conditions = append(g.conditions, state)
 			g.usedColumn(i, col)
 			g.done(i)
@@ -111,6 +118,16 @@ func (g *reading) thereBefore(i int) bool {
 // more is said.
 func (g *reading) whereBefore(i int) bool {
 	return g.at(g.before(i, isStop)).role == isWhose && !g.saidOf(i, false) && g.at(g.after(i, isStop)).role != isNegation
+}
+
+// didVerb reports whether a column of yes and no is the verb of what things did
+// that are counted: "how many appointments did they attend".
+func (g *reading) didVerb(i int) bool {
+	sp := g.spans[i]
+	if sp.columns[0].how != "form of the word" || !g.singular(sp) || !g.countsBefore(i) || sp.from == 0 || strings.HasSuffix(g.tokens[sp.from].text, "ed") {
+		return false
+	}
+	return slices.ContainsFunc(g.tokens[:sp.from], func(t token) bool { return t.text == "did" || t.text == "do" || t.text == "does" })
 }
 
 // affirmedOften reads "out of stock most often" as how many rows say so.

@@ -1,0 +1,59 @@
+package question
+
+import "slices"
+
+// statedAt reads a column of yes and no that is denied or describes what it
+// stands behind: "tickets not escalated", "days that are public holidays",
+// "attended vs not attended". It reports the condition, if there is one.
+func (g *reading) statedAt(i int, yes string) (condition, bool) {
+	c := condition{column: g.spans[i].columns[0].column, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i}
+	next := g.at(g.after(i, isStop))
+	if g.saidOf(i, false) && !g.isThings(next) {
+		return c, false
+	}
+	if k := g.before(i, isStop); g.at(k).role == isNegation && slices.Contains([]string{"not", "non", "are not", "is not", "weren t", "wasn t", "aren t", "isn t"}, fold(g.words(g.spans[k]))) {
+		c.negated = true
+		g.done(k)
+		return c, true
+	}
+	if among(next.role, []role{isVersus, isLogic}) { // the denial of the same follows
+		k := g.after(g.after(i, isStop), isStop)
+		n := g.after(k, isStop)
+		if g.at(k).role != isNegation {
+			n = k
+		}
+		if among(g.at(n).role, []role{isValue, isPart}) && next.role == isLogic && g.isThings(g.at(n+1)) { // "escalated and open tickets"
+			return c, true
+		}
+		return c, n != k && g.at(n).role == isColumn && g.at(n).columns[0].column == c.column
+	}
+	from := g.spans[i].from
+	if from < 2 || g.tokens[from-1].text != "are" && g.tokens[from-1].text != "were" {
+		return c, false
+	}
+	switch g.tokens[from-2].text {
+	case "that", "which", "who":
+		return c, !g.singular(g.spans[i])
+	}
+	return c, false
+}
+
+// setApart takes a state and its denial, both asked for, for what the rows are
+// grouped by: no row is in both.
+func (g *reading) setApart() {
+	for i, a := range g.conditions {
+		k := slices.IndexFunc(g.conditions, func(b condition) bool {
+			return a.positive && b.positive && a.column == b.column && a.column != noColumn && a.orWith == noColumn && b.orWith == noColumn && b.against == 0 &&
+				!a.negated && !a.denied && (b.negated || b.denied)
+		})
+		if k < 0 {
+			continue
+		}
+		g.conditions = slices.Delete(g.conditions, max(i, k), max(i, k)+1)
+		g.conditions = slices.Delete(g.conditions, min(i, k), min(i, k)+1)
+		if !containsInt(g.dimensions, a.column) && !containsInt(g.head, a.column) {
+			g.dimensions = append(g.dimensions, a.column)
+		}
+		return
+	}
+}
