@@ -68,8 +68,12 @@ func (g *reading) refuseItsDate() error {
 		}
 		switch g.tokens[t+2].text {
 		case "was", "is", "were", "did", "does":
-			return domain.NewFault(domain.KindCompound, "the question asks for a figure and for when it was, which are two questions.",
-				"Ask for the record with the largest or smallest value instead, which shows its date, or for the figure by day or month.")
+			advice := "Ask for the record with the largest or smallest value instead, which shows its date, or for the figure by day or month."
+			by, thing, when := g.quantityNamed(), g.thingNamed(), g.in.Dataset.DefaultTime
+			if text := "highest " + by + " for each " + thing + " with its " + when; by != "" && thing != "" && when != "" && g.reads(text) {
+				advice = "Ask for the record instead, which shows its date: " + text
+			}
+			return domain.NewFault(domain.KindCompound, "the question asks for a figure and for when it was, which are two questions.", advice)
 		}
 	}
 	return nil

@@ -143,7 +143,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if f := g.refuseSecondWish(text); f != nil {
 		return Plan{}, f
 	}
-	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling} {
+	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling, g.refusePlace, g.refuseTwoRankings, g.refuseWorkedHours, g.refuseBoundPerPeriod} {
 		if f := refuse(); f != nil {
 			return Plan{}, f
 		}

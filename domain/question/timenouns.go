@@ -190,6 +190,9 @@ func (g *reading) boundedAmount(i int) bool {
 		return false
 	}
 	for _, c := range g.conditions {
+		if c.span > i && c.column == noColumn && c.aggregate == "count" && c.op != "" { // "days with more than 20 orders"
+			return true
+		}
 		if c.span > i && c.column != noColumn && len(c.values) == 0 && (c.aggregate == "sum" || c.aggregate == "" && c.op != "" && NatureOf(g.column(c.column)) == Amount) {
 			return true
 		}

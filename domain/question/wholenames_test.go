@@ -39,7 +39,7 @@ func withColumn(name string) question.Input {
 
 func TestTheWholeNameOfAColumnIsThatColumn(t *testing.T) {
 	for _, name := range oddNames {
-		for _, asked := range []string{"total %s", "average %s", "total %s by Site", "average %s by Owner", "%s by Site", "maximum %s by Site", "which Site has the highest %s", "top 3 Owner by %s", "average %s per month in 2024"} {
+		for _, asked := range []string{"total %s", "average %s", "total %s by Site", "average %s by Owner", "%s by Site", "maximum %s by Site", "which Site has the highest %s", "top 3 Owner by %s", "average %s by month in 2024"} {
 			text := strings.ReplaceAll(asked, "%s", name)
 			p, err := question.New().Read(text, withColumn(name))
 			if err != nil {

@@ -1,0 +1,51 @@
+package question
+
+import "github.com/lumenore/analytics-mcp-server/domain"
+
+// averagePerPeriod reads "average sales per month" of an amount that flows as the
+// average of the months' totals, as it reads "average monthly sales". What is paid
+// or lasts at each occasion is averaged over the rows of each period instead.
+func (g *reading) averagePerPeriod(i int) bool {
+	sp := g.spans[i]
+	n := g.before(i, isStop)
+	a := g.before(n, isStop, isAll, isOf)
+	if g.tokens[sp.from].text != "per" || sp.grain.Calendar || sp.grain.Grain == "" || !g.plain() || n < 1 || a < 0 || !g.rankable(n) ||
+		g.spans[a].role != isAggregate || g.spans[a].word != "average" {
+		return false
+	}
+	c := g.column(g.numericColumn(g.spans[n]))
+	if !flows(c) {
+		return false
+	}
+	for _, other := range g.spans {
+		if among(other.role, []role{isChart, isDerived, isVersusTime}) {
+			return false
+		}
+	}
+	period := string(sp.grain.Grain)
+	g.spans[a].grain = sp.grain
+	g.assume("the average per " + period + " is that of the totals of the " + period + "s")
+	g.alternative("average over the rows of " + c.Name + " by " + period)
+	g.done(i)
+	return true
+}
+
+// flows reports whether a column holds an amount of which people ask how much
+// there is in a time: what is sold, made or counted, not what one occasion costs
+// or how long it takes.
+func flows(c domain.Column) bool {
+	if NatureOf(c) != Amount || AmountByValues(c) || isDuration(c) {
+		return false
+	}
+	for _, w := range words(c.Name) {
+		switch singular(w) {
+		case "sale", "revenue", "turnover", "profit", "income", "production", "output", "consumption", "generation", "demand", "volume",
+			"visit", "click", "view", "session", "impression", "order", "passenger", "unit", "quantity", "qty", "signup", "download", "call",
+			"shipment", "delivery", "emission", "rain", "rainfall", "precipitation", "export", "import", "yield":
+			return true
+		}
+	}
+	ws := words(c.Name)
+	last := ws[len(ws)-1]
+	return c.Type == domain.Integer && c.Distinct > maxGroupNumbers && singular(last) != last
+}
