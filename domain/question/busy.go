@@ -12,7 +12,7 @@ import (
 func (g *reading) busyWith(i, n, count int) bool {
 	sp := g.spans[i]
 	said := fold(g.words(sp))
-	if said != "busiest" && said != "quietest" {
+	if said != "busiest" && said != "quietest" && said != "peak" {
 		return false
 	}
 	if sp.number > 0 {

@@ -25,13 +25,16 @@ func (g *reading) readExtremePeriods() error {
 	return nil
 }
 
-// recordAt reads "record" before a period as the best one: "record month".
+// recordAt reads "record" before a period as the best one and "peak" as the
+// busiest: "record month", "peak hour".
 func (g *reading) recordAt(i int) {
 	sp, next := g.spans[i], g.at(i+1)
-	if sp.role == isColumn || sp.to != sp.from+1 || g.tokens[sp.from].text != "record" || next.to != next.from+1 {
+	word := g.tokens[sp.from].text
+	if sp.role == isColumn || sp.to != sp.from+1 || word != "record" && word != "peak" || next.to != next.from+1 {
 		return
 	}
-	if grainNamed(g.stems.base(g.tokens[next.from].text)) != "" {
+	noun := g.stems.base(g.tokens[next.from].text)
+	if grainNamed(noun) != "" || word == "peak" && (noun == string(query.Hour) || noun == "weekday") {
 		g.spans[i].role, g.spans[i].word = isSuper, "desc"
 	}
 }
@@ -53,7 +56,7 @@ func (g *reading) periodUnderSuperlative(i int) {
 		return
 	}
 	switch fold(g.words(before)) {
-	case "busiest", "quietest", "best", "worst", "record":
+	case "busiest", "quietest", "best", "worst", "record", "peak":
 		g.spans[i].role = isUnknown
 	}
 }
@@ -68,7 +71,10 @@ func (g *reading) extremeInPeriod(i int) {
 	if sp := g.at(n); !(sp.role == isColumn && g.numeric(sp)) && !g.isThings(sp) {
 		return
 	}
-	last, grain := g.inOnePeriod(n + 1)
+	if sp := g.at(n); g.isThings(sp) && g.singular(sp) { // "the biggest order in a month" is one order
+		return
+	}
+	last, grain := g.inOnePeriod(g.after(n, isStop)) // "most units sold in a day"
 	if grain == "" {
 		return
 	}

@@ -24,9 +24,14 @@ func (g *reading) rankedNoun(i int) bool {
 	}
 	col := g.numericColumn(g.spans[n])
 	g.usedColumn(n, col)
+	if g.rowsThemselves(m) {
+		g.picked, g.rowsNamed = true, true
+	} else {
+		g.splitEach(m)
+		g.addHead(m)
+	}
 	g.superlative(sp.word == "desc", count, orderWish{columns: []columnRef{{column: col, quality: wholeName}}})
-	g.addHead(m)
-	g.done(i, n)
+	g.done(i, n, m)
 	return true
 }
 
@@ -40,6 +45,9 @@ func (g *reading) rankable(n int) bool {
 // quantity and no time themselves.
 func (g *reading) rankedBy(n, m int) bool {
 	sp := g.at(m)
+	if sp.role == isRows && sp.from == g.spans[n].to {
+		return g.plain() && !g.counting
+	}
 	if sp.role != isColumn || sp.from != g.spans[n].to || g.numeric(sp) {
 		return false
 	}
@@ -60,4 +68,27 @@ func (g *reading) howManyRanked(i, n int) int {
 		}
 	}
 	return 0
+}
+
+// rowsThemselves reports whether what is ranked are the rows, by their name or by
+// a key of each.
+func (g *reading) rowsThemselves(m int) bool {
+	if g.spans[m].role == isRows {
+		return true
+	}
+	k := g.groupColumn(g.spans[m])
+	return isKey(g.column(k).Name) && g.namesRows(k) && g.plain() && !g.counting
+}
+
+// splitEach takes "by region" behind the one thing that is asked for as one of
+// each region: "highest profit product by region".
+func (g *reading) splitEach(m int) {
+	by := g.after(m, isStop)
+	k := g.after(by, isStop, isAll)
+	if g.at(by).role != isGroup || !g.singular(g.spans[m]) || g.at(k).role != isColumn || g.numeric(g.at(k)) {
+		return
+	}
+	if col := g.groupColumn(g.spans[k]); g.column(col).Role == domain.RoleDimension {
+		g.eachOf = append(g.eachOf, col)
+	}
 }

@@ -18,3 +18,17 @@ func TestAQuantityBeforeAThingIsWhatTheThingIsRankedBy(t *testing.T) {
 			"grouped: show average(Rooms); by State; order average Rooms up; first 3"},
 	})
 }
+
+func TestTheRowsThemselvesAreRankedAsRecordsAndOneThingInEachOfOthers(t *testing.T) {
+	check(t, [][2]string{
+		{"the 3 lowest profit rows",
+			"records: fields Order ID, Profit, Order Date; order Profit up; first 3"},
+		{"highest profit order",
+			"grouped: show sum(Profit); by Order ID; order Profit down; first 1"},
+		{"highest profit product by region",
+			"grouped: show sum(Profit); by Product, Region; order Profit down; first 1 within Region"},
+		{"peak month", "grouped: show count of rows; by Order Date (month); order Count down; first 1"},
+		{"most profit made in a day",
+			"grouped: show maximum of sum(Profit) per day; over sum(Profit) of each Order Date (day)"},
+	})
+}

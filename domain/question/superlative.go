@@ -35,7 +35,7 @@ func (g *reading) superlativeOf(i, n int) {
 		g.superlativeOfHead(desc, n)
 	case len(g.head) > 0 && g.howOften(text): // "which product is out of stock most often"
 		g.mostOften(i, desc)
-	case isFrequency(text):
+	case isFrequency(text) && !(text == "peak" && next.role == isColumn): // "peak sales day" is of sales
 		g.mostFrequent(i, n, desc)
 	case (len(g.head) > 0 || g.timelineWhich()) && g.isThings(next) && !strings.HasSuffix(text, "er"): // "the most orders"
 		g.counting, g.countOf = true, g.keyOfSpan(next)
@@ -112,7 +112,7 @@ func (g *reading) mostOften(i int, desc bool) {
 // isFrequency reports whether a superlative is one of how many there are.
 func isFrequency(text string) bool {
 	switch text {
-	case "most popular", "most common", "most frequent", "busiest", "quietest", "least common", "least popular", "rarest", "least frequent":
+	case "most popular", "most common", "most frequent", "busiest", "quietest", "peak", "least common", "least popular", "rarest", "least frequent":
 		return true
 	}
 	return false

@@ -77,6 +77,7 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 		g.wantsPeriods(i, grain) // "years with total sales above 1000"
 	case g.boundedAmount(i) && !g.countedBefore(i): // "days with sales above 1000"
 		g.wantsPeriods(i, grain)
+	case g.anyOne(i) && !g.countedBefore(i): // "in a month" counts no months
 	default:
 		g.counting, g.countTime = true, grain
 		if prev := g.at(prev); prev.role == isShare {
@@ -208,4 +209,18 @@ func (g *reading) ownGrain() query.Grain {
 		return query.Day
 	}
 	return grainOf(cal.DataThrough.Sub(cal.DataFrom).Hours() / 24 / float64(c.Distinct-1))
+}
+
+// anyOne reports whether a time noun speaks of one period, whichever it is: "in a
+// month".
+func (g *reading) anyOne(i int) bool {
+	t := g.spans[i].from
+	if t < 2 || !g.singular(g.spans[i]) {
+		return false
+	}
+	switch g.tokens[t-1].text {
+	case "a", "an", "any", "one", "single", "given":
+		return g.tokens[t-2].text == "in" || g.tokens[t-2].text == "within"
+	}
+	return false
 }
