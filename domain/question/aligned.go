@@ -21,6 +21,9 @@ func (g *reading) alignPeriods() {
 	if !ok || !placedAlike(c.Control, c.Test, unit) {
 		return
 	}
+	if part == query.WeekOf {
+		g.alignWeeks(c)
+	}
 	g.timeline.calendar, g.timeline.part = true, part
 	g.assume("each " + string(g.timeline.grain) + " is set against the same one of the other period")
 }

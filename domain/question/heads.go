@@ -1,6 +1,8 @@
 package question
 
 import (
+	"strings"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
@@ -23,7 +25,7 @@ func (g *reading) readHeads() {
 			}
 			sp := g.at(n)
 			switch {
-			case sp.role == isColumn && g.groupable(sp) && !g.groupedAt(n) && !(g.spans[i].role == isWhich && g.measureOnly(sp)):
+			case sp.role == isColumn && g.groupable(sp) && !g.groupedAt(n) && !(g.spans[i].role == isWhich && (g.measureOnly(sp) || g.quantityWhen(i, sp))):
 				g.which = true
 				g.addHead(n)
 			case sp.role == isRows:
@@ -88,6 +90,12 @@ const minPersons = 5
 func (g *reading) measureOnly(sp span) bool {
 	c := g.column(sp.columns[0].column)
 	return c.Role == domain.RoleMeasure && c.Type.Numeric() && c.Distinct > maxGroupNumbers
+}
+
+// quantityWhen reports whether a question asks when a quantity did something:
+// few as its numbers are, "when did the score fall" is about no kinds of it.
+func (g *reading) quantityWhen(i int, sp span) bool {
+	return g.column(sp.columns[0].column).Role == domain.RoleMeasure && strings.HasPrefix(fold(g.words(g.spans[i])), "when")
 }
 
 // maxGroupNumbers is how many distinct numbers a column may have for its

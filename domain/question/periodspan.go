@@ -21,6 +21,9 @@ func (s *segmenter) periodsAt(i int) []span {
 	if control, test, n, ok := s.phrases.Comparison(i); ok && n > 0 {
 		out = append(out, span{role: isVersusTime, from: i, to: i + n, found: test, other: control, score: scorePeriod*float64(n) + 1.5})
 	}
+	if sp, ok := s.beforeAndAfter(i); ok {
+		out = append(out, sp)
+	}
 	if f, ok := s.phrases.At(i); ok && f.Tokens > 0 {
 		out = append(out, span{role: isPeriod, from: i, to: i + f.Tokens, found: f, score: scorePeriod * float64(f.Tokens) * weakness(f)})
 	} else if f, ok := s.phrases.YearAt(i); ok && f.Tokens > 0 {

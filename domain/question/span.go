@@ -53,13 +53,14 @@ type segmenter struct {
 	own      map[string]entry
 	adjs     map[string]adjective
 	phrases  *period.Text // the texts, in which the calendar finds periods
+	calendar period.Calendar
 	hasTime  bool
 	forecast bool // it is a prediction that is asked for
 }
 
 // read segments the tokens by their texts.
 func (s *segmenter) read(texts []string, c period.Calendar) []span {
-	s.texts, s.phrases = texts, c.In(texts)
+	s.texts, s.phrases, s.calendar = texts, c.In(texts), c
 	return s.segment()
 }
 

@@ -97,6 +97,9 @@ func (g *reading) readTools() error {
 		}
 		g.done(i)
 	}
+	if err := g.refuseSecondHorizon(); err != nil {
+		return err
+	}
 	for i := range g.spans {
 		if g.spans[i].role == isHorizon {
 			g.plan.Horizon = g.spans[i].horizon
