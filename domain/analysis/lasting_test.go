@@ -47,6 +47,37 @@ func TestGrowthOfSmallCountsIsNoLastingChange(t *testing.T) {
 	}
 }
 
+// clumped is a count of twice the variance of a Poisson count: events that come
+// in clumps of a geometric size (Pólya and Aeppli).
+func clumped(rng *rand.Rand, mean float64) float64 {
+	const alone = 2.0 / 3
+	n := 0.0
+	for range int(poisson(rng, mean*alone)) {
+		n++
+		for rng.Float64() > alone {
+			n++
+		}
+	}
+	return n
+}
+
+func TestGrowthOfCountsInClumpsIsNoLastingChange(t *testing.T) {
+	t.Parallel()
+	for _, periods := range []int{24, 60} {
+		alarms := rate(simulated, func(rng *rand.Rand) bool {
+			values := make([]float64, periods)
+			for i := range values {
+				values[i] = clumped(rng, 6*math.Pow(3, float64(i)/float64(periods-1)))
+			}
+			return len(must(analysis.DetectLastingChanges(seriesOf(query.Month, values), 1)).Points) > 0
+		})
+		t.Logf("%d periods: %.3f", periods, alarms)
+		if alarms > atMost(0.05) {
+			t.Errorf("%d periods: %.1f %% of series alarm", periods, 100*alarms)
+		}
+	}
+}
+
 func TestAStepOfSmallCountsIsFound(t *testing.T) {
 	const periods, step = 24, 17
 	found := rate(simulated, func(rng *rand.Rand) bool {

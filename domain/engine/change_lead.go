@@ -3,20 +3,12 @@ package engine
 import (
 	"fmt"
 	"math"
-	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
 )
 
-const (
-	// judgedMembers are needed to tell by how much members vary.
-	judgedMembers = 8
-	// beyondChance robust standard deviations from what members vary by is far
-	// out even for the largest of a hundred members.
-	beyondChance = 3.5
-	// toNormal makes of the median size of normal deviations their standard deviation.
-	toNormal = 1.4826
-	// hardly is up to which part of the total's move an effect is no effect.
-	hardly = 0.005
-)
+// hardly is up to which part of the total's move an effect is no effect.
+const hardly = 0.005
 
 // leadWords: "by Region, East stands out (−33 K USD, 35 % of it, −30 K USD
 // beyond the change of the others), while West moved the other way (+3 K USD)".
@@ -54,7 +46,7 @@ func (run *comparisonRun) leadVerb(b breakdown) (verb, chance string) {
 	switch z, ok := run.unusualMove(b); {
 	case !ok:
 		return "moved most", ""
-	case z > beyondChance:
+	case z > analysis.BeyondMembers:
 		return "stands out", ""
 	}
 	return "moved most", ", no more than members vary by"
@@ -67,29 +59,18 @@ func (run *comparisonRun) chance(b breakdown) bool {
 		return false
 	}
 	z, ok := run.unusualMove(b)
-	return ok && z <= beyondChance
+	return ok && z <= analysis.BeyondMembers
 }
 
 // unusualMove is how far the leader's move lies beyond those of the members, in
 // robust standard deviations of moves relative to the root of a member's size:
 // sums of independent amounts vary by that. ok is false where members are few.
 func (run *comparisonRun) unusualMove(b breakdown) (z float64, ok bool) {
-	var sizes []float64
-	for _, s := range b.segments {
-		if size := max(s.control, s.test); size > 0 && !math.IsNaN(s.move) {
-			sizes = append(sizes, math.Abs(s.move)/math.Sqrt(size))
-		}
+	moves, sizes := make([]float64, len(b.segments)), make([]float64, len(b.segments))
+	for i, s := range b.segments {
+		moves[i], sizes[i] = s.move, max(s.control, s.test)
 	}
-	lead := b.segments[0]
-	if len(sizes) < judgedMembers || max(lead.control, lead.test) <= 0 {
-		return 0, false
-	}
-	slices.Sort(sizes)
-	spread := toNormal * sizes[len(sizes)/2]
-	if spread == 0 {
-		return 0, false
-	}
-	return math.Abs(lead.move) / math.Sqrt(max(lead.control, lead.test)) / spread, true
+	return analysis.UnusualMove(moves, sizes, 0)
 }
 
 // effect writes a part of a ratio's move; "0" where it is next to nothing of it.
