@@ -1,5 +1,13 @@
 package question
 
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
 // readBins reads "in 20 minute bands", "bin width of 500", "in 10 buckets".
 func (g *reading) readBins() error {
 	for i := range g.spans {
@@ -11,11 +19,18 @@ func (g *reading) readBins() error {
 			if sp := g.at(k); sp.role == isNumber {
 				b = &binWish{column: noColumn, width: sp.number}
 				g.done(k)
+				if unit := g.at(k + 1); k > i && (unit.role == isGrain || unit.role == isUnknown) { // "bins of 30 days"
+					b.unit = fold(g.words(unit))
+					g.done(k + 1)
+				}
 				break
 			}
 		}
 		if b == nil {
 			continue
+		}
+		if err := g.readBinned(i, b); err != nil {
+			return err
 		}
 		if g.countsBins(i) {
 			b.count, b.width = int(b.width), 0
@@ -32,6 +47,85 @@ func (g *reading) readBins() error {
 		g.dropAxisLimits(i)
 	}
 	return nil
+}
+
+// readBinned finds the number whose bins group the rows: the one before them that
+// follows "by" or "per", "by age in bins of 10". Where none does, the bins may be
+// those of a distribution, which names its number itself.
+func (g *reading) readBinned(i int, b *binWish) error {
+	k := g.before(i, isStop, isMark, isNumber)
+	sp := g.at(k)
+	grouped := g.at(g.before(k, isStop)).role == isGroup
+	if sp.role != isColumn || !grouped {
+		return nil
+	}
+	if !g.numeric(sp) {
+		return domain.NewFault(domain.KindUnsupported, "'"+g.words(sp)+"' is no number, so that it has no bins.",
+			"Ask for it as it is: number of rows by "+g.column(sp.columns[0].column).Name+"; or name a number before the bins.")
+	}
+	b.column = g.numericColumn(sp)
+	name := g.column(b.column).Name
+	said, known := g.saysUnit(b.column, b.unit)
+	switch {
+	case b.unit == "" || said:
+	case !known:
+		g.assume(name + " is in " + b.unit)
+	default:
+		return domain.NewFault(domain.KindUnsupported, "It is not known whether "+name+" is in "+b.unit+".",
+			"Give the width of the bins as a number in the unit of the column: "+name+" in bins of "+plain(b.width)+".")
+	}
+	g.usedColumn(k, b.column)
+	g.done(k)
+	return nil
+}
+
+// saysUnit reports whether a unit is that of a column, and whether the column's
+// name or its description gives one.
+func (g *reading) saysUnit(column int, unit string) (said, known bool) {
+	c := g.column(column)
+	given := c.Unit
+	if open := strings.LastIndexAny(c.Name, "(["); open >= 0 {
+		given = c.Name[open+1:]
+	}
+	words := strings.FieldsFunc(fold(given), func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, w := range words {
+		if strings.TrimSuffix(w, "s") == strings.TrimSuffix(unit, "s") || slices.Contains(unitNames(w), unit) {
+			return true, true
+		}
+	}
+	return false, len(words) > 0
+}
+
+// refuseBins refuses bins of which it is not said what they are of.
+func (g *reading) refuseBins() error {
+	for _, b := range g.bins {
+		if b.column != noColumn {
+			continue
+		}
+		return domain.NewFault(domain.KindUnknownWord, "The question asks for bins, and does not say of which number.",
+			"Put the number before them: number of rows by "+g.exampleBinned()+" in bins of "+plain(max(b.width, 1))+".")
+	}
+	return nil
+}
+
+// binsLeft reports whether bins were asked for whose number is still to be found.
+func (g *reading) binsLeft() bool {
+	return slices.ContainsFunc(g.bins, func(b binWish) bool { return b.column == noColumn })
+}
+
+// exampleBinned is a number that can be cut into bins.
+func (g *reading) exampleBinned() string {
+	for _, sp := range g.spans {
+		if sp.first == isColumn && len(sp.columns) > 0 && g.numeric(sp) {
+			return g.column(g.numericColumn(sp)).Name
+		}
+	}
+	for _, c := range g.in.Dataset.Columns {
+		if c.Role == domain.RoleMeasure && c.Type.Numeric() {
+			return c.Name
+		}
+	}
+	return "a number"
 }
 
 // countsBins reports whether the number says how many bins there are: "10

@@ -35,6 +35,9 @@ func (g *reading) build() error {
 		return err
 	}
 	g.settleBare()
+	if err := g.refuseBins(); err != nil {
+		return err
+	}
 	g.countsForChart()
 	g.rankRows()
 	g.buildDimensions()
@@ -150,7 +153,7 @@ func (g *reading) explicit() bool { return len(g.plan.Measures) > 0 || g.countin
 
 // grouped reports whether the question says what to group by.
 func (g *reading) grouped() bool {
-	return len(g.dimensions) > 0 || len(g.head) > 0 || g.timeline != nil || len(g.perOne) > 0
+	return len(g.dimensions) > 0 || len(g.head) > 0 || g.timeline != nil || len(g.perOne) > 0 || len(g.bins) > 0 && !g.binsLeft()
 }
 
 // bareMeasures makes measures of numbers named without an aggregate, unless
@@ -166,7 +169,7 @@ func (g *reading) bareMeasures(cols []int) {
 		}
 		return
 	}
-	if len(g.bins) > 0 || g.chart == "histogram" || g.chart == "distribution" || g.chart == "box" {
+	if g.binsLeft() || g.chart == "histogram" || g.chart == "distribution" || g.chart == "box" {
 		g.distribution(cols)
 		return
 	}

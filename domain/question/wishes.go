@@ -62,9 +62,10 @@ type timelineWish struct {
 }
 
 type binWish struct {
-	column int
+	column int // noColumn: that of the distribution
 	width  float64
 	count  int
+	unit   string // that of the width, as the question names it
 }
 
 type topWish struct {
