@@ -66,9 +66,16 @@ func (g *reading) build() error {
 }
 
 // refuseUnshown refuses a plan that would order or limit its rows by what they
-// do not show: no words that are known lead there, and none may end in a fault
-// that says nothing.
+// do not show, or derive a column of it: no words that are known lead there, and
+// none may end in a fault that says nothing. What was asked for twice is shown once.
 func (g *reading) refuseUnshown() error {
+	g.plan.Dimensions = once(g.plan.Dimensions, func(d Dimension) string { return d.Name })
+	g.plan.Derived = once(g.plan.Derived, func(d Derived) string { return d.Name })
+	for _, d := range g.plan.Derived {
+		if !g.shows(d.Of) {
+			return g.untied(d.Name)
+		}
+	}
 	for _, by := range g.plan.Within {
 		if !g.shows(by) {
 			return g.untied(by)
@@ -80,6 +87,16 @@ func (g *reading) refuseUnshown() error {
 		}
 	}
 	return nil
+}
+
+// once leaves out what has the name of one before it.
+func once[T any](items []T, name func(T) string) []T {
+	named := map[string]bool{}
+	return slices.DeleteFunc(items, func(item T) bool {
+		twice := named[name(item)]
+		named[name(item)] = true
+		return twice
+	})
 }
 
 // shows reports whether the rows of the answer have a column of that name.

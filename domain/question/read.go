@@ -213,10 +213,13 @@ func texts(ts []token) []string {
 // column returns the dataset's column at an index.
 func (g *reading) column(i int) domain.Column { return g.in.Dataset.Columns[i] }
 
-// done marks spans as used.
+// done marks spans as used; there is nothing to mark before the first and
+// behind the last.
 func (g *reading) done(at ...int) {
 	for _, i := range at {
-		g.spans[i].role = isStop
+		if i >= 0 && i < len(g.spans) {
+			g.spans[i].role = isStop
+		}
 	}
 }
 
