@@ -41,10 +41,12 @@ type Outliers struct {
 	Checked   int       // values that were searched
 	Threshold float64   // of the score
 	// FalseAlarms is the stated chance that a search of data without outliers
-	// (normal, lognormal or Poisson) finds one at all.
+	// (normal, lognormal, gamma or Poisson) finds one at all; NaN where the values
+	// show that they are none of these, for the reason Unstated.
 	FalseAlarms float64
+	Unstated    string
 	// Scale is the one on which the values are most symmetric: "as is", "square
-	// root" or "logarithm". Scores and bounds are the most forgiving of all
+	// root", "cube root" or "logarithm". Scores and bounds are the most forgiving of all
 	// scales that may be right.
 	Scale  string
 	Method string
@@ -60,8 +62,10 @@ const LeastForOutliers = 8
 // PeerOutliers finds values that are far from the others: groups against their
 // peers, or records by one measure. Scores are distances from the median in
 // median absolute deviations. A value has to be far out on every scale (as is,
-// square root, logarithm) on which the bulk of the values may be symmetric, so
-// that skewed data do not alarm. Where more than half of the values are equal,
+// square root, cube root, logarithm) on which the bulk of the values may be
+// symmetric, so that skewed data do not alarm. A scale is judged by the values
+// that it is defined for; a few of the other sign are held against the size of
+// the others. Where no scale is symmetric, each side has its own deviation. Where more than half of the values are equal,
 // counts are held against a negative binomial distribution and others against
 // the values that differ.
 //
@@ -74,22 +78,35 @@ func PeerOutliers(values []float64, o OutlierOptions) (Outliers, error) {
 	if _, sd := deviation(observed); sd == 0 && counts(observed) {
 		return countOutliers(values, o), nil
 	}
+	if mostlyNegative(observed) {
+		return negated(values, o)
+	}
+	threshold := peerThreshold(len(observed), o)
 	method := "median and median absolute deviation of the peers"
+	kept := bulkScales(observed)
 	var views []view
-	for _, s := range plausible(observed, func(s scale) []float64 { return s.transform(values) }) {
-		v := view{scale: s, scaled: s.transform(values), expected: make([]float64, len(values)), sd: make([]float64, len(values))}
-		centre, sd := deviation(v.scaled)
-		if sd == 0 {
-			sd, method = scarceDeviation(v.scaled, centre)
-		}
-		sd = max(sd, s.countFloor(observed))
-		for i := range v.expected {
-			v.expected[i], v.sd[i] = centre, sd
+	for _, s := range kept {
+		v, scarce := peerView(s, values, observed)
+		if scarce != "" {
+			method = scarce
 		}
 		views = append(views, v)
 	}
-	found := search(values, views, o, peerThreshold(len(observed), o))
+	reason := unstated(observed, kept)
+	far := zeroIsFar(views, threshold)
+	for i := range views {
+		if reason == noScale {
+			views[i].splitSides()
+		}
+		if !far {
+			views[i].reflect(values)
+		}
+	}
+	found := search(values, views, o, threshold)
 	found.Method = method
+	if found.Unstated = reason; reason != "" {
+		found.FalseAlarms = math.NaN()
+	}
 	return found, nil
 }
 
@@ -97,18 +114,55 @@ func PeerOutliers(values []float64, o OutlierOptions) (Outliers, error) {
 type view struct {
 	scale                scale
 	scaled, expected, sd []float64
+	mirrored             bool    // negative values stand by their size, downwards
+	below                float64 // the standard deviation below what is expected, where it is another
 }
 
 // score of a value is infinite where all others are exactly as expected.
 func (v view) score(i int) float64 {
 	d := v.scaled[i] - v.expected[i]
 	switch {
+	case d < 0 && v.below > 0:
+		return d / v.below
 	case v.sd[i] > 0:
 		return d / v.sd[i]
 	case math.Abs(d) > exact*maxAbs(v.expected):
 		return math.Copysign(math.Inf(1), d)
 	}
 	return 0
+}
+
+// bounds are what would pass for usual, in the measure's unit.
+func (v view) bounds(i int, value, threshold float64) (lower, upper float64) {
+	below := v.sd[i]
+	if v.below > 0 {
+		below = v.below
+	}
+	lower, upper = v.scale.from(v.expected[i]-threshold*below), v.scale.from(v.expected[i]+threshold*v.sd[i])
+	if v.mirrored && !v.scale.applies(value) {
+		lower = -upper
+	}
+	return lower, upper
+}
+
+// splitSides gives each side of a skewed view the deviation of its own values.
+func (v *view) splitSides() {
+	var low, high []float64
+	for i, x := range v.scaled {
+		switch d := x - v.expected[i]; {
+		case d > 0:
+			high = append(high, d)
+		case d < 0:
+			low = append(low, -d)
+		}
+	}
+	if len(low) == 0 || len(high) == 0 {
+		return
+	}
+	v.below = normalMAD * median(low)
+	for i := range v.sd {
+		v.sd[i] = normalMAD * median(high)
+	}
 }
 
 // search lists the values whose score passes a threshold in every view. The
@@ -122,17 +176,21 @@ func search(values []float64, views []view, o OutlierOptions, threshold float64)
 		out.Checked++
 		found := Outlier{Index: i, Value: value, Score: math.Inf(1), Lower: math.Inf(1), Upper: math.Inf(-1)}
 		found.Expected = views[0].scale.from(views[0].expected[i])
-		passes := true
+		passes, placed := true, false
 		for _, v := range views {
+			if !finite(v.scaled[i]) { // not on this scale
+				continue
+			}
 			score := v.score(i)
+			placed = true
 			passes = passes && o.passes(score, threshold)
 			if math.Abs(score) < math.Abs(found.Score) {
 				found.Score = score
 			}
-			found.Lower = min(found.Lower, v.scale.from(v.expected[i]-threshold*v.sd[i]))
-			found.Upper = max(found.Upper, v.scale.from(v.expected[i]+threshold*v.sd[i]))
+			lower, upper := v.bounds(i, value, threshold)
+			found.Lower, found.Upper = min(found.Lower, lower), max(found.Upper, upper)
 		}
-		if passes {
+		if passes && placed {
 			found.Lower, found.Upper = o.sided(found.Lower, found.Upper)
 			out.Found = append(out.Found, found)
 		}

@@ -1,6 +1,9 @@
 package analysis
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // scale is a transformation that makes skewed data symmetric, so that one
 // threshold holds above and below.
@@ -14,13 +17,21 @@ type scale struct {
 // anscombe centres the root of counts (Anscombe, Biometrika 35, 1948).
 const anscombe = 3.0 / 8
 
+// The names of the scales.
+const (
+	asIs       = "as is"
+	squareRoot = "square root"
+	cubeRoot   = "cube root"
+	logarithm  = "logarithm"
+)
+
 // scales are tried in this order; the first is always there.
 func scales() []scale {
 	return []scale{
-		{"as is", func(v float64) float64 { return v }, func(v float64) float64 { return v }, func(float64) bool { return true }},
-		{"square root", func(v float64) float64 { return math.Sqrt(v + anscombe) },
+		{asIs, func(v float64) float64 { return v }, func(v float64) float64 { return v }, func(float64) bool { return true }},
+		{squareRoot, func(v float64) float64 { return math.Sqrt(v + anscombe) },
 			func(v float64) float64 { return max(0, max(v, 0)*v-anscombe) }, func(v float64) bool { return v >= 0 }},
-		{"logarithm", math.Log, math.Exp, func(v float64) bool { return v > 0 }},
+		{logarithm, math.Log, math.Exp, func(v float64) bool { return v > 0 }},
 	}
 }
 
@@ -59,10 +70,11 @@ func skew(values []float64) float64 {
 	if len(observed) == 0 {
 		return 0
 	}
-	middle := median(observed)
+	slices.Sort(observed) // a copy
+	middle := sortedQuantile(observed, 0.5)
 	var lean, width float64
 	for _, p := range []float64{0.1, 0.15, 0.2, 0.25, 0.3} {
-		low, high := quantile(observed, p), quantile(observed, 1-p)
+		low, high := sortedQuantile(observed, p), sortedQuantile(observed, 1-p)
 		lean += high + low - 2*middle
 		width += high - low
 	}
@@ -95,15 +107,19 @@ const (
 // plausible are the scales on which values may be symmetric, the most
 // symmetric one first; on tells what of each scale has to be.
 func plausible(observed []float64, on func(scale) []float64) []scale {
+	fitting := slices.DeleteFunc(scales(), func(s scale) bool { return !s.fits(observed) })
+	return mostSymmetric(fitting, observed, on)
+}
+
+// mostSymmetric are those of some scales on which values may be symmetric, the
+// most symmetric one first.
+func mostSymmetric(scales []scale, observed []float64, on func(scale) []float64) []scale {
 	var out []scale
 	var sizes []float64
-	few := counts(observed) && median(observed) <= fewCounts
-	for i, s := range scales() {
-		if !s.fits(observed) {
-			continue
-		}
+	few := fewCounted(observed)
+	for _, s := range scales {
 		size := math.Abs(skew(on(s)))
-		if few && i == 1 {
+		if few && s.name == squareRoot {
 			size = 0
 		}
 		out, sizes = append(out, s), append(sizes, size)
@@ -115,13 +131,23 @@ func plausible(observed []float64, on func(scale) []float64) []scale {
 		}
 	}
 	kept := []scale{out[best]}
-	chance := skewErrors * skewError / math.Sqrt(float64(len(observed)))
+	chance := skewByChance(len(observed))
 	for i, s := range out {
 		if i != best && sizes[i] <= sizes[best]+chance {
 			kept = append(kept, s)
 		}
 	}
 	return kept
+}
+
+// skewByChance is the largest skew that n symmetric values have by chance.
+func skewByChance(n int) float64 {
+	return skewErrors * skewError / math.Sqrt(float64(n))
+}
+
+// fewCounted reports whether values are counts too coarse for skew to be seen.
+func fewCounted(observed []float64) bool {
+	return counts(observed) && median(observed) <= fewCounts
 }
 
 // countFloor is the least standard deviation on a scale that counts can have:

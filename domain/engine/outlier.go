@@ -73,7 +73,8 @@ type outlierRun struct {
 	searches []searchFigures
 	observed int
 	checked  int
-	rate     float64 // of false alarms, over the whole answer
+	rate     float64 // of false alarms, over the whole answer; NaN where a search states none
+	unstated string  // why none is stated
 	atLeast  bool    // there may be more than were found
 	sql      string
 	plan     question.Plan // the rows that were looked at
@@ -132,8 +133,13 @@ func (run *outlierRun) rankFound() {
 
 // record adds what one search found.
 func (run *outlierRun) record(m question.Measure, out analysis.Outliers, at func(i int) Member, expectation string) {
+	if run.checked == 0 || math.IsNaN(out.FalseAlarms) {
+		run.rate = out.FalseAlarms
+	}
 	run.checked += out.Checked
-	run.rate = out.FalseAlarms
+	if out.Unstated != "" && run.unstated == "" {
+		run.unstated = m.Name + ": " + out.Unstated
+	}
 	for _, o := range out.Found {
 		run.found = append(run.found, figuresOfOutlier(m, spoken(run.Dataset(), m), o, at(o.Index), expectation))
 	}

@@ -74,14 +74,14 @@ func (run *outlierRun) atLeastWords() string {
 }
 
 func (run *outlierRun) method() string {
-	base := "each value against the median of its peers, on every scale (as is, square root, logarithm) on which they may be symmetric"
+	base := "each value against the median of its peers, on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
 	if w := run.question.within; len(w) > 0 {
-		base = "each record against the median of those of the same " + enumerate(dimensionNames(question.Plan{Dimensions: w}), "and") + ", on every scale (as is, square root, logarithm) on which they may be symmetric"
+		base = "each record against the median of those of the same " + enumerate(dimensionNames(question.Plan{Dimensions: w}), "and") + ", on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
 	}
 	if run.question.shape == periodOutliers {
 		base = "each period against a decomposition (STL with a season where one is found, else a loess trend) of the other periods"
 	}
-	return base + fmt.Sprintf("; bounds such that a search of data without outliers finds any with a chance of about %s in all (Šidák over values and searches)", percent(run.rate))
+	return base + "; " + run.rateWords()
 }
 
 func (run *outlierRun) scoreScale() string {
