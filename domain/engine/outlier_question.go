@@ -34,6 +34,7 @@ type outlierQuestion struct {
 	within   []question.Dimension // whose rows are searched apart from the others'
 	side     analysis.Side
 	both     bool // outlying by every measure at once
+	subject  bool // the first group is what the question asks for: "customers with …"
 }
 
 // outlierQuestion settles the shape, the measures and the side.
@@ -42,6 +43,7 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	r.settleGrainWords()
 	r.dropCounts()
 	r.countOften(&q)
+	r.settleSubject(&q)
 	q.shape = r.outlierShape(&q)
 	q.measures = r.unlessFiltered(r.searchedMeasures(q.shape))
 	if len(q.measures) == 0 {

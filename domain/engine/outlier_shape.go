@@ -22,6 +22,8 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 	identifier, unique := r.identifier()
 	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count
 	switch {
+	case q.subject && !(timed && (grouped || axis.Grain != "" || r.grainSaid() != "")):
+		return r.groupedShape(q, timed, unique)
 	case overTime || counted && timed && len(q.groups) == 0:
 		return periodOutliers
 	case len(q.groups) == 1 && q.groups[0].Column == identifier && unique:
