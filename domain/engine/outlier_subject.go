@@ -58,7 +58,7 @@ func (r *Request) subject() (domain.Column, bool) {
 	w, d := r.words(), r.Dataset()
 	for _, c := range d.Columns {
 		if c.Type.Temporal() || c.Type == domain.Boolean || c.Distinct < 2 || uniqueness(c, d.Rows) >= almostUnique ||
-			c.Role == domain.RoleMeasure && c.Type != domain.Integer {
+			c.Role == domain.RoleMeasure && (c.Type != domain.Integer || question.NatureOf(c) == question.Amount || r.rowsAsked(w)) {
 			continue
 		}
 		at, n, ok := r.mentionOf(c)
