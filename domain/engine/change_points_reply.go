@@ -147,7 +147,7 @@ func (run *changeRun) changeWords(f foundChange) string {
 	if !math.IsNaN(f.RelativeDifference) && unit != ofOne {
 		by = percent(math.Abs(f.RelativeDifference))
 	}
-	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, p = %s%s)", f.series.Member, verb, by, since,
+	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, %s%s)", f.series.Member, verb, by, since,
 		levelBefore(f.Before, unit), amount(f.After, unit), f.set.Timeline.Grain, pWords(f.adjusted), f.elseWords())
 }
 

@@ -177,7 +177,7 @@ func (run *correlationRun) adjust() {
 	adjusted := analysis.BenjaminiHochberg(values)
 	for i, p := range run.pairs {
 		p.adjusted = adjusted[i]
-		p.Coefficient, p.PValue, p.PAdjusted = Figure(p.found.Coefficient), PValue(p.found.PValue), PValue(p.adjusted)
+		p.Coefficient, p.PValue, p.PAdjusted = Figure(p.found.Coefficient), probability(p.found.PValue), probability(p.adjusted)
 		p.Strength = analysis.Strength(p.found.Coefficient)
 	}
 	next := len(adjusted) - extra

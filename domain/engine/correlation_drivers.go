@@ -224,7 +224,7 @@ func (run *correlationRun) driving() []driverFigures {
 			continue
 		}
 		d.Coefficient, d.Share, d.Added, d.N = Figure(d.found.Coefficient), PValue(d.share), PValue(d.added), d.found.N
-		d.PValue, d.PAdjusted, d.Strength = PValue(d.found.PValue), PValue(d.adjusted), analysis.Strength(d.found.Coefficient)
+		d.PValue, d.PAdjusted, d.Strength = probability(d.found.PValue), probability(d.adjusted), analysis.Strength(d.found.Coefficient)
 		out = append(out, d)
 	}
 	return out

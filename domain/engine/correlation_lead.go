@@ -79,18 +79,24 @@ func (p *pairFigures) words() string {
 	if p.beside != nil {
 		detail = fmt.Sprintf("; %s %s", p.beside.Method, digits3(p.beside.found.Coefficient))
 		if p.beside.adjusted < significant && !(p.adjusted < significant) {
-			detail += fmt.Sprintf(", adjusted p = %s, which a few extreme values can make", pWords(p.beside.adjusted))
+			detail += fmt.Sprintf(", adjusted %s, which extreme values or groups that differ can make; the ranks show none", pWords(p.beside.adjusted))
 		}
 	}
 	if where := p.places(); where != "" && p.adjusted < significant {
 		detail = "; " + where
 	}
 	how := strings.TrimSpace(p.Strength + " " + direction(p.Method, p.found.Coefficient))
-	return fmt.Sprintf("%s and %s%s: %s (%s %s, adjusted p = %s%s)", p.X, p.Y, member, how, p.Method, digits3(p.found.Coefficient), pWords(p.adjusted), detail)
+	return fmt.Sprintf("%s and %s%s: %s (%s %s, adjusted %s%s)", p.X, p.Y, member, how, p.Method, digits3(p.found.Coefficient), pWords(p.adjusted), detail)
 }
 
-// extremesCaveat names pairs whose linear correlation is the work of a few
-// extreme values, or hidden by them.
+// leastProbability stands for p-values too small for a float: no test gives 0.
+const leastProbability = 1e-300
+
+// probability is a p-value of a test of correlation.
+func probability(p float64) any { return PValue(math.Max(p, leastProbability)) }
+
+// extremesCaveat names pairs whose linear correlation lies far from that of the
+// ranks, by extreme values, a curve, or groups that differ.
 func (run *correlationRun) extremesCaveat() string {
 	var names []string
 	for _, p := range run.pairs {
@@ -101,5 +107,5 @@ func (run *correlationRun) extremesCaveat() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("A few extreme values or a curve set the linear correlation apart from that of the ranks: %s. Trust the ranks there.", enumerate(names, "and"))
+	return fmt.Sprintf("The linear correlation and that of the ranks lie apart: %s. Extreme values, a curve or groups that differ can do that; trust the ranks there.", enumerate(names, "and"))
 }

@@ -176,7 +176,7 @@ func TestLifetimeValueIsDrivenByTenureAndChannel(t *testing.T) {
 			t.Errorf("%s adds %v; only tenure and channel do", d.Column, *d.Added)
 		}
 	}
-	if !strings.Contains(r.Summary, "Tenure Months") || !strings.Contains(r.Summary, "No part in it:") {
+	if !strings.Contains(r.Summary, "Tenure Months") || !strings.Contains(r.Summary, "Next to no part in it:") {
 		t.Errorf("summary %q", r.Summary)
 	}
 	age := a.pair(t, "Age", "Lifetime Value", "spearman")
@@ -325,7 +325,7 @@ func TestRanksOfALargeTableComeFromPartOfIt(t *testing.T) {
 	if math.Abs(*s.Coefficient-0.69) > 0.01 || *p.Coefficient > 0.1 {
 		t.Errorf("%v and %v; want 0.69 by ranks, whatever the one extreme does", *p.Coefficient, *s.Coefficient)
 	}
-	if got := strings.Join(r.Caveats, " "); !strings.Contains(got, "evenly spread") || !strings.Contains(got, "Trust the ranks") {
+	if got := strings.Join(r.Caveats, " "); !strings.Contains(got, "evenly spread") || !strings.Contains(got, "trust the ranks") {
 		t.Errorf("caveats %q don't say so", got)
 	}
 }

@@ -181,9 +181,9 @@ func (run *correlationRun) noneSummary(out *correlationReply) string {
 		return fmt.Sprintf("No significant correlation%s. %s.", scope(run.Plan), leads[0].words())
 	}
 	if least < significant {
-		return fmt.Sprintf("No correlation to be trusted%s among %s: the one that is significant (adjusted p = %s) a few extreme values can make, and the ranks tell of none.", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
+		return fmt.Sprintf("No correlation to be trusted%s among %s: the one that is significant (adjusted %s) is of the values alone, which a few extreme ones or groups that differ can make, and the ranks tell of none.", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
 	}
-	return fmt.Sprintf("No significant correlation%s among %s (smallest adjusted p = %s).", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
+	return fmt.Sprintf("No significant correlation%s among %s (smallest adjusted %s).", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
 }
 
 func (run *correlationRun) driversSummary(out *correlationReply) string {
@@ -194,7 +194,7 @@ func (run *correlationRun) driversSummary(out *correlationReply) string {
 		if n := len(none) - maxNamed; n > 0 {
 			none, more = none[:maxNamed], fmt.Sprintf(" and %d more", n)
 		}
-		rest = fmt.Sprintf(" No part in it: %s%s.", strings.Join(none, ", "), more)
+		rest = fmt.Sprintf(" Next to no part in it: %s%s.", strings.Join(none, ", "), more)
 	}
 	if len(out.Drivers) == 0 {
 		return fmt.Sprintf("Nothing tested goes along with %s%s (%s).%s", out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest)

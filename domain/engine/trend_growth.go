@@ -179,7 +179,7 @@ func growthWords(t analysis.Trend) string {
 	if math.IsNaN(t.Adjusted) {
 		return " (" + g + ")"
 	}
-	return fmt.Sprintf(" (%s, p = %s)", g, pWords(t.Adjusted))
+	return fmt.Sprintf(" (%s, %s)", g, pWords(t.Adjusted))
 }
 
 func isAre(n int) string {

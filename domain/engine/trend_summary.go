@@ -32,12 +32,12 @@ func summarizeTrend(set SeriesSet, t analysis.Trend) string {
 	}
 	switch t.Direction {
 	case analysis.Up, analysis.Down:
-		head = fmt.Sprintf("%s: %s by %s %s%s, p = %s", head, verb(t.Direction), strings.TrimPrefix(signed(math.Abs(t.Slope), unit), "+"), aPeriod(set.Timeline.Grain),
+		head = fmt.Sprintf("%s: %s by %s %s%s, %s", head, verb(t.Direction), strings.TrimPrefix(signed(math.Abs(t.Slope), unit), "+"), aPeriod(set.Timeline.Grain),
 			relativeWords(t.Growth.Relative), pWords(t.PValue))
 	case analysis.Flat:
 		head += ": flat"
 	default:
-		head += fmt.Sprintf(": no trend detected (p = %s)%s", pWords(t.PValue), undetectedWords(t))
+		head += fmt.Sprintf(": no trend detected (%s)%s", pWords(t.PValue), undetectedWords(t))
 	}
 	if !leap && !math.IsNaN(t.Growth.YearOnYear) {
 		head += fmt.Sprintf("; the last year is %s on the year before", change(t.Growth.YearOnYear))
@@ -90,13 +90,17 @@ func extremesWords(set SeriesSet, t analysis.Trend) string {
 	return s + "."
 }
 
-// pWords writes a p-value in a sentence.
+// pWords writes a p-value in a sentence, with its sign: "p = 0.02". Of 0.001,
+// which is also the least that resampling gives, and below it says only so.
 func pWords(p float64) string {
 	const least, digits = 0.001, 2
-	if p < least {
-		return "under 0.001"
+	switch {
+	case p < least:
+		return "p < 0.001"
+	case math.Abs(p-least) < 1e-9:
+		return "p ≤ 0.001"
 	}
-	return strconv.FormatFloat(p, 'g', digits, 64)
+	return "p = " + strconv.FormatFloat(p, 'g', digits, 64)
 }
 
 // summarizeTrends says which members rise and which fall.
