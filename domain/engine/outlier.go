@@ -79,6 +79,7 @@ type outlierRun struct {
 	sql      string
 	plan     question.Plan // the rows that were looked at
 	caveats  []string
+	edges    []edge
 
 	besideSteps int // periods that only a lasting change of level makes seem far out
 }

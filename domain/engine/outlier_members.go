@@ -51,6 +51,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 			return tooFewToSearch(err, "value", len(t.Rows), run.fewMembersSuggestion(m, q.groups))
 		}
 		run.searched(m, nil, out)
+		run.noteEdges(m, values, at)
 		run.record(m, out, at, "what is usual")
 		if !m.Additive {
 			run.thinMembers(out, t, m)

@@ -45,12 +45,12 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	r.countOften(&q)
 	r.settleSubject(&q)
 	q.shape = r.outlierShape(&q)
-	q.measures = r.unlessFiltered(r.searchedMeasures(q.shape))
+	q.measures = r.asQuotient(r.unlessFiltered(r.searchedMeasures(q.shape)), q.shape)
 	if len(q.measures) == 0 {
 		return q, domain.NewFault(domain.KindUnsupported, "there is no number to search for outliers.",
 			"Choose another dataset: get_dataset_metadata lists their measures.")
 	}
-	if q.shape == recordOutliers && q.measures[0].Column == "" {
+	if q.shape == recordOutliers && q.measures[0].Column == "" && q.measures[0].Aggregate == query.Count {
 		return q, domain.NewFault(domain.KindUnsupported, "a single row has no count.", "Ask by a dimension or by month: outliers in the number of rows by month.")
 	}
 	q.side = r.askedSide(q.measures)

@@ -107,7 +107,9 @@ func (run *outlierRun) searchColumn(ctx context.Context, c recordColumn) error {
 	out.Found = kept
 	run.atLeast = run.atLeast || v.part > 0 && len(kept) >= extremeRecords
 	run.searched(c.measure, c.member, out)
-	run.record(c.measure, out, func(i int) Member { return memberOf(c.labels, v.rows.Rows[i-v.part], 0) }, c.expectation)
+	at := func(i int) Member { return memberOf(c.labels, v.rows.Rows[i-v.part], 0) }
+	run.noteEdges(c.measure, v.values[v.part:], func(i int) Member { return at(i + v.part) })
+	run.record(c.measure, out, at, c.expectation)
 	return nil
 }
 

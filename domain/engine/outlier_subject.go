@@ -19,6 +19,7 @@ func (r *Request) settleSubject(q *outlierQuestion) {
 		return
 	}
 	q.subject = true
+	r.unassumeNature(c.Name)
 	counted := r.countedThing(c)
 	kept := r.Plan.Measures[:0:0]
 	for _, m := range r.Plan.Measures {

@@ -126,8 +126,8 @@ func (run *outlierRun) summary() string {
 	}
 	searched := fmt.Sprintf("%s searched", countOf(n, what))
 	members := run.distinctFound()
-	if len(members) == 0 {
-		return fmt.Sprintf("No %s with %s %s%s: %s.", what, side, measures, scope(run.Plan), searched)
+	if members == 0 {
+		return fmt.Sprintf("No %s with %s %s%s: %s.", what, side, measures, scope(run.Plan), searched) + run.edgeWords()
 	}
 	var names []string
 	for _, o := range run.found {
@@ -136,20 +136,29 @@ func (run *outlierRun) summary() string {
 		}
 	}
 	more := ""
-	if n := len(members) - len(names); n > 0 {
+	if n := members - len(names); n > 0 {
 		more = fmt.Sprintf(" and %s more", whole(int64(n)))
 	}
 	first := run.found[0]
-	return fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.", run.atLeastWords(), countOf(len(members), what), side, measures, scope(run.Plan), searched,
-		strings.Join(names, "; "), more, first.At, first.Reason)
+	return fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.%s", run.atLeastWords(), countOf(members, what), side, measures, scope(run.Plan), searched,
+		strings.Join(names, "; "), more, first.At, first.Reason, run.edgeWords())
 }
 
-func (run *outlierRun) distinctFound() map[string]bool {
-	out := map[string]bool{}
+// distinctFound is how many periods, members or records were found by any
+// measure. Records that share their labels (lines of one order) are told apart
+// by being found more than once by the same measure.
+func (run *outlierRun) distinctFound() int {
+	type place struct{ at, measure string }
+	by, most := map[place]int{}, map[string]int{}
+	total := 0
 	for _, o := range run.found {
-		out[o.At.key()] = true
+		p := place{o.At.key(), o.Measure}
+		if by[p]++; by[p] > most[p.at] {
+			most[p.at] = by[p]
+			total++
+		}
 	}
-	return out
+	return total
 }
 
 // thing is what is searched, in the singular.
