@@ -80,6 +80,7 @@ type outlierRun struct {
 	plan     question.Plan // the rows that were looked at
 	caveats  []string
 	edges    []edge
+	groups   string // which of few groups stand out
 
 	besideSteps int // periods that only a lasting change of level makes seem far out
 }

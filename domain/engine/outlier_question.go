@@ -46,6 +46,7 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	r.settleSubject(&q)
 	q.shape = r.outlierShape(&q)
 	q.measures = r.asQuotient(r.unlessFiltered(r.searchedMeasures(q.shape)), q.shape)
+	q.measures = r.addCounted(q.measures, q.shape)
 	if len(q.measures) == 0 {
 		return q, domain.NewFault(domain.KindUnsupported, "there is no number to search for outliers.",
 			"Choose another dataset: get_dataset_metadata lists their measures.")

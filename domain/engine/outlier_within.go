@@ -46,7 +46,7 @@ func (run *outlierRun) searchWithin(ctx context.Context) error {
 		run.observed += int(v)
 	}
 	run.withinCaveats(ranked, len(large))
-	return nil
+	return run.standingGroups(ctx)
 }
 
 // withinCaveats names the members whose rows were not searched.

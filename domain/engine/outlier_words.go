@@ -78,6 +78,9 @@ func (run *outlierRun) method() string {
 	if w := run.question.within; len(w) > 0 {
 		base = "each record against the median of those of the same " + enumerate(dimensionNames(question.Plan{Dimensions: w}), "and") + ", on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
 	}
+	if run.groups != "" {
+		base += "; groups by the mean of each against that of the others (Welch's t test at 5 % over the groups, and half a standard deviation of the rows apart)"
+	}
 	if run.question.shape == periodOutliers {
 		base = "each period against a decomposition (STL with a season where one is found, else a loess trend) of the other periods"
 	}
@@ -127,7 +130,7 @@ func (run *outlierRun) summary() string {
 	searched := fmt.Sprintf("%s searched", countOf(n, what))
 	members := run.distinctFound()
 	if members == 0 {
-		return fmt.Sprintf("No %s with %s %s%s: %s.", what, side, measures, scope(run.Plan), searched) + run.edgeWords()
+		return run.groups + fmt.Sprintf("No %s with %s %s%s: %s.", what, side, measures, scope(run.Plan), searched) + run.edgeWords()
 	}
 	var names []string
 	for _, o := range run.found {
@@ -140,7 +143,7 @@ func (run *outlierRun) summary() string {
 		more = fmt.Sprintf(" and %s more", whole(int64(n)))
 	}
 	first := run.found[0]
-	return fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.%s", run.atLeastWords(), countOf(members, what), side, measures, scope(run.Plan), searched,
+	return run.groups + fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.%s", run.atLeastWords(), countOf(members, what), side, measures, scope(run.Plan), searched,
 		strings.Join(names, "; "), more, first.At, first.Reason, run.edgeWords())
 }
 

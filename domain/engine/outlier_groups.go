@@ -1,0 +1,121 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// leastApart is how many standard deviations of the rows a group's mean has to
+// lie from the others' to be called out of the ordinary, however many rows show
+// that it differs: a medium effect (Cohen, Statistical Power Analysis, 1988).
+const leastApart = 0.5
+
+// group is one of few groups that a question asks for.
+type group struct {
+	at     Member
+	values analysis.GroupSummary
+}
+
+// standingGroups tells which of few groups are out of the ordinary by their
+// mean: there is no median of peers for four lines, but each has many rows.
+func (run *outlierRun) standingGroups(ctx context.Context) error {
+	q := run.question
+	if !q.subject || len(q.within) != 1 {
+		return nil
+	}
+	for _, m := range q.measures {
+		groups, err := run.groupsOf(ctx, q.within[0], m)
+		if err != nil {
+			return err
+		}
+		found := outstanding(groups, q.side)
+		var names []string
+		for _, g := range found {
+			names = append(names, fmt.Sprintf("%s (%s)", g.at, amount(g.values.Mean, spoken(run.Dataset(), m))))
+		}
+		said := fmt.Sprintf("By average %s no %s stands out. ", m.Name, q.within[0].Name)
+		if len(names) > 0 {
+			said = fmt.Sprintf("Out of the ordinary by average %s: %s %s; the others together come to %s. ", m.Name, q.within[0].Name, strings.Join(names, ", "),
+				amount(meanOfOthers(groups, found), spoken(run.Dataset(), m)))
+		}
+		run.groups += said
+	}
+	return nil
+}
+
+// groupsOf counts, averages and spreads a measure's values by group.
+func (run *outlierRun) groupsOf(ctx context.Context, by question.Dimension, m question.Measure) ([]group, error) {
+	s := query.Select{Dataset: run.Dataset().ID, Where: where(run.plan),
+		Outputs: []query.Output{{As: by.Name, Expr: by.Expr, Key: true}}, OrderBy: []query.Order{{By: col(by.Name)}}, Limit: maxWithinMembers}
+	for _, f := range []query.AggregateFunc{query.Count, query.Average, query.Variance} {
+		s.Outputs = append(s.Outputs, query.Output{As: "_" + string(f), Expr: query.Aggregate{Func: f, Argument: toNumber(m.Expr)}})
+	}
+	t, err := run.Run(ctx, s)
+	var out []group
+	for _, row := range t.Rows {
+		g := group{at: memberOf([]question.Dimension{by}, row, 0), values: analysis.GroupSummary{N: int(number(row[1])), Mean: number(row[2]), Variance: number(row[3])}}
+		if g.values.N > 1 && row[0] != nil {
+			out = append(out, g)
+		}
+	}
+	return out, err
+}
+
+// outstanding are the groups whose mean differs from that of the others beyond
+// chance and by much. The furthest is taken out before the next is looked for:
+// one hot line makes none of the others cold.
+func outstanding(groups []group, side analysis.Side) []group {
+	left := slices.Clone(groups)
+	var found []group
+	for len(left) > 1 && len(found) < (len(groups)+1)/2 {
+		summaries := make([]analysis.GroupSummary, len(left))
+		for i, g := range left {
+			summaries[i] = g.values
+		}
+		high, low := analysis.StandingOut(summaries)
+		at, furthest := -1, 0.0
+		for _, i := range []int{high, low} {
+			if i < 0 {
+				continue
+			}
+			if d := math.Abs(left[i].values.Mean - meanOfOthers(left, left[i:i+1])); d > furthest {
+				at, furthest = i, d
+			}
+		}
+		if at < 0 || furthest < leastApart*spreadWithin(left) {
+			return found
+		}
+		if at == high && side != analysis.Low || at == low && side != analysis.High {
+			found = append(found, left[at])
+		}
+		left = slices.Delete(left, at, at+1)
+	}
+	return found
+}
+
+// meanOfOthers is the mean of all rows that are not of some groups.
+func meanOfOthers(groups, but []group) float64 {
+	n, sum := 0.0, 0.0
+	for _, g := range groups {
+		if !slices.ContainsFunc(but, func(b group) bool { return b.at.key() == g.at.key() }) {
+			n, sum = n+float64(g.values.N), sum+float64(g.values.N)*g.values.Mean
+		}
+	}
+	return sum / n
+}
+
+// spreadWithin is the standard deviation of rows around the mean of their group.
+func spreadWithin(groups []group) float64 {
+	n, squares := 0.0, 0.0
+	for _, g := range groups {
+		n, squares = n+float64(g.values.N-1), squares+float64(g.values.N-1)*g.values.Variance
+	}
+	return math.Sqrt(squares / n)
+}
