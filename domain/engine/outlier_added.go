@@ -23,8 +23,7 @@ func (r *Request) addCounted(measures []question.Measure, shape string) []questi
 			continue
 		}
 		at, _, named := r.mentionOf(c)
-		counted := named && (at > 0 && oneOf(w[at-1], []string{"many", "few"}) || at > 1 && w[at-1] == "of" && oneOf(w[at-2], []string{"number", "numbers", "count", "counts", "total"}))
-		if !counted {
+		if !named || !w.countedAt(at) {
 			continue
 		}
 		out[i] = SumOf(c)

@@ -98,6 +98,13 @@ func (run *outlierRun) recordSeries(set SeriesSet, s MemberSeries, out analysis.
 	at := func(i int) Member {
 		return Member{Dimensions: dimensions, Values: append([]any{periodValue(set, s.Series.Starts[i])}, s.Member.Values...)}
 	}
+	values := make([]float64, len(s.Series.Values))
+	for i, v := range s.Series.Values {
+		if values[i] = v; !within(i) {
+			values[i] = math.NaN()
+		}
+	}
+	run.noteEdges(set.Measure, values, at)
 	run.searched(set.Measure, nil, out)
 	run.record(set.Measure, out, at, expectation)
 }

@@ -16,7 +16,10 @@ import (
 func (r *Request) settleSubject(q *outlierQuestion) {
 	c, ok := r.subject()
 	if !ok {
-		return
+		if c, ok = r.counter(); !ok {
+			return
+		}
+		r.Plan.Measures = nil // the count of the counted thing is all that is asked
 	}
 	q.subject = true
 	r.unassumeNature(c.Name)
@@ -67,7 +70,7 @@ func (r *Request) subject() (domain.Column, bool) {
 			continue
 		}
 		next := w[at+n]
-		told := oneOf(next, []string{"with", "whose", "who", "that", "having", "where"}) || oneOf(next, []string{"have", "has", "had"}) && w[:at].any("which", "what") || oneOf(next, []string{"by", "in"}) && w[:at].oddAt() >= 0
+		told := next == "stand" || oneOf(next, []string{"with", "whose", "who", "that", "having", "where"}) || oneOf(next, []string{"have", "has", "had"}) && w[:at].any("which", "what") || oneOf(next, []string{"by", "in"}) && w[:at].oddAt() >= 0
 		if told && (c.Role != domain.RoleMeasure || oneOf(next, []string{"with", "whose", "who", "having", "have", "had"})) {
 			return c, true
 		}
@@ -121,7 +124,7 @@ func (r *Request) countedThing(subject domain.Column) *question.Measure {
 	}
 	d := r.Dataset()
 	for _, c := range d.Columns {
-		if _, _, named := r.mentionOf(c); !named || c.Role != domain.RoleIdentifier || c.Name == subject.Name {
+		if at, _, named := r.mentionOf(c); !named || c.Name == subject.Name || c.Role != domain.RoleIdentifier && !(c.Role == domain.RoleDimension && r.words().countedAt(at) && !slices.ContainsFunc(r.Plan.Measures, conditional)) {
 			continue
 		}
 		if uniqueness(c, d.Rows) >= almostUnique && slices.ContainsFunc(r.Plan.Measures, func(m question.Measure) bool { return m.Aggregate == query.Count && m.Column == "" }) {
@@ -150,4 +153,36 @@ func (r *Request) valueOf(column string) (question.Measure, bool) {
 	m := r.measureOf(measure)
 	r.Assume(fmt.Sprintf("'%s' is taken for %s.", strings.Join(w[at:at+n+1], " "), m.Label))
 	return m, true
+}
+
+// counter is the column whose members things are counted for, where it is named
+// behind them: "number of orders per customer", "order count of customers".
+func (r *Request) counter() (domain.Column, bool) {
+	w, d := r.words(), r.Dataset()
+	for _, c := range d.Columns {
+		if c.Role != domain.RoleIdentifier || uniqueness(c, d.Rows) >= almostUnique {
+			continue
+		}
+		at, _, ok := r.mentionOf(c)
+		if !ok || at < 2 || !oneOf(w[at-1], []string{"per", "of", "among", "each"}) {
+			continue
+		}
+		thing := r.countedThing(c)
+		if thing == nil {
+			continue
+		}
+		counted, _ := d.Column(thing.Column)
+		first, n, _ := r.mentionOf(counted)
+		if first < at && (!w.countedAt(at) || first+n == at-2) { // not "number of customers", but "order count of customers"
+			return c, true
+		}
+	}
+	return domain.Column{}, false
+}
+
+// countedAt reports whether what is named at a position is counted: "many
+// orders", "number of orders".
+func (w askedWords) countedAt(at int) bool {
+	return at > 0 && oneOf(w[at-1], []string{"many", "few"}) ||
+		at > 1 && w[at-1] == "of" && oneOf(w[at-2], []string{"number", "numbers", "count", "counts", "total"})
 }
