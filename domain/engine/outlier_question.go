@@ -109,10 +109,13 @@ func (r *Request) searchedMeasures(shape string) []question.Measure {
 			out = append(out, r.measureOf(c))
 		}
 	}
-	if len(out) == 0 {
-		out = append(out, r.Measure())
+	switch {
+	case len(out) > 0:
+		return out
+	case shape == periodOutliers:
+		return r.unnamedMeasures()
 	}
-	return out
+	return []question.Measure{r.Measure()}
 }
 
 // countOften counts what is done often: "which customers order suspiciously

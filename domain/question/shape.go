@@ -165,7 +165,7 @@ func (g *reading) takeDefault() {
 func (g *reading) unmeasuredForm() error {
 	p := &g.plan
 	switch {
-	case g.eventsNamed && !g.plain(), // "how many signups will there be"
+	case (g.eventsNamed || g.eventsAsNoun()) && !g.plain(), // "how many signups will there be"
 		g.measuresRows(), // "forecast tickets"
 		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
