@@ -51,6 +51,15 @@ func SeasonCandidates(g query.Grain) []int {
 // Hyndman, Data Mining and Knowledge Discovery 13 (2006), with variances
 // corrected for the number of levels fitted.
 func DetectSeason(s Series) *Season {
+	if found := Repeats(s); found != nil && found.Strength >= leastStrength {
+		return found
+	}
+	return nil
+}
+
+// Repeats is DetectSeason with patterns of any strength: a weak one may be far
+// beyond chance in a long series.
+func Repeats(s Series) *Season {
 	var best *Season
 	for _, period := range SeasonCandidates(s.Grain) {
 		found := testSeason(s.Values, period)
@@ -83,7 +92,7 @@ func testSeason(values []float64, period int) *Season {
 		f := (reduced - full) / (freeReduced - freeFull) / (full / freeFull)
 		season.PValue = distuv.F{D1: freeReduced - freeFull, D2: freeFull}.Survival(max(f, 0))
 	}
-	if season.PValue > seasonSignificance || !(season.Strength >= leastStrength) {
+	if season.PValue > seasonSignificance || !(season.Strength > 0) {
 		return nil
 	}
 	return season

@@ -28,7 +28,7 @@ func (r *Request) settleGrainWords() {
 	}
 	var kept []question.Measure
 	for _, m := range r.Plan.Measures {
-		if m.Column != axis.Column {
+		if m.Column != axis.Column && !r.onlyItsUnitSaid(m.Column) {
 			kept = append(kept, m)
 		}
 	}
@@ -40,6 +40,25 @@ func (r *Request) settleGrainWords() {
 		axis.Grain = r.grainSaid()
 	}
 	r.Plan.Time = &axis
+}
+
+// onlyItsUnitSaid reports whether the question names a period and of a column's
+// name nothing but that word: "unusual days" asks for none of "Stay Days".
+func (r *Request) onlyItsUnitSaid(column string) bool {
+	g, name, w := r.grainSaid(), nameOf(column), r.words()
+	if g == "" || len(name) < 2 || !w.any(string(g)+"s") {
+		return false
+	}
+	unit := false
+	for _, part := range name {
+		switch {
+		case singular(part) == string(g):
+			unit = true
+		case w.any(part, singular(part)):
+			return false
+		}
+	}
+	return unit
 }
 
 // grainSaid is the grain that the question's words name, but for those of the

@@ -76,6 +76,7 @@ func (Pareto) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err := req.RefuseOthers(); err != nil {
 		return nil, err
 	}
+	req.settleNumbered()
 	m, err := req.additiveMeasure()
 	if err != nil {
 		return nil, err

@@ -118,13 +118,15 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	by := enumerate(dimensionNames(set.Plan)[1:], "and")
 	head := fmt.Sprintf("%s by %s%s, growth from %s to %s", capital(set.Measure.Name), by, filterContext(set.Plan), set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]))
 	var sure, rest []string
-	few := 0
+	few, against := 0, 0
 	for i, t := range trends {
 		name := set.Series[i].Member.String() + growthWords(t)
 		switch {
 		case slices.Contains(set.Series[i].Member.Values, nil):
 		case o.sure(t):
 			sure = append(sure, name)
+		case t.Direction != analysis.TooFew && t.Slope > 0 != o.up:
+			against++
 		case !math.IsNaN(relativeToMean(t.Growth)):
 			rest = append(rest, name)
 		}
@@ -135,6 +137,8 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	going := map[bool]string{true: "rising", false: "falling"}[o.up]
 	order := map[growthOrder]string{{up: true}: "fastest", {up: true, least: true}: "slowest", {}: "steepest", {least: true}: "least steep"}[o]
 	switch {
+	case len(sure)+len(rest) == 0 && against > 0:
+		return fmt.Sprintf("%s: none of %s is %s: the lines of all go the other way or stay level.", head, countOf(len(trends), "member"), going)
 	case len(sure)+len(rest) == 0:
 		return head + ": none can be told, since the values are 0 or below."
 	case few == len(trends):

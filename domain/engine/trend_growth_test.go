@@ -96,3 +96,16 @@ func TestMembersThatLookLikeGrowingByChanceAreNotNamed(t *testing.T) {
 		t.Errorf("%q, caveats %q; want none named, and the adjustment said", r.Summary, r.Caveats)
 	}
 }
+
+// What rises is nowhere near falling.
+func TestNoMemberThatRisesIsNamedForFalling(t *testing.T) {
+	csv := "Day,Branch,Revenue\n"
+	for m := range 36 {
+		day := time.Date(2022, time.Month(1+m), 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		csv += fmt.Sprintf("%s,Ash,%d\n%s,Birch,%d\n%s,Cedar,%d\n", day, 100+10*m, day, 300+2*m+(m*7919)%31, day, 100+5*m)
+	}
+	w := warehouse(t, map[string]string{"branches.csv": csv})
+	if r := ask(t, w, domain.Trend, "which branches are shrinking most?"); !strings.Contains(r.Summary, "none of 3 members is falling: the lines of all go the other way") {
+		t.Errorf("%q", r.Summary)
+	}
+}

@@ -37,7 +37,7 @@ func (r *Request) profileReply(set SeriesSet, cycle question.Dimension, phases [
 	var season *analysis.Season
 	tested := seasonTested(cycle)
 	if tested {
-		season = analysis.DetectSeason(set.Series[0].Series)
+		season = analysis.Repeats(set.Series[0].Series)
 		out.Method += "; whether they repeat: F test of the season beside a line and AR(1) noise"
 	}
 	if len(phases) > 0 {
@@ -116,6 +116,9 @@ func seasonTested(cycle question.Dimension) bool {
 	return ok && part.Part != query.DayOfMonth && part.Part != query.DayOfYear
 }
 
+// weakSeason is the strength from which a pattern is what a reader would see.
+const weakSeason = 0.1
+
 // repeatWords says whether the pattern holds.
 func repeatWords(g query.Grain, season *analysis.Season, tested bool) string {
 	switch {
@@ -123,6 +126,8 @@ func repeatWords(g query.Grain, season *analysis.Season, tested bool) string {
 		return " Whether this repeats was not tested: the differences may be chance."
 	case season == nil:
 		return " No pattern that repeats is detected: the differences may be chance."
+	case season.Strength < weakSeason:
+		return fmt.Sprintf(" The pattern repeats every %d %ss beyond chance, but is weak beside all else that varies (strength %s of 1).", season.Period, g, digits3(season.Strength))
 	}
 	return fmt.Sprintf(" The pattern repeats every %d %ss (strength %s of 1).", season.Period, g, digits3(season.Strength))
 }

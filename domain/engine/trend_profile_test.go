@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -128,5 +129,23 @@ func TestDaysThatWereNotAskedForAreNoZeros(t *testing.T) {
 	}
 	if !strings.Contains(r.Summary, "is Monday") {
 		t.Errorf("%q does not name the Mondays", r.Summary)
+	}
+}
+
+// A pattern that a reader would hardly see may still be far beyond chance.
+func TestAWeakPatternIsNotSaidToBeChance(t *testing.T) {
+	rng := rand.New(rand.NewPCG(12, 13))
+	csv := "At,Length\n"
+	for i := range 900 {
+		day := time.Date(2023, time.January, 2, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i)
+		v := 100 + 20*rng.NormFloat64()
+		if day.Weekday() == time.Saturday {
+			v += 12
+		}
+		csv += fmt.Sprintf("%s,%.2f\n", day.Format(time.DateOnly), v)
+	}
+	w := warehouse(t, map[string]string{"visits.csv": csv})
+	if r := ask(t, w, domain.Trend, "total length by weekday"); !strings.Contains(r.Summary, "highest Saturday") || !strings.Contains(r.Summary, "beyond chance, but is weak") {
+		t.Errorf("%q; want the pattern, and that it is weak", r.Summary)
 	}
 }

@@ -37,7 +37,7 @@ func summarizeTrend(set SeriesSet, t analysis.Trend) string {
 	case analysis.Flat:
 		head += ": flat"
 	default:
-		head += fmt.Sprintf(": no trend detected (%s)%s", pWords(t.PValue), undetectedWords(t))
+		head += fmt.Sprintf(": no trend detected (%s%s)", pWords(t.PValue), undetectedWords(t))
 	}
 	if !leap && !math.IsNaN(t.Growth.YearOnYear) {
 		head += fmt.Sprintf("; the last year is %s on the year before", change(t.Growth.YearOnYear))
@@ -52,7 +52,7 @@ func undetectedWords(t analysis.Trend) string {
 	if !(math.Abs(t.Growth.Relative) >= large) {
 		return ""
 	}
-	return fmt.Sprintf(", though a line through it goes %s", change(t.Growth.Relative))
+	return fmt.Sprintf("; it varies too much for the %s along a line through it to be told from chance", change(max(t.Growth.Relative, -1)))
 }
 
 // largeYear reports whether the last year differs so much from the year before
@@ -129,7 +129,11 @@ func summarizeTrends(set SeriesSet, trends []analysis.Trend) string {
 		return fmt.Sprintf("%s: no clear trend of any of the %s.", head, countOf(len(trends), "member"))
 	}
 	rest := len(trends) - len(rising) - len(falling)
-	return fmt.Sprintf("%s: %s; %s; %s no clear trend.", head, directionWords(rising, "rise", "rises"), directionWords(falling, "fall", "falls"), restWords(rest))
+	words := fmt.Sprintf("%s: %s; %s", head, directionWords(rising, "rise", "rises"), directionWords(falling, "fall", "falls"))
+	if rest == 0 {
+		return words + "."
+	}
+	return fmt.Sprintf("%s; %s no clear trend.", words, restWords(rest))
 }
 
 func directionWords(names []string, several, one string) string {

@@ -65,16 +65,38 @@ func (g *reading) oneRowEach() bool {
 // weekdayAt reads "weekday" where a superlative is said of it, or says of it what
 // it has: "the busiest weekday", "weekday with the highest sales".
 func (g *reading) weekdayAt(i int) bool {
-	if w := g.stems.base(g.tokens[g.spans[i].from].text); w != "weekday" || g.timeline != nil {
+	ofWeek := g.ofTheWeek(i)
+	if w := g.stems.base(g.tokens[g.spans[i].from].text); w != "weekday" && ofWeek == i || g.timeline != nil {
 		return false
 	}
-	before, with := g.at(g.before(i, isStop, isAll, isNumber)), g.at(g.after(i, isStop, isWith, isHave, isWhose))
+	before, with := g.at(g.before(i, isStop, isAll, isNumber)), g.at(g.after(ofWeek, isStop, isWith, isHave, isWhose))
 	if !among(before.role, []role{isSuper, isTop}) && with.role != isSuper {
 		return false
 	}
 	g.timeline = &timelineWish{calendar: true, part: query.DayOfWeek, which: true}
-	g.done(i)
+	for k := i; k <= ofWeek; k++ {
+		g.done(k)
+	}
 	return true
+}
+
+// ofTheWeek is the last span of "day of the week" that begins at a span; the span
+// itself where it is none.
+func (g *reading) ofTheWeek(i int) int {
+	said := func(k int, word string) bool {
+		return k < len(g.spans) && g.spans[k].to == g.spans[k].from+1 && g.stems.base(g.tokens[g.spans[k].from].text) == word
+	}
+	if !said(i, "day") || !said(i+1, "of") {
+		return i
+	}
+	k := i + 2
+	if said(k, "the") {
+		k++
+	}
+	if !said(k, "week") {
+		return i
+	}
+	return k
 }
 
 // saysOfWhat reports whether a superlative tells itself what there is most of: the
