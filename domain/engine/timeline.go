@@ -29,6 +29,9 @@ type Timeline struct {
 	// From and Through are the first and last day that both the data and the
 	// question cover.
 	From, Through time.Time
+	// End is the moment at which the data stop within a day that is not complete,
+	// the one after Through; zero where they do not.
+	End time.Time
 }
 
 // Timeline settles the time column, the grain and the days of an analysis. A
@@ -58,7 +61,7 @@ func (r *Request) Timeline(ctx context.Context) (Timeline, error) {
 		return Timeline{}, err
 	}
 	t.Grain = r.settleGrain(t)
-	return t, nil
+	return t, r.cutLastDay(ctx, &t, c)
 }
 
 // settleGrain takes the question's grain, but none finer than the data's; where

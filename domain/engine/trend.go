@@ -146,7 +146,10 @@ func tooFewCaveat(set SeriesSet, s analysis.Series) string {
 func partialSeries(set SeriesSet, s MemberSeries) string {
 	var parts []string
 	for _, p := range []*analysis.Partial{s.First, s.Last} {
-		if p != nil {
+		switch {
+		case p != nil && p.Through.Before(p.Start):
+			parts = append(parts, fmt.Sprintf("%s is partial (its data stop at %s) and left out", memberName(periodValue(set, p.Start), set.Period), set.Timeline.End.Format("15:04")))
+		case p != nil:
 			parts = append(parts, fmt.Sprintf("%s is partial (%s to %s) and left out", memberName(periodValue(set, p.Start), set.Period),
 				p.From.Format(time.DateOnly), p.Through.Format(time.DateOnly)))
 		}
