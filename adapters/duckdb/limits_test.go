@@ -135,3 +135,18 @@ func TestWhetherAColumnOfALargeFileNamesARowEachIsNotGuessed(t *testing.T) {
 		t.Errorf("%d different names; want 1.5 million, nearly", got)
 	}
 }
+
+// A table of snapshots is known by having as many rows at each time.
+func TestTheDatesAndCategoriesOfLargeTablesAreCounted(t *testing.T) {
+	dir := t.TempDir()
+	makeParquet(t, filepath.Join(dir, "large.parquet"),
+		"SELECT DATE '2020-01-01' + (range // 1370)::INTEGER AS day, 'p' || (range % 1370) AS part, range % 97 AS stock FROM range(1_500 * 1370)")
+	s := serveDir(t, dir, duckdb.Params{})
+	distinct := map[string]int64{}
+	for _, c := range s.dataset("large").Columns {
+		distinct[c.Name] = c.Distinct
+	}
+	if distinct["day"] != 1500 || distinct["part"] != 1370 {
+		t.Errorf("%v; want 1500 days and 1370 parts", distinct)
+	}
+}

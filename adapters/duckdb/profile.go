@@ -28,6 +28,10 @@ const (
 	// mostSquared bounds the numbers whose deviation is taken: the engine stops
 	// where a sum of squares is beyond a double, as with an infinity.
 	mostSquared = 1e100
+	// fewDistinct is up to how many estimated values those of a date or a category
+	// are counted after all: a table of snapshots is known by having one row of
+	// each thing at each time, which an estimate hides. So few cost one pass.
+	fewDistinct = 20_000
 	// maxExamples of a column's values are shown.
 	maxExamples = 5
 	// firstRows are where the examples of large tables come from.
@@ -102,6 +106,13 @@ func (im *importer) values(ctx context.Context, p *part, i int, relation string)
 	}
 	if filled := float64(p.rows) * (1 - c.NullShare); p.rows > exactRows && float64(c.Distinct) > manyDistinct*filled {
 		return im.countAgain(ctx, c, filled, name, relation)
+	}
+	if p.rows > exactRows && c.Distinct <= fewDistinct && c.Type != domain.Number {
+		row, err := im.queryRow(ctx, fmt.Sprintf("SELECT count(DISTINCT %s) FROM %s", name, relation), 1)
+		if err != nil {
+			return err
+		}
+		c.Distinct, _ = row[0].(int64)
 	}
 	return nil
 }
