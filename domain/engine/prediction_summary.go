@@ -23,7 +23,7 @@ func (p *predictionRun) summary() string {
 // name is the measure as it is read out; counts by what they count.
 func (p *predictionRun) name() string {
 	if p.measure.Aggregate == query.Count && p.measure.Label != "" {
-		return p.measure.Label
+		return strings.Replace(p.measure.Label, "count of rows", "number of rows", 1)
 	}
 	return p.measure.Name
 }
