@@ -60,3 +60,22 @@ func TestALevelThatIsHighByChanceIsNotNamed(t *testing.T) {
 		t.Errorf("%q names a packer of noise", r.Summary)
 	}
 }
+
+func TestWhetherANumberIsHigherForOneMemberIsToldByAll(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 11))
+	csv := "Way,Weight,Damaged\n"
+	for i := range 800 {
+		way, weight := []string{"Ark", "Fen", "Gorge"}[i%3], 5+rng.NormFloat64()
+		if way == "Fen" {
+			weight += 2
+		}
+		csv += fmt.Sprintf("%s,%.2f,%s\n", way, weight, []string{"yes", "no"}[rng.IntN(2)])
+	}
+	w := warehouse(t, map[string]string{"parcels.csv": csv})
+	for _, text := range []string{"is weight higher in Fen?", "do parcels by Fen have a higher weight?"} {
+		r := relate(t, w, first(t, w), domain.Correlation, text)
+		if !strings.Contains(r.Summary, "on average highest for Fen (") || strings.Contains(r.Summary, "Way = 'Fen'") {
+			t.Errorf("%s: %q; want Fen against the other ways", text, r.Summary)
+		}
+	}
+}

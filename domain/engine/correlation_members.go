@@ -18,6 +18,7 @@ func (r *Request) twoMembers() ([]variable, bool, error) {
 	if w.firstLike("correlat", "relat", "associat", "together", "move", "comove") < 0 || w.firstLike("factor", "driv", "influenc") >= 0 {
 		return nil, false, nil
 	}
+	r.dropCounts() // nobody asked for
 	for _, f := range r.Plan.Filters {
 		in, ok := f.Expr.(query.In)
 		if !ok || len(f.Columns) != 1 || len(in.Values) != 2 || len(r.Plan.Measures) > 1 || !r.membersAsked(f.Columns[0]) {

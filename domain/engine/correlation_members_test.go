@@ -21,7 +21,7 @@ func TestTwoMembersAreCorrelatedOverTime(t *testing.T) {
 		csv += fmt.Sprintf("%s,North,%s,%d\n%s,South,%s,%d\n", day, kind, 200+3*common+i%5, day, kind, 100+2*common+i%4)
 	}
 	w := warehouse(t, map[string]string{"gates.csv": csv})
-	for _, text := range []string{"correlation between North and South", "how do North and South correlate", "correlation between visits in North and South by week"} {
+	for _, text := range []string{"correlation between North and South", "how do North and South correlate", "correlation between visits in North and South by week", "correlation between North and South by day"} {
 		r := relate(t, w, first(t, w), domain.Correlation, text)
 		if !strings.Contains(r.Summary, "Visits of North and Visits of South: strong positive") {
 			t.Errorf("%s: %q; want both series to go together", text, r.Summary)

@@ -51,6 +51,7 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 	if t := r.Plan.Time; len(q.unit) == 0 && (t == nil || t.Grain == "") {
 		r.leaveCounts(&q)
 	}
+	r.againstOthers(&q)
 	if len(q.variables) == 0 && r.words().any("best", "valuable", "top", "value") {
 		if v, ok := r.variableOf(r.Dataset().DefaultMeasure); ok {
 			r.Assume(fmt.Sprintf("The best are told by %s.", v.name))
