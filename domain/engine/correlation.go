@@ -72,6 +72,8 @@ type pairFigures struct {
 	// Of two coefficients of the same numbers, the one to be trusted has the
 	// other beside it, and that one stands behind it.
 	beside, behind *pairFigures
+
+	asked *levelFigures // the member that the question names
 }
 
 // The methods of a pair.

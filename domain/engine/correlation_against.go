@@ -32,6 +32,9 @@ func (r *Request) againstOthers(q *correlationQuestion) {
 	if !ok || !v.category {
 		return
 	}
+	if e, ok := f.Expr.(query.Compare).Right.(query.Literal); ok {
+		q.asked = fmt.Sprint(e.Value)
+	}
 	r.Plan.Filters = slices.Delete(slices.Clone(r.Plan.Filters), at, at+1)
 	r.Assume(fmt.Sprintf("Whether it differs where %s is told by all members of %s.", f.Text, v.name))
 	q.variables = append(q.variables, v)

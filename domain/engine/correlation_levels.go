@@ -20,16 +20,19 @@ type levelFigures struct {
 	mean float64
 }
 
-// levelsOf are the values of a category, the first column, where a number stands
-// highest and lowest beyond chance; nil where none does. Each number has its
-// count, mean and variance in the columns.
-func levelsOf(t domain.Table, which int) (highest, lowest *levelFigures) {
+// levels sets the values of a category, the first column, where a number stands
+// highest and lowest beyond chance, and where it stands for the one asked about.
+// Each number has its count, mean and variance in the columns.
+func (run *correlationRun) levels(p *pairFigures, t domain.Table, which int) {
 	names, groups := make([]string, len(t.Rows)), make([]analysis.GroupSummary, len(t.Rows))
 	for i, row := range t.Rows {
 		names[i] = fmt.Sprint(row[0])
 		groups[i] = analysis.GroupSummary{N: int(number(row[1+3*which])), Mean: number(row[2+3*which]), Variance: number(row[3+3*which])}
+		if names[i] == run.question.asked && groups[i].N > 0 {
+			p.asked = &levelFigures{Member: names[i], Mean: Figure(groups[i].Mean), N: groups[i].N, mean: groups[i].Mean}
+		}
 	}
-	return standing(names, groups)
+	p.Highest, p.Lowest = standing(names, groups)
 }
 
 // standing gives the groups that stand out as levels.
@@ -113,6 +116,9 @@ func (p *pairFigures) places() string {
 	}
 	if p.Lowest != nil {
 		parts = append(parts, fmt.Sprintf("%s %s (%s)", low, p.Lowest.Member, show(p.Lowest.mean)))
+	}
+	if a := p.asked; a != nil && len(parts) > 0 && (p.Highest == nil || p.Highest.Member != a.Member) && (p.Lowest == nil || p.Lowest.Member != a.Member) {
+		parts = append(parts, fmt.Sprintf("for %s %s", a.Member, show(a.mean)))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -66,8 +66,11 @@ func TestWhetherANumberIsHigherForOneMemberIsToldByAll(t *testing.T) {
 	csv := "Way,Weight,Damaged\n"
 	for i := range 800 {
 		way, weight := []string{"Ark", "Fen", "Gorge"}[i%3], 5+rng.NormFloat64()
-		if way == "Fen" {
+		switch way {
+		case "Fen":
 			weight += 2
+		case "Ark":
+			weight--
 		}
 		csv += fmt.Sprintf("%s,%.2f,%s\n", way, weight, []string{"yes", "no"}[rng.IntN(2)])
 	}
@@ -77,5 +80,8 @@ func TestWhetherANumberIsHigherForOneMemberIsToldByAll(t *testing.T) {
 		if !strings.Contains(r.Summary, "on average highest for Fen (") || strings.Contains(r.Summary, "Way = 'Fen'") {
 			t.Errorf("%s: %q; want Fen against the other ways", text, r.Summary)
 		}
+	}
+	if r := relate(t, w, first(t, w), domain.Correlation, "is weight higher in Gorge?"); !strings.Contains(r.Summary, ", for Gorge ") {
+		t.Errorf("%q; want the way that is asked about", r.Summary)
 	}
 }

@@ -17,6 +17,7 @@ type correlationQuestion struct {
 	// within is whose rows are correlated apart from the others'.
 	within []question.Dimension
 	left   []leftOut // columns that are not looked at, and why
+	asked  string    // the member that is asked to be higher or lower; empty: none
 }
 
 // leftOut is a column that is not looked at.

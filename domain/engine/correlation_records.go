@@ -212,7 +212,7 @@ func (run *correlationRun) testRatio(ctx context.Context, rows query.Expr, categ
 			return domain.NewFault(domain.KindUnsupported, fmt.Sprintf("%s holds values that are no numbers.", run.question.variables[j].name), "Filter them out, or name another column.").Because(err)
 		}
 		p := run.add(category, j, etaMethod, a.Correlation, a.Explained)
-		p.Highest, p.Lowest = levelsOf(t, i)
+		run.levels(p, t, i)
 	}
 	return nil
 }
