@@ -26,3 +26,14 @@ func TestSharesOfCountsAndOfMembersAreAnswered(t *testing.T) {
 		}
 	}
 }
+
+func TestMonthsAreNoMembers(t *testing.T) {
+	csv := "Day,Sales\n"
+	for m := range 24 {
+		csv += fmt.Sprintf("2024-%02d-0%d,%d\n", 1+m%12, 1+m/12, 100+m%12)
+	}
+	w := warehouse(t, map[string]string{"parcels.csv": csv})
+	if r := ask(t, w, domain.Pareto, "pareto of sales by month"); !strings.Contains(r.Summary, "of 12 months of Day (") {
+		t.Errorf("%q", r.Summary)
+	}
+}

@@ -61,7 +61,7 @@ func (run *paretoRun) analysis() *paretoReply {
 func (run *paretoRun) summary() string {
 	first := run.figures.Contributors[0]
 	led := fmt.Sprintf(", led by %s (%s, %s).", run.members[first.Index], amount(first.Value, run.measure.Unit), percent(first.Share))
-	of := countOf(run.few.Of, "member") + " of " + enumerate(dimensionNames(run.plan), "and")
+	of := run.contributors()
 	if run.top != nil {
 		return run.claimWords(of) + led
 	}
@@ -75,6 +75,14 @@ func (run *paretoRun) summary() string {
 		s += " No vital few stand out."
 	}
 	return s
+}
+
+// contributors: "40 members of Customer", "24 months of Sold On".
+func (run *paretoRun) contributors() string {
+	if by := run.plan.Dimensions; len(by) == 1 && by[0].Grain != "" && !by[0].Calendar {
+		return countOf(run.few.Of, string(by[0].Grain)) + " of " + by[0].Column
+	}
+	return countOf(run.few.Of, "member") + " of " + enumerate(dimensionNames(run.plan), "and")
 }
 
 const (

@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -199,4 +200,14 @@ func TestDaysBetweenTwoDatesAreComputed(t *testing.T) {
 		{"how many days are there between Began At and Closed At on average", "grouped: show average(days from Began At to Closed At)"},
 		{"maximum days from began at to closed at", "grouped: show maximum(days from Began At to Closed At)"},
 	})
+}
+
+func TestTheLargestIsSaidOnce(t *testing.T) {
+	p, err := question.New().Read("the largest order of each customer", shop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(p.Reading.Assumptions, " "); !strings.Contains(got, "the largest order is judged by") || strings.Contains(got, "the the") {
+		t.Errorf("assumptions %q", got)
+	}
 }

@@ -1,5 +1,7 @@
 package question
 
+import "strings"
+
 // pickRecord reads a superlative that picks one of the rows: "the horsepower of
 // the car with the largest weight", "the shop whose revenue is the highest",
 // "the hometown of the youngest teacher". What else is named are then the
@@ -97,7 +99,7 @@ func (g *reading) largestOne(i int) bool {
 		g.dimensions, g.head, g.which = append(g.dimensions, g.head...), nil, false
 	}
 	g.superlative(sp.word == "desc", 1, orderWish{columns: []columnRef{{column: money, quality: wholeName}}})
-	g.assume("the " + fold(g.words(sp)) + " " + g.words(g.spans[n]) + " is judged by " + g.in.Dataset.DefaultMeasure)
+	g.assume("the " + strings.TrimPrefix(fold(g.words(sp)), "the ") + " " + g.words(g.spans[n]) + " is judged by " + g.in.Dataset.DefaultMeasure)
 	g.done(i, n)
 	return true
 }
