@@ -179,6 +179,9 @@ func (g *reading) bareMeasures(cols []int) {
 	if len(cols) == 0 {
 		return
 	}
+	if g.saysHowMany() {
+		cols = onceEach(cols) // "how many minutes of delay" names one column twice
+	}
 	if g.wantsRecords(cols) {
 		g.plan.Form = Records
 		for _, k := range cols {

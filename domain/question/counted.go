@@ -1,6 +1,10 @@
 package question
 
-import "github.com/lumenore/analytics-mcp-server/domain"
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
 
 // countsColumn is the measure that says how many things each row stands for, in
 // a table that was counted up before: its name says just that.
@@ -30,6 +34,19 @@ func holdsCount(c domain.Column) bool {
 		}
 	}
 	return false
+}
+
+// addUpHowMany notes a column of which "how many" are asked for by its unit, "how
+// many km did we drive": units add up, even of what is else a level of each row.
+func (g *reading) addUpHowMany(count, unit span, col int) {
+	c := g.column(col)
+	if !strings.Contains(fold(g.words(count)), "many") || NatureOf(c) == Amount || c.Distinct <= maxGroupNumbers {
+		return
+	}
+	w := g.stems.base(g.tokens[unit.to-1].text)
+	if _, time := seconds(w); time || len(unitNames(w)) > 0 || len(unit.columns) > 0 && unit.columns[0].how == "its unit" {
+		g.howMany = append(g.howMany, col)
+	}
 }
 
 // saysRows reports whether the question speaks of rows as such.

@@ -88,6 +88,7 @@ func (g *reading) countAt(w *outputs, i int) {
 		g.done(n)
 		n = g.after(n, isStop, isAll, isOf, isA, isMark)
 	}
+	n = g.pastMembers(n)
 	next := g.at(n)
 	g.done(i)
 	if next.role == isColumn && !distinct && n > i+1 && next.columns[0].how == "the amount of money" && isVerb(g.tokens[next.from].text) && g.wasFilter(n-1) { // "how many bookcases sold"
@@ -108,6 +109,7 @@ func (g *reading) countAt(w *outputs, i int) {
 				return // the column comes next and is grouped by
 			}
 			g.bare = append(g.bare, named{columns: []columnRef{{col, next.columns[0].quality, next.columns[0].how}}, span: n})
+			g.addUpHowMany(sp, next, col)
 			g.applyPending(w, n, col)
 			g.usedColumn(n, col)
 			g.done(n)
@@ -226,5 +228,5 @@ func (g *reading) holdsNumber(sp span, col int) bool {
 			return !isKey(g.column(col).Name)
 		}
 	}
-	return len(sp.columns) > 0 && (sp.columns[0].how == "synonym" || sp.columns[0].how == "")
+	return len(sp.columns) > 0 && (sp.columns[0].how == "synonym" || sp.columns[0].how == "" || sp.columns[0].how == "its unit")
 }

@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -213,6 +214,11 @@ func (g *reading) defaultAggregate(col int) string {
 	}
 	if g.in.Analysis == domain.Pareto && NatureOf(c) != Amount && !surelyRate(c) {
 		g.assume(c.Name + " is added up, since shares of it are asked for")
+		g.alternative("average of " + c.Name)
+		return "sum"
+	}
+	if slices.Contains(g.howMany, col) {
+		g.assume(c.Name + " is added up, since how many there are is asked for")
 		g.alternative("average of " + c.Name)
 		return "sum"
 	}

@@ -96,6 +96,7 @@ type reading struct {
 	unordered   string     // the words of a column that no row of the answer can be ordered by
 	byName      bool       // the rows are to be in the order of the alphabet
 	cycles      *Dimension // calendar conditions set side by side
+	howMany     []int      // columns that hold how many there are of what was asked for
 	asked       int        // how many are to be listed: "which three products"; 0: not said
 	who         bool       // asks for persons
 	timeNamed   bool       // a column of dates is what is listed

@@ -89,7 +89,7 @@ func (g *reading) comparesValues() bool {
 // listsValues reports whether values stand in a list joined by "and" with
 // nothing else to group by: "population of India and Pakistan" shows both.
 func (g *reading) listsValues() bool {
-	if len(g.plan.Dimensions) > 0 || g.plan.Form == Records || len(g.plan.Measures) == 0 && !g.counting {
+	if len(g.plan.Dimensions) > 0 && !g.countsListed() || g.plan.Form == Records || len(g.plan.Measures) == 0 && !g.counting {
 		return false
 	}
 	for _, t := range g.tokens {

@@ -179,6 +179,9 @@ func (g *reading) takeLabel(i, col int) {
 						}
 					}
 				}
+				if at == right && g.countsOthers(i, at, col) {
+					return
+				}
 				g.done(at)
 				return
 			}

@@ -66,6 +66,9 @@ func (g *reading) valueAt(i int, negated bool, last int) error {
 	if f != nil {
 		return f
 	}
+	if f := g.refuseNameAsPlace(i, col); f != nil {
+		return f
+	}
 	c := condition{column: col, negated: negated, countOf: noColumn, orWith: noColumn, span: i, never: negated && g.saysNever()}
 	name := g.column(col).Name
 	for _, r := range g.rated {

@@ -26,6 +26,7 @@ func (s *segmenter) valuesAt(i, n int, more float64) []span {
 		how = 0.95
 	}
 	if len(vals) > 0 && !s.tooShort(i, n) {
+		vals = asWritten(vals, s.tokens[i:i+n])
 		return []span{{role: isValue, from: i, to: i + n, values: vals, score: scoreValue*float64(n)*how + more}}
 	}
 	if n > 1 && s.onlyVocabulary(ws[0]) || n > 1 && s.onlyVocabulary(ws[n-1]) || n == 1 && (len(ws[0]) < 4 || s.onlyVocabulary(ws[0])) {
