@@ -28,6 +28,9 @@ func (g *reading) build() error {
 	g.countOwnGroups()
 	g.conditionalCounts()
 	g.setApart()
+	if err := g.refuseOpposedValue(); err != nil {
+		return err
+	}
 	if err := g.buildFilters(); err != nil {
 		return err
 	}

@@ -1,6 +1,10 @@
 package question
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
 
 // statedAt reads a column of yes and no that is denied or describes what it
 // stands behind: "tickets not escalated", "days that are public holidays",
@@ -11,7 +15,7 @@ func (g *reading) statedAt(i int, yes string) (condition, bool) {
 	if g.saidOf(i, false) && !g.isThings(next) {
 		return c, false
 	}
-	if k := g.before(i, isStop); g.at(k).role == isNegation && slices.Contains([]string{"not", "non", "are not", "is not", "weren t", "wasn t", "aren t", "isn t"}, fold(g.words(g.spans[k]))) {
+	if k := g.before(i, isStop); g.at(k).role == isNegation && slices.Contains([]string{"not", "non", "are not", "is not", "weren t", "wasn t", "aren t", "isn t"}, fold(g.words(g.spans[k]))) || g.deniesDoing(k, i) {
 		c.negated = true
 		g.done(k)
 		return c, true
@@ -56,4 +60,33 @@ func (g *reading) setApart() {
 		}
 		return
 	}
+}
+
+// deniesDoing reports whether a negation says that the verb of a column of yes and
+// no was not done, at the end of a clause: "students who did not complete".
+func (g *reading) deniesDoing(k, i int) bool {
+	switch fold(g.words(g.at(k))) {
+	case "did not", "didn t", "do not", "don t", "does not", "doesn t":
+		return g.at(k).role == isNegation && k == i-1 && among(g.at(i+1).role, []role{isMark, isGroup})
+	}
+	return false
+}
+
+// refuseOpposedValue refuses one value set against all others of its column, which
+// as conditions would leave no row.
+func (g *reading) refuseOpposedValue() error {
+	if !g.versus {
+		return nil
+	}
+	for _, a := range g.conditions {
+		for _, b := range g.conditions {
+			if a.column == noColumn || a.column != b.column || a.positive || a.negated || !b.negated || len(a.values) == 0 || !slices.Equal(a.values, b.values) {
+				continue
+			}
+			name := g.column(a.column).Name
+			return domain.NewFault(domain.KindUnsupported, "'"+a.values[0]+"' against all other values of "+name+" together can't stand side by side in a table.",
+				"Ask for each of them: "+g.exampleMeasured()+" by "+name+".")
+		}
+	}
+	return nil
 }

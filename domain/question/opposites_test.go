@@ -58,3 +58,16 @@ func TestHowLongIsNotComparedWithMoney(t *testing.T) {
 		}
 	}
 }
+
+func TestAValueAgainstItsDenialIsRefusedAndNotAnsweredByNoRows(t *testing.T) {
+	for _, text := range []string{"total weight of Graz vs not Graz", "number of parcels of Linz versus not Linz by day"} {
+		_, err := question.New().Read(text, parcels())
+		f := domain.FaultFrom(err)
+		if err == nil || f.Kind != domain.KindUnsupported || !strings.Contains(f.Suggestion, " by Depot") {
+			t.Errorf("%s: %v; want a refusal that says to ask by depot", text, err)
+		}
+	}
+	if got := asked(t, parcels(), domain.Query, "number of parcels they did not inspect"); got != "count of rows; ; Inspected is not 'Yes'" {
+		t.Error(got)
+	}
+}
