@@ -47,6 +47,9 @@ func (g *reading) build() error {
 	if err := g.buildForm(); err != nil {
 		return err
 	}
+	if err := g.refuseOneOfPeriods(); err != nil {
+		return err
+	}
 	if err := g.refuseSplit(); err != nil {
 		return err
 	}

@@ -50,6 +50,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		l.addEvents(i, c)
+		l.addMonthNames(i, c)
 		if c.Type != domain.String || values == nil {
 			continue
 		}

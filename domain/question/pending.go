@@ -113,6 +113,7 @@ func (g *reading) pendingLeft(w *outputs) {
 			}
 			if k := g.indexOf(g.in.Dataset.DefaultMeasure); k != noColumn && p.aggregate != "corr" {
 				p.columns = []columnRef{{column: k, quality: 1}}
+				g.defaulted = true
 				g.measures = append(g.measures, p)
 				g.assume("no measure was named; " + g.column(k).Name + " is the dataset's default")
 			}

@@ -87,6 +87,7 @@ type reading struct {
 	inTotals    bool            // aggregates of things are of their totals
 	perOne      []int           // "per customer": columns that an amount is divided by
 	versus      bool
+	defaulted   bool // no measure was named, so that the default was taken
 	sides       bool // two members whose difference is asked for stand side by side
 	share       string
 	derived     []derivedWish

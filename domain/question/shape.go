@@ -156,6 +156,7 @@ func (g *reading) takeDefault() {
 		p.Measures = append(p.Measures, g.countMeasure())
 		return
 	}
+	g.defaulted = true
 	p.Measures = append(p.Measures, g.measure(g.defaultAggregate(k), k))
 	g.assume("no measure was named; " + g.column(k).Name + " is the dataset's default")
 	g.alternative("number of rows")
