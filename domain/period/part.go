@@ -71,6 +71,9 @@ func (s scan) partName(i int) (name, bool) {
 			return Add(u.grain, StartOf(u.grain, end), 1-count), end
 		}
 		start := from
+		if index == 1 && firstDays(u.grain, count, n) {
+			return from, Add(u.grain, from, count).AddDate(0, 0, -1)
+		}
 		if u.grain == query.Week {
 			start = StartOf(u.grain, from.AddDate(0, 0, daysInWeek-1)) // the first that begins in it
 		}

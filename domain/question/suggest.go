@@ -13,6 +13,9 @@ import (
 // suggestion is what to ask instead: what was read of the question, else an
 // example, put as the tool that asks takes it.
 func (g *reading) suggestion() string {
+	if q := g.rowsMeant(); q != "" {
+		return q
+	}
 	if q := g.understood(); q != "" {
 		return "Leave the word out or name what it means; ask, for instance: " + q
 	}
