@@ -16,6 +16,9 @@ func (g *reading) readQuotients() error {
 			continue
 		}
 		left, right := g.before(i, isStop), g.after(i, isStop, isAggregate, isOf)
+		if g.numberAt(left) && g.at(right).role == isRows { // "sales / orders": nothing may be dropped
+			return g.untied(g.words(g.spans[i]) + " " + g.words(g.spans[right]))
+		}
 		if !g.numberAt(left) || !g.numberAt(right) {
 			continue
 		}
