@@ -25,9 +25,9 @@ func compile(p question.Plan) query.Select {
 		return members(p)
 	}
 	s := derive(p, grouped(extended(p)))
-	if from := lookback(p); from != nil {
+	if keep := all(lookback(p), kept(p)); keep != nil {
 		s = wrap(s)
-		s.Where = from
+		s.Where = keep
 	}
 	if len(p.Dimensions) > 0 && p.Limit > 0 {
 		s = limited(p, s)
@@ -175,7 +175,7 @@ func orderOf(p question.Plan, ties []string) []query.Order {
 		by = append(by, query.Order{By: query.IsNull{Expr: col(p.Dimensions[0].Name)}})
 	}
 	for _, o := range orders(p) {
-		by = append(by, query.Order{By: col(o.By), Desc: o.Desc})
+		by = append(by, query.Order{By: sized(col(o.By), o.Size), Desc: o.Desc})
 		used[o.By] = true
 	}
 	for _, name := range ties {

@@ -95,10 +95,7 @@ func comparedOrder(p question.Plan) []question.Order {
 
 // differenceNames names the columns that set the two against each other.
 func differenceNames(p question.Plan, m question.Measure) (difference, relative string) {
-	if len(p.Measures) == 1 {
-		return "difference", "relative_difference"
-	}
-	return "difference of " + m.Name, "relative_difference of " + m.Name
+	return question.DifferenceNames(p, m)
 }
 
 // differences computes test less control, and that relative to the size of

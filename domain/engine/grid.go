@@ -15,6 +15,8 @@ type result struct {
 	grid   *Grid
 	table  domain.Table // as the warehouse gave it, without hidden columns
 	totals domain.Table // one row of measures, computed ungrouped; empty without measures
+	// furthest holds the rows of which a comparison names the one that moved most.
+	furthest domain.Table
 }
 
 // run answers a plan: its rows, as many as could ever be delivered, its totals

@@ -62,6 +62,7 @@ func interpret(p question.Plan) Interpretation {
 	if t, ok := timeline(p); ok {
 		in.Grain = text(string(t.Grain))
 	}
+	in.Having = append(in.Having, keptTexts(p)...)
 	if p.Inner != nil {
 		in.Having = append(in.Having, texts(p.Inner.Having)...)
 	}
@@ -126,6 +127,9 @@ func orderWords(p question.Plan) string {
 		direction := " ascending"
 		if o.Desc {
 			direction = " descending"
+		}
+		if o.Size {
+			o.By = "size of " + o.By
 		}
 		words = append(words, o.By+direction)
 	}

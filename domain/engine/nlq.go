@@ -36,6 +36,9 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if res.furthest, err = req.furthest(ctx, p, res); err != nil {
+		return nil, err
+	}
 	used, err := req.usage(ctx, p)
 	if err != nil {
 		return nil, err

@@ -24,6 +24,8 @@ func summarize(p question.Plan, res result) string {
 		return summarizeMembers(p, res)
 	case p.Compare != nil:
 		return summarizeComparison(p, res)
+	case ranksChange(p):
+		return summarizeSteps(p, res)
 	case len(p.Dimensions) == 0:
 		return summarizeTotals(p, res)
 	case len(p.Measures) == 0:
@@ -38,8 +40,8 @@ func summarize(p question.Plan, res result) string {
 // nothing says that no row fits: a result, not a failure.
 func nothing(p question.Plan) string {
 	s := "Nothing fits: no rows" + scope(p)
-	if len(p.Having) > 0 {
-		s += " with " + strings.Join(texts(p.Having), " and ")
+	if having := append(texts(p.Having), keptTexts(p)...); len(having) > 0 {
+		s += " with " + strings.Join(having, " and ")
 	}
 	return s + "."
 }

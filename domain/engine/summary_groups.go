@@ -223,24 +223,6 @@ func filterContext(p question.Plan) string {
 	return scope(p)
 }
 
-// summarizeComparison names how the total moved and which member moved most.
-func summarizeComparison(p question.Plan, res result) string {
-	m := p.Measures[0]
-	unit := spoken(p.Dataset, m)
-	test, control := comparedNames(p, m)
-	row := res.totals
-	if len(row.Rows) == 0 {
-		return nothing(p)
-	}
-	a, b := number(row.Rows[0][columnAt(row, control)]), number(row.Rows[0][columnAt(row, test)])
-	s := fmt.Sprintf("%s %s from %s in %s to %s in %s", capital(m.Name), moved(a, b), amount(a, unit), periodName(p.Compare.Control),
-		amount(b, unit), periodName(p.Compare.Test))
-	if w := changeIn(a, b, unit); w != "" {
-		s += " (" + w + ")"
-	}
-	return s + filterContext(p) + mostMoved(p, res) + "."
-}
-
 func moved(before, after float64) string {
 	switch {
 	case after > before:
@@ -249,23 +231,4 @@ func moved(before, after float64) string {
 		return "fell"
 	}
 	return "went"
-}
-
-func mostMoved(p question.Plan, res result) string {
-	name, _ := differenceNames(p, p.Measures[0])
-	at := columnAt(res.table, name)
-	if at < 0 || len(p.Dimensions) == 0 {
-		return ""
-	}
-	most, size := -1, 0.0
-	for i, row := range res.table.Rows {
-		if d := math.Abs(number(row[at])); d > size {
-			most, size = i, d
-		}
-	}
-	if most < 0 {
-		return ""
-	}
-	row := res.table.Rows[most]
-	return fmt.Sprintf("; %s moved most (%s)", rowName(p, row), signed(number(row[at]), spoken(p.Dataset, p.Measures[0])))
 }

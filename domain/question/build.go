@@ -60,6 +60,9 @@ func (g *reading) build() error {
 	if g.unshown {
 		return domain.NewFault(domain.KindUnsupported, "growth and moving figures need periods to run along, or two periods to compare.", "Ask for them by month or by year, or call get_change_data with two periods.")
 	}
+	if err := g.buildChange(); err != nil {
+		return err
+	}
 	g.buildInner()
 	g.buildOrder()
 	if g.unordered != "" {
@@ -88,6 +91,9 @@ func (g *reading) refuseUnshown() error {
 		}
 	}
 	for _, o := range g.plan.Order {
+		if by, ok := g.changeColumn(o.By == relativeColumn); ok && by == o.By {
+			continue
+		}
 		if !g.shows(o.By) {
 			return g.untied(o.By)
 		}
@@ -141,6 +147,7 @@ func (g *reading) buildTime() {
 		}
 	}
 	g.comparedPeriod()
+	g.comparesToRank()
 	g.alignPeriods()
 	g.splitPeriods()
 	if g.compareBy != nil && g.timeline == nil {

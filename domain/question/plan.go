@@ -32,6 +32,7 @@ type Plan struct {
 	Fields     []string // for Records: the columns to show
 	Filters    []Filter // all must hold
 	Having     []Filter // conditions on groups; expressions hold the aggregates
+	Kept       []Kept   // conditions on what is computed over the groups
 	Inner      *Stage   // aggregates of aggregates: grouped first by this
 	Time       *TimeAxis
 	Period     *domain.Period // the rows' period; nil: all
@@ -131,6 +132,7 @@ type Derived struct {
 type Order struct {
 	By   string
 	Desc bool
+	Size bool // by its size, whatever the sign
 }
 
 // Horizon is how far a prediction looks ahead: see period.Ahead.

@@ -108,6 +108,8 @@ type reading struct {
 	compared    bool       // a relation is asked for in comparatives
 	thing       int        // whose figures a relation is between: "older customers"; noColumn: rows
 	picked      bool       // a superlative picks rows: what is named are their fields
+
+	changes // what ranks and restricts by a change
 }
 
 const noColumn = -1
@@ -157,6 +159,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readTimesOfDay,
 		g.readOneUnit,
 		g.readTruths,
+		g.readChange,
 		g.readNamesOf,
 		g.readRelation,
 		g.readEdges,

@@ -40,6 +40,12 @@ func (g *reading) buildOrder() {
 		if (g.byName || byAxis) && len(o.columns) == 0 {
 			continue
 		}
+		if o.change {
+			if by, ok := g.changeOrder(); ok {
+				p.Order = append(p.Order, by)
+			}
+			continue
+		}
 		by, ok := g.orderColumn(o)
 		if !ok || slices.ContainsFunc(p.Order, func(have Order) bool { return have.By == by }) {
 			continue
@@ -163,6 +169,9 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 // firstOrder is what the rows are ordered by where only a direction is said.
 func (g *reading) firstOrder() (string, bool) {
 	p := &g.plan
+	if by, ok := g.changeColumn(false); ok && g.moved && p.Compare != nil && len(p.Dimensions) > 0 {
+		return by, true
+	}
 	if len(p.Derived) > 0 && (p.Derived[0].Kind == Growth || p.Derived[0].Kind == ShareOfTotal) && g.top != nil {
 		return p.Derived[0].Name, true
 	}

@@ -174,7 +174,7 @@ func (g *reading) unmeasuredForm() error {
 		p.Form = Members
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, g.groupedBy
-	case (g.which || g.listing || g.distinct) && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():
+	case (g.which || g.listing || g.distinct) && len(g.changeBounds) == 0 && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():
 		p.Form = Members
 		if g.orderedApart() { // "the titles ordered by date": records, since no member has one date
 			p.Form = Records

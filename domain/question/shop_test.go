@@ -69,6 +69,9 @@ func told(p question.Plan) string {
 	for _, f := range p.Having {
 		having = append(having, f.Text)
 	}
+	for _, k := range p.Kept {
+		having = append(having, k.Text)
+	}
 	for _, d := range p.Derived {
 		derived = append(derived, strings.TrimSpace(fmt.Sprintf("%s%s", d.Name, within(d.Partition))))
 	}

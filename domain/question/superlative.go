@@ -7,7 +7,7 @@ import (
 )
 
 func (g *reading) superlativeAt(i int) {
-	if g.rankedNoun(i) || g.pickRecord(i) || g.lostMost(i) || g.largestOne(i) || g.moreOf(i) {
+	if g.rankChange(i) || g.rankedNoun(i) || g.pickRecord(i) || g.lostMost(i) || g.largestOne(i) || g.moreOf(i) {
 		return
 	}
 	sp := g.spans[i]

@@ -82,6 +82,7 @@ type orderWish struct {
 	measure   string // the name of the measure to order by
 	alone     bool   // the column is a kind or a time named for the order only
 	text      string // the words for the column
+	change    bool   // by how much the measure changed
 	each      string // the superlative that judges each thing by itself; empty: none does
 }
 
