@@ -63,6 +63,11 @@ func namesHold(t *testing.T, s string, p question.Plan) {
 		}
 		add(d.Name)
 	}
+	for _, m := range p.Measures {
+		if difference, relative := question.DifferenceNames(p, m); p.Compare != nil {
+			outputs[difference], outputs[relative] = true, true
+		}
+	}
 	for _, name := range p.Fields {
 		if _, ok := p.Dataset.Column(name); !ok {
 			t.Fatalf("%q: no column %q", s, name)

@@ -108,8 +108,7 @@ type reading struct {
 	compared    bool       // a relation is asked for in comparatives
 	thing       int        // whose figures a relation is between: "older customers"; noColumn: rows
 	picked      bool       // a superlative picks rows: what is named are their fields
-
-	changes // what ranks and restricts by a change
+	changes                // what ranks and restricts by a change
 }
 
 const noColumn = -1
