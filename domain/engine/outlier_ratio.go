@@ -20,7 +20,7 @@ func (r *Request) asQuotient(measures []question.Measure, shape string) []questi
 			}
 			out := question.Measure{Name: over.Column + " per " + under.Column, Type: domain.Number}
 			out.Label = out.Name
-			above, below := query.Expr(toNumber(col(over.Column))), query.Expr(toNumber(col(under.Column)))
+			above, below := toNumber(col(over.Column)), toNumber(col(under.Column))
 			if shape != recordOutliers {
 				// Of the rows that have both: km without a reading of fuel are not driven for free.
 				both := all(query.Not{Term: query.IsNull{Expr: col(over.Column)}}, query.Not{Term: query.IsNull{Expr: col(under.Column)}})

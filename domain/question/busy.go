@@ -47,7 +47,7 @@ func (g *reading) oneRowEach() bool {
 		return false
 	}
 	full := func(things int64) bool {
-		all := float64(things * int64(g.column(k).Distinct))
+		all := float64(things * g.column(k).Distinct)
 		rows := float64(g.in.Dataset.Rows)
 		return rows <= all && rows >= nearlyAll*all
 	}
@@ -55,7 +55,7 @@ func (g *reading) oneRowEach() bool {
 		return true
 	}
 	for _, c := range g.in.Dataset.Columns {
-		if (c.Role == domain.RoleDimension || c.Role == domain.RoleIdentifier) && c.Distinct > 1 && full(int64(c.Distinct)) {
+		if (c.Role == domain.RoleDimension || c.Role == domain.RoleIdentifier) && c.Distinct > 1 && full(c.Distinct) {
 			return true
 		}
 	}
