@@ -8,11 +8,7 @@ import (
 )
 
 func TestThePageOfToolsIsWhatTheServiceTells(t *testing.T) {
-	source, err := os.ReadFile("../domain/fault.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := tooldoc.Render(t.Context(), boot(t).connect(t), source)
+	want, err := tooldoc.Render(t.Context(), boot(t).connect(t), os.DirFS("../domain"))
 	if err != nil {
 		t.Fatal(err)
 	}

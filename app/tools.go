@@ -6,7 +6,7 @@ import (
 	"github.com/lumenore/analytics-mcp-server/adapters/mcp"
 )
 
-//go:generate go run ./tooldoc/generate ../domain/fault.go ../TOOLS.md
+//go:generate go run ./tooldoc/generate ../domain ../TOOLS.md
 
 // tools are all tools there are, a line each; those that the platform cannot
 // answer are not listed to assistants.

@@ -5,19 +5,29 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
 // Render returns the page, from a service over the bundled sample and the
-// source of the kinds of domain.Fault.
-func Render(ctx context.Context, session *mcp.ClientSession, kindsSource []byte) (string, error) {
+// sources of the package domain: the kinds of its errors, and what the engine
+// says of the fields of its answers.
+func Render(ctx context.Context, session *mcp.ClientSession, sources fs.FS) (string, error) {
 	tools, err := session.ListTools(ctx, nil)
 	if err != nil {
 		return "", err
 	}
-	kinds, err := kindTable(kindsSource)
+	source, err := fs.ReadFile(sources, "fault.go")
+	if err != nil {
+		return "", err
+	}
+	kinds, err := kindTable(source)
+	if err != nil {
+		return "", err
+	}
+	types, err := readStructs(sources, "engine")
 	if err != nil {
 		return "", err
 	}
@@ -25,15 +35,16 @@ func Render(ctx context.Context, session *mcp.ClientSession, kindsSource []byte)
 	page.WriteString(opening)
 	shared, sections := shape{}, strings.Builder{}
 	for _, tool := range tools.Tools {
-		section, answer, err := toolSection(ctx, session, tool)
+		section, answer, err := toolSection(ctx, session, tool, types)
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", tool.Name, err)
 		}
 		sections.WriteString(section)
 		if asksQuestion(tool) {
-			shared.merge(answer.without("analysis"))
+			shared.merge(answer)
 		}
 	}
+	shared = types.described(shared, "").without("analysis")
 	envelope, err := envelopeTable(tools.Tools[0])
 	if err != nil {
 		return "", err
@@ -58,8 +69,8 @@ Lumenore answers.
 
 const sharedNote = "What the tools that take a `userQuery` share; the rest is under each of them. A field that a\nquestion has no use for is null, empty or absent.\n\n"
 
-// toolSection describes one tool and returns the shape of its example's answer.
-func toolSection(ctx context.Context, session *mcp.ClientSession, tool *mcp.Tool) (string, shape, error) {
+// toolSection describes one tool and returns the shape of its answers.
+func toolSection(ctx context.Context, session *mcp.ClientSession, tool *mcp.Tool, types structs) (string, shape, error) {
 	description, example, _ := strings.Cut(tool.Description, " Example: ")
 	example = strings.TrimSuffix(example, ".")
 	if example == "" {
@@ -69,18 +80,22 @@ func toolSection(ctx context.Context, session *mcp.ClientSession, tool *mcp.Tool
 	if err != nil {
 		return "", shape{}, err
 	}
-	answer, err := answerTo(ctx, session, tool.Name, example)
-	if err != nil {
-		return "", shape{}, err
-	}
 	var s strings.Builder
 	fmt.Fprintf(&s, "\n## `%s`: %s\n\n%s\n", tool.Name, tool.Title, description)
 	if arguments != "" {
 		fmt.Fprintf(&s, "\n%s\nExample: `%s`\n", arguments, example)
 	}
-	own, what := answer, "`data`"
-	if asksQuestion(tool) {
-		own, what = answer.field("analysis"), "`data.analysis`, beside what [every question's answer holds](#data-of-a-questions-answer)"
+	answer, own, what := shape{}, shape{}, "`data`"
+	for _, arguments := range append([]string{example}, variants(tool.Name)...) {
+		one, err := answerTo(ctx, session, tool.Name, arguments)
+		if err != nil {
+			return "", shape{}, fmt.Errorf("%s: %w", arguments, err)
+		}
+		answer.merge(one)
+		if asksQuestion(tool) {
+			one, what = one.field("analysis"), "`data.analysis`, beside what [every question's answer holds](#data-of-a-questions-answer)"
+		}
+		own.merge(types.described(one, ""))
 	}
 	if own.empty() {
 		s.WriteString("\nIts answer is what [every question's answer holds](#data-of-a-questions-answer).\n")
@@ -88,6 +103,27 @@ func toolSection(ctx context.Context, session *mcp.ClientSession, tool *mcp.Tool
 	}
 	fmt.Fprintf(&s, "\n%s:\n\n%s", what, own.fenced())
 	return s.String(), answer, nil
+}
+
+// variants are arguments beside a tool's example whose answers hold other
+// fields; none for a tool that always answers alike.
+func variants(tool string) []string {
+	ask := func(question string, dataset int) string {
+		return fmt.Sprintf(`{"userQuery": %q, "schemaId": %d}`, question, dataset)
+	}
+	return map[string][]string{
+		"get_change_data": {
+			ask("when did demand change by product category", 35405),
+			ask("compare profit margin in 2025 with 2024 by region", 35403),
+		},
+		"get_correlation_data": {
+			ask("correlation between sales and discount by month", 35403),
+			ask("correlation between order value and age group", 35404),
+		},
+		"get_outlier_data": {ask("days with unusual demand by product category", 35405)},
+		"get_trend_data":   {ask("trend of sales by month", 35403), ask("sales by weekday", 35403)},
+		"nlq_to_data":      {ask("average sales by region in 2025 where sales is over 10", 35403)},
+	}[tool]
 }
 
 // answerTo is the shape of the data of a tool's answer.

@@ -17,8 +17,9 @@ type shape struct {
 }
 
 type member struct {
-	name  string
-	value shape
+	name    string
+	meaning string // empty where nothing but the name says it
+	value   shape
 }
 
 // shapeOf reads the shape of one JSON value.
@@ -59,7 +60,7 @@ func readObject(decoder *json.Decoder) (shape, error) {
 		if err != nil {
 			return shape{}, err
 		}
-		object.members = append(object.members, member{fmt.Sprint(name), value})
+		object.members = append(object.members, member{name: fmt.Sprint(name), value: value})
 	}
 	_, err := decoder.Token()
 	return object, err
@@ -103,6 +104,17 @@ func (s *shape) merge(other shape) {
 
 func (s shape) empty() bool { return s.scalar == "" && s.members == nil && s.element == nil }
 
+// unknown reports whether an answer does not tell what stands in a place.
+func (s shape) unknown() bool {
+	return s.empty() || s.scalar == "null" || s.element != nil && s.element.unknown()
+}
+
+// explained reports whether anything within has a meaning to be told.
+func (s shape) explained() bool {
+	return s.element != nil && s.element.explained() ||
+		slices.ContainsFunc(s.members, func(m member) bool { return m.meaning != "" || m.value.explained() })
+}
+
 func (s shape) index(name string) int {
 	return slices.IndexFunc(s.members, func(m member) bool { return m.name == name })
 }
@@ -130,18 +142,26 @@ func (s shape) fenced() string { return "```jsonc\n" + s.text("") + "\n```\n" }
 // text is the shape as JSON with types for values.
 func (s shape) text(indent string) string {
 	line := s.line()
-	if len(indent)+len(line) <= lineWidth || s.scalar != "" {
+	if len(indent)+len(line) <= lineWidth && !s.explained() || s.scalar != "" {
 		return line
 	}
 	inner := indent + "  "
 	if s.element != nil {
 		return "[" + s.element.text(indent) + "]"
 	}
-	parts := []string{}
-	for _, m := range s.members {
-		parts = append(parts, inner+fmt.Sprintf("%q: ", m.name)+m.value.text(inner))
+	var lines strings.Builder
+	for i, m := range s.members {
+		value := m.value.text(inner)
+		if i+1 < len(s.members) {
+			value += ","
+		}
+		if m.meaning != "" {
+			first, rest, _ := strings.Cut(value, "\n")
+			value = strings.TrimSuffix(first+" // "+m.meaning+"\n"+rest, "\n")
+		}
+		fmt.Fprintf(&lines, "%s%q: %s\n", inner, m.name, value)
 	}
-	return "{\n" + strings.Join(parts, ",\n") + "\n" + indent + "}"
+	return "{\n" + lines.String() + indent + "}"
 }
 
 // line is the shape in one line.
@@ -155,6 +175,8 @@ func (s shape) line() string {
 			parts = append(parts, fmt.Sprintf("%q: ", m.name)+m.value.line())
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
+	case s.scalar == "null":
+		return "any"
 	}
 	return s.scalar
 }

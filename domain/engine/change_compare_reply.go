@@ -21,23 +21,23 @@ const (
 
 // comparisonReply is the analysis in the contract's shape.
 type comparisonReply struct {
-	Method       string               `json:"method"`
-	Observations int64                `json:"observations"` // rows in both periods
-	Comparison   comparisonFigures    `json:"comparison"`
-	Dimensions   []dimensionFigures   `json:"dimensions,omitempty"`
-	Contributors []contributorFigures `json:"contributors"`
+	Method       string               `json:"method"`               // how it was worked out
+	Observations int64                `json:"observations"`         // rows in both periods
+	Comparison   comparisonFigures    `json:"comparison"`           // the measure in both periods
+	Dimensions   []dimensionFigures   `json:"dimensions,omitempty"` // whose members are listed; parts add up within one of them only
+	Contributors []contributorFigures `json:"contributors"`         // the largest ones first; empty where the measure has no parts
 }
 
 type comparisonFigures struct {
-	Control    periodFigures `json:"control"`
-	Test       periodFigures `json:"test"`
-	Difference any           `json:"difference"`
-	Relative   any           `json:"relative_difference"`
+	Control    periodFigures `json:"control"`             // the period compared with
+	Test       periodFigures `json:"test"`                // the period asked about
+	Difference any           `json:"difference"`          // test − control
+	Relative   any           `json:"relative_difference"` // to the control; null where that is 0
 }
 
 type periodFigures struct {
-	From  *string `json:"from"`
-	To    *string `json:"to"`
+	From  *string `json:"from"` // first day
+	To    *string `json:"to"`   // last day
 	Value any     `json:"value"`
 }
 
@@ -45,28 +45,28 @@ type periodFigures struct {
 // add up within a dimension only.
 type dimensionFigures struct {
 	Dimension string `json:"dimension"`
-	Members   int    `json:"members"`
-	Shown     int    `json:"shown"`
+	Members   int    `json:"members"` // that there are
+	Shown     int    `json:"shown"`   // that are listed
 }
 
 type contributorFigures struct {
 	Member       Member `json:"member"`
-	Control      any    `json:"control"`
-	Test         any    `json:"test"`
+	Control      any    `json:"control"` // the member in the control period
+	Test         any    `json:"test"`    // and in the test period
 	Difference   any    `json:"difference"`
 	Relative     any    `json:"relative_difference"`
-	Contribution any    `json:"contribution"`
+	Contribution any    `json:"contribution"` // its share of the whole's difference: 1 over a dimension; null where parts do not add up
 	*sumFigures
 	*ratioFigures
 }
 
 type sumFigures struct {
-	Unexpected any `json:"unexpected_difference"`
+	Unexpected any `json:"unexpected_difference"` // of sums: test − control × the change ratio of all others; null where their control is 0
 }
 
 type ratioFigures struct {
-	RateEffect any `json:"rate_effect"`
-	MixEffect  any `json:"mix_effect"`
+	RateEffect any `json:"rate_effect"` // of ratios and averages: what the member's own ratio moved the whole by
+	MixEffect  any `json:"mix_effect"`  // and what its share of the denominator moved it by
 }
 
 // answer builds the reply from the comparison.

@@ -14,27 +14,27 @@ import (
 
 // changePointsReply is the analysis in the contract's shape.
 type changePointsReply struct {
-	Method       string               `json:"method"`
-	Grains       []query.Grain        `json:"grains"`
-	Observations int                  `json:"observations"` // of the longest series
-	Searched     int                  `json:"series_searched"`
-	ChangePoints []changePointFigures `json:"change_points"`
-	Quiet        []Member             `json:"members_without_change,omitempty"`
+	Method       string               `json:"method"`                           // how it was worked out
+	Grains       []query.Grain        `json:"grains"`                           // in which changes were looked for
+	Observations int                  `json:"observations"`                     // of the longest series
+	Searched     int                  `json:"series_searched"`                  // the total and members
+	ChangePoints []changePointFigures `json:"change_points"`                    // the surest first
+	Quiet        []Member             `json:"members_without_change,omitempty"` // of those that were searched
 }
 
 type changePointFigures struct {
 	Member     *Member     `json:"member,omitempty"` // absent: the total
 	Grain      query.Grain `json:"grain"`
 	At         any         `json:"at"`      // first day at the new level
-	AtFrom     any         `json:"at_from"` // 95 % interval
-	AtTo       any         `json:"at_to"`
-	Before     any         `json:"before"` // level per period, without the season
-	After      any         `json:"after"`
+	AtFrom     any         `json:"at_from"` // first day of its 95 % interval
+	AtTo       any         `json:"at_to"`   // and the last
+	Before     any         `json:"before"`  // level per period, without the season
+	After      any         `json:"after"`   // the same, since then
 	Difference any         `json:"difference"`
 	Relative   any         `json:"relative_difference"`
-	PValue     any         `json:"p_value"`
+	PValue     any         `json:"p_value"`    // of this series alone
 	PAdjusted  any         `json:"p_adjusted"` // over all series searched
-	// Alternative fits as well beside another season; absent where none does.
+	// the step that fits as well beside another season; absent where none does
 	Alternative *alternativeFigures `json:"alternative,omitempty"`
 }
 

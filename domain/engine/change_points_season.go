@@ -49,8 +49,8 @@ func (run *changeRun) seasonCaveats() []string {
 
 // alternativeFigures is the step the other way that fits as well.
 type alternativeFigures struct {
-	At        any    `json:"at"`
-	Direction string `json:"direction"`
+	At        any    `json:"at"`        // its first day
+	Direction string `json:"direction"` // up or down
 }
 
 func (f foundChange) alternative() *alternativeFigures {

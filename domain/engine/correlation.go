@@ -33,37 +33,36 @@ func (Correlation) Name() domain.Analysis { return domain.Correlation }
 
 // correlationReply is the analysis in the contract's shape.
 type correlationReply struct {
-	Method         string          `json:"method"`
-	UnitOfAnalysis string          `json:"unit_of_analysis"`
+	Method         string          `json:"method"`           // how it was worked out
+	UnitOfAnalysis string          `json:"unit_of_analysis"` // what one observation is: a record, a member, a period
 	Observations   int             `json:"observations"`
-	TestsRun       int             `json:"tests_run"`
-	Target         string          `json:"target,omitempty"`
-	Drivers        []driverFigures `json:"drivers,omitzero"`
+	TestsRun       int             `json:"tests_run"`        // over all of which p_adjusted accounts
+	Target         string          `json:"target,omitempty"` // what is explained; absent where all pairs are tested
+	Drivers        []driverFigures `json:"drivers,omitzero"` // the target's, the largest part first; absent without a target
 	Pairs          []*pairFigures  `json:"pairs"`
-	Excluded       []leftOut       `json:"excluded,omitempty"`
+	Excluded       []leftOut       `json:"excluded,omitempty"` // columns that were not looked at, and why
 }
 
 // pairFigures is one test of two columns.
 type pairFigures struct {
-	Member      *Member `json:"member,omitempty"`
+	Member      *Member `json:"member,omitempty"` // whose rows were tested apart; absent: all
 	X           string  `json:"x"`
 	Y           string  `json:"y"`
-	Method      string  `json:"method"`
+	Method      string  `json:"method"` // of the coefficient: spearman, pearson, cramers_v, eta
 	Coefficient any     `json:"coefficient"`
-	N           int     `json:"n"`
+	N           int     `json:"n"` // observations with both
 	PValue      any     `json:"p_value"`
-	PAdjusted   any     `json:"p_adjusted"`
-	Strength    string  `json:"strength"`
-	// Of series: the correlation of the values themselves, and the periods of the
-	// season whose usual changes were taken out.
-	Levels any `json:"levels,omitempty"`
-	Season int `json:"season,omitempty"`
+	PAdjusted   any     `json:"p_adjusted"` // over all tests run, by Benjamini and Hochberg
+	Strength    string  `json:"strength"`   // of the coefficient, in words
+	// Of series, whose changes are tested.
+	Levels any `json:"levels,omitempty"` // correlation of the values themselves
+	Season int `json:"season,omitempty"` // periods of the season whose usual changes were taken out
 	// Of a category and a number, or a state of yes and no (whose share it then
 	// is): where it stands highest and lowest beyond chance on
 	// average, since an η has no sign.
-	State   string        `json:"state,omitempty"`
-	Highest *levelFigures `json:"highest,omitempty"`
-	Lowest  *levelFigures `json:"lowest,omitempty"`
+	State   string        `json:"state,omitempty"`   // the answer of yes and no whose share is compared
+	Highest *levelFigures `json:"highest,omitempty"` // where it stands highest beyond chance, since an eta has no sign
+	Lowest  *levelFigures `json:"lowest,omitempty"`  // and lowest
 
 	found    analysis.Correlation
 	adjusted float64

@@ -27,7 +27,7 @@ type driverFigures struct {
 	Added       any    `json:"added"` // of it, beyond the drivers above
 	N           int    `json:"n"`
 	PValue      any    `json:"p_value"`
-	PAdjusted   any    `json:"p_adjusted"`
+	PAdjusted   any    `json:"p_adjusted"` // over all tests run
 	Strength    string `json:"strength"`
 
 	found        analysis.Correlation

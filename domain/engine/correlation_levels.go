@@ -14,7 +14,7 @@ import (
 // the share of rows that say yes.
 type levelFigures struct {
 	Member string `json:"member"`
-	Mean   any    `json:"mean"`
+	Mean   any    `json:"mean"` // of the number there, or the share of rows in the state
 	N      int    `json:"n"`
 
 	mean float64

@@ -13,19 +13,19 @@ import (
 type Interpretation struct {
 	Measures     []string          `json:"measures"`
 	Dimensions   []string          `json:"dimensions"`
-	Grain        *string           `json:"grain"`
+	Grain        *string           `json:"grain"` // day, week, month, …
 	Filters      []string          `json:"filters"`
-	Having       []string          `json:"having"`
-	Compare      *InterpretCompare `json:"compare"`
-	Within       *string           `json:"within"`
-	Denominator  *string           `json:"denominator"`
+	Having       []string          `json:"having"`      // conditions on aggregated values
+	Compare      *InterpretCompare `json:"compare"`     // periods set against each other
+	Within       *string           `json:"within"`      // what shares or ranks are counted within
+	Denominator  *string           `json:"denominator"` // what a share is of
 	Period       *InterpretPeriod  `json:"period"`
 	Order        *string           `json:"order"`
 	Limit        *int              `json:"limit"`
-	Matched      []InterpretMatch  `json:"matched"`
-	Assumptions  []string          `json:"assumptions"`
-	Alternatives []string          `json:"alternatives"`
-	Ignored      []string          `json:"ignored"`
+	Matched      []InterpretMatch  `json:"matched"`      // words taken for something they are not literally
+	Assumptions  []string          `json:"assumptions"`  // what the question left open, and was decided
+	Alternatives []string          `json:"alternatives"` // other readings, to ask for
+	Ignored      []string          `json:"ignored"`      // words that were passed over
 }
 
 // InterpretCompare names the periods set against each other.
@@ -39,15 +39,15 @@ type InterpretCompare struct {
 type InterpretPeriod struct {
 	From   *string `json:"from"`
 	To     *string `json:"to"`
-	Phrase string  `json:"phrase"`
+	Phrase string  `json:"phrase"` // the words for it
 	Column *string `json:"column"` // whose dates; null where that is not known
 }
 
 // InterpretMatch is a phrase that was not literally what it was taken for.
 type InterpretMatch struct {
 	Text string `json:"text"`
-	As   string `json:"as"`
-	How  string `json:"how"`
+	As   string `json:"as"`  // the column or value
+	How  string `json:"how"` // synonym, spelling, …
 }
 
 func interpret(p question.Plan) Interpretation {

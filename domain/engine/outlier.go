@@ -29,37 +29,37 @@ func (Outlier) Name() domain.Analysis { return domain.Outlier }
 
 // outlierReply is the analysis in the contract's shape.
 type outlierReply struct {
-	Method         string           `json:"method"`
-	Shape          string           `json:"shape"` // periods, members or records
+	Method         string           `json:"method"` // how it was worked out
+	Shape          string           `json:"shape"`  // periods, members or records
 	Observations   int              `json:"observations"`
-	Checked        int              `json:"checked"` // values, over all measures
-	Found          int              `json:"found"`
-	ScoreScale     string           `json:"score_scale"`
-	FalseAlarmRate any              `json:"false_alarm_rate"`
-	Searches       []searchFigures  `json:"searches"`
-	Outliers       []outlierFigures `json:"outliers"`
+	Checked        int              `json:"checked"`          // values, over all measures
+	Found          int              `json:"found"`            // of which the first are listed
+	ScoreScale     string           `json:"score_scale"`      // what a score is measured in
+	FalseAlarmRate any              `json:"false_alarm_rate"` // chance of any false alarm in the whole answer; null where none can be stated
+	Searches       []searchFigures  `json:"searches"`         // one a measure
+	Outliers       []outlierFigures `json:"outliers"`         // the farthest out first
 }
 
 // searchFigures is how one measure was searched.
 type searchFigures struct {
 	Measure   string  `json:"measure"`
 	Member    *Member `json:"member,omitempty"` // whose rows were searched apart
-	Scale     string  `json:"scale"`
-	Threshold any     `json:"threshold"`
+	Scale     string  `json:"scale"`            // on which the values were judged: as they are, root, logarithm
+	Threshold any     `json:"threshold"`        // score from which a value stands out
 	Checked   int     `json:"checked"`
 	Found     int     `json:"found"`
 	Method    string  `json:"method"`
 }
 
 type outlierFigures struct {
-	At        Member `json:"at"`
+	At        Member `json:"at"` // the columns that name it
 	Measure   string `json:"measure"`
 	Value     any    `json:"value"`
-	Expected  any    `json:"expected"`
-	Lower     any    `json:"lower"` // null: open
-	Upper     any    `json:"upper"`
-	Score     any    `json:"score"` // null: all others are exactly as expected
-	Direction string `json:"direction"`
+	Expected  any    `json:"expected"`  // from the rest of the data
+	Lower     any    `json:"lower"`     // what is usual; null: no bound
+	Upper     any    `json:"upper"`     // the same
+	Score     any    `json:"score"`     // null: all others are exactly as expected
+	Direction string `json:"direction"` // high or low
 	Reason    string `json:"reason"`
 
 	score float64 // its size

@@ -31,27 +31,27 @@ func (Pareto) Name() domain.Analysis { return domain.Pareto }
 
 // paretoReply is the analysis in the contract's shape.
 type paretoReply struct {
-	Method        string               `json:"method"`
+	Method        string               `json:"method"` // how it was worked out
 	Observations  int                  `json:"observations"`
-	VitalFew      vitalFewFigures      `json:"vital_few"`
-	Concentration concentrationFigures `json:"concentration"`
-	Negatives     negativesFigures     `json:"negatives"`
+	VitalFew      vitalFewFigures      `json:"vital_few"`     // the members that make the share asked for
+	Concentration concentrationFigures `json:"concentration"` // not defined, so null, where values are negative
+	Negatives     negativesFigures     `json:"negatives"`     // members below zero, outside the shares
 }
 
 type vitalFewFigures struct {
 	Count          int `json:"count"`
-	Of             int `json:"of"`
-	ShareOfMembers any `json:"share_of_members"`
-	Share          any `json:"share"`
-	Target         any `json:"target"`
-	// TargetOf says what the target is a share of: the value, or the members
-	// where the question asks what the top 20 % of them make.
+	Of             int `json:"of"`               // all members above zero
+	ShareOfMembers any `json:"share_of_members"` // count / of
+	Share          any `json:"share"`            // that they make
+	Target         any `json:"target"`           // the share asked for
+	// what the target is a share of: the value, or the members where the question
+	// asks what the top 20 % of them make
 	TargetOf string `json:"target_of"`
 }
 
 type concentrationFigures struct {
-	Gini any `json:"gini"`
-	HHI  any `json:"hhi"`
+	Gini any `json:"gini"` // 0: all equal; near 1: one has all
+	HHI  any `json:"hhi"`  // Herfindahl–Hirschman: the sum of squared shares
 }
 
 type negativesFigures struct {

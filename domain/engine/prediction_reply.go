@@ -15,16 +15,16 @@ const mostlyZero = 0.5
 // predictionReply is the analysis in the contract's shape. Model, backtest and
 // scenarios at the top are the total's.
 type predictionReply struct {
-	Method       string            `json:"method"`
+	Method       string            `json:"method"` // how it was worked out
 	Grain        string            `json:"grain"`
-	Observations int               `json:"observations"`
-	Horizon      horizonFigures    `json:"horizon"`
-	Model        string            `json:"model"`
-	Why          string            `json:"why"`
-	Backtest     backtestFigures   `json:"backtest"`
-	Scenarios    scenarioFigures   `json:"scenarios"`
-	Members      []memberModel     `json:"members,omitempty"`
-	Forecast     []forecastFigures `json:"forecast"`
+	Observations int               `json:"observations"`      // complete periods of history
+	Horizon      horizonFigures    `json:"horizon"`           // what is forecast
+	Model        string            `json:"model"`             // what the forecast of the total is made of
+	Why          string            `json:"why"`               // it was chosen
+	Backtest     backtestFigures   `json:"backtest"`          // of the total, on periods that did not choose the model
+	Scenarios    scenarioFigures   `json:"scenarios"`         // of the total, over all periods together
+	Members      []memberModel     `json:"members,omitempty"` // each of them by itself
+	Forecast     []forecastFigures `json:"forecast"`          // by period
 }
 
 type horizonFigures struct {
@@ -34,18 +34,18 @@ type horizonFigures struct {
 }
 
 type backtestFigures struct {
-	MASE         any `json:"mase"`
-	SMAPE        any `json:"smape"`
-	Coverage95   any `json:"coverage_95"`
-	Windows      int `json:"windows"`
-	BaselineMASE any `json:"baseline_mase"`
+	MASE         any `json:"mase"`          // mean absolute error beside that of the naive forecast: under 1 is better
+	SMAPE        any `json:"smape"`         // symmetric mean absolute percentage error
+	Coverage95   any `json:"coverage_95"`   // share of actual values within the 95 % intervals
+	Windows      int `json:"windows"`       // origins that were forecast from
+	BaselineMASE any `json:"baseline_mase"` // of the seasonal naive forecast
 }
 
 type scenarioFigures struct {
-	Of          string `json:"of"` // "sum over the horizon", or its mean where values don't add up
-	Pessimistic any    `json:"pessimistic"`
-	Expected    any    `json:"expected"`
-	Optimistic  any    `json:"optimistic"`
+	Of          string `json:"of"`          // "sum over the horizon", or its mean where values don't add up
+	Pessimistic any    `json:"pessimistic"` // nine in ten outcomes are above
+	Expected    any    `json:"expected"`    // the middle of them
+	Optimistic  any    `json:"optimistic"`  // nine in ten outcomes are below
 }
 
 type memberModel struct {

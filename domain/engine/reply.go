@@ -10,19 +10,19 @@ import (
 // Reply is an answer to a question in the contract's shape; its fields are
 // marshalled in this order, so that equal answers are equal bytes.
 type Reply struct {
-	Summary        string         `json:"summary"`
-	Interpretation Interpretation `json:"interpretation"`
+	Summary        string         `json:"summary"`        // the answer in a sentence or two
+	Interpretation Interpretation `json:"interpretation"` // how the question was read
 	*Grid                         // nil: the analysis has no rows
 	Analysis       any            `json:"analysis,omitempty"`
-	Caveats        []string       `json:"caveats"`
-	FollowUps      []FollowUp     `json:"follow_ups"`
-	Provenance     Provenance     `json:"provenance"`
+	Caveats        []string       `json:"caveats"`    // what to say with the figures
+	FollowUps      []FollowUp     `json:"follow_ups"` // calls that would carry on
+	Provenance     Provenance     `json:"provenance"` // where the numbers come from
 }
 
 // Grid is the table of an answer.
 type Grid struct {
 	Columns   []Column       `json:"columns"`
-	Rows      [][]any        `json:"rows"`             // cells as Cell makes them
+	Rows      [][]any        `json:"rows"`             // in the order of columns
 	RowCount  int            `json:"row_count"`        // rows in Rows
 	TotalRows int            `json:"total_rows"`       // rows that the question asks for
 	Groups    int            `json:"groups"`           // members before the question's own limit
@@ -42,11 +42,11 @@ type Column struct {
 type Provenance struct {
 	Dataset      string          `json:"dataset"`
 	SchemaID     domain.SchemaID `json:"schema_id"`
-	SQL          string          `json:"sql"`
-	RowsUsed     int64           `json:"rows_used"`
-	RowsExcluded int64           `json:"rows_excluded"`
-	DataThrough  *string         `json:"data_through"`
-	DataVersion  string          `json:"data_version"`
+	SQL          string          `json:"sql"`           // a query that ran, as the engine read it
+	RowsUsed     int64           `json:"rows_used"`     // rows that the answer rests on
+	RowsExcluded int64           `json:"rows_excluded"` // rows of the selection without a value
+	DataThrough  *string         `json:"data_through"`  // last day of the data
+	DataVersion  string          `json:"data_version"`  // changes when the data do
 }
 
 // NewReply starts the answer to a request: how it was read and where the

@@ -27,11 +27,11 @@ func (Trend) Name() domain.Analysis { return domain.Trend }
 
 // trendReply is the analysis of a trend in the contract's shape.
 type trendReply struct {
-	Method       string          `json:"method"`
+	Method       string          `json:"method"` // how it was worked out
 	Grain        string          `json:"grain"`
-	Observations int             `json:"observations"`
-	Trend        *trendFigures   `json:"trend,omitempty"`
-	Members      []memberTrend   `json:"members,omitempty"`
+	Observations int             `json:"observations"`      // periods tested
+	Trend        *trendFigures   `json:"trend,omitempty"`   // of the whole; absent where members are asked for
+	Members      []memberTrend   `json:"members,omitempty"` // the trends of members
 	Profile      *profileFigures `json:"profile,omitempty"` // of a cycle of the calendar
 }
 

@@ -12,29 +12,29 @@ const shortHistory = 13
 
 // trendFigures is a trend in the contract's shape; what is not defined is null.
 type trendFigures struct {
-	Direction   analysis.Direction `json:"direction"`
-	Slope       any                `json:"slope"` // per period
-	SlopeLower  any                `json:"slope_lower"`
-	SlopeUpper  any                `json:"slope_upper"`
-	PValue      any                `json:"p_value"`
+	Direction   analysis.Direction `json:"direction"`            // up, down, flat, none_detected or too_few
+	Slope       any                `json:"slope"`                // per period
+	SlopeLower  any                `json:"slope_lower"`          // 95 % interval
+	SlopeUpper  any                `json:"slope_upper"`          // the same
+	PValue      any                `json:"p_value"`              // of no trend
 	PAdjusted   any                `json:"p_adjusted,omitempty"` // of a member among all that were tested
 	Growth      growthFigures      `json:"growth"`
-	Seasonality *seasonFigures     `json:"seasonality"`
-	Best        *pointFigures      `json:"best"`
-	Worst       *pointFigures      `json:"worst"`
+	Seasonality *seasonFigures     `json:"seasonality"` // null where there is none
+	Best        *pointFigures      `json:"best"`        // the highest period
+	Worst       *pointFigures      `json:"worst"`       // the lowest
 }
 
 type growthFigures struct {
-	First      any `json:"first"`
-	Last       any `json:"last"`
-	Relative   any `json:"relative"`
-	YearOnYear any `json:"year_on_year"`
-	CAGR       any `json:"cagr"`
+	First      any `json:"first"`        // the line's first value
+	Last       any `json:"last"`         // and its last
+	Relative   any `json:"relative"`     // last / first − 1
+	YearOnYear any `json:"year_on_year"` // the last year / the year before − 1
+	CAGR       any `json:"cagr"`         // a year, over whole cycles; null where an end is not positive
 }
 
 type seasonFigures struct {
-	Period   int `json:"period"`
-	Strength any `json:"strength"`
+	Period   int `json:"period"`   // periods of a cycle
+	Strength any `json:"strength"` // 0: none; 1: nothing but season
 }
 
 type pointFigures struct {

@@ -1,6 +1,6 @@
 // Command generate writes the reference of what assistants are offered:
 //
-//	generate ../domain/fault.go ../TOOLS.md
+//	generate ../domain ../TOOLS.md
 package main
 
 import (
@@ -18,7 +18,7 @@ import (
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: generate <source of the kinds of errors> <page>")
+		fmt.Fprintln(os.Stderr, "usage: generate <folder of the package domain> <page>")
 		os.Exit(2)
 	}
 	if err := run(context.Background(), os.Args[1], os.Args[2]); err != nil {
@@ -29,11 +29,7 @@ func main() {
 
 // run starts the service over its sample in this process, at the other end of
 // two pipes, and asks it.
-func run(ctx context.Context, kindsSource, page string) (err error) {
-	source, err := os.ReadFile(kindsSource)
-	if err != nil {
-		return err
-	}
+func run(ctx context.Context, sources, page string) (err error) {
 	theirs, in := io.Pipe()
 	out, ours := io.Pipe()
 	served := make(chan error, 1)
@@ -51,7 +47,7 @@ func run(ctx context.Context, kindsSource, page string) (err error) {
 	if err != nil {
 		return err
 	}
-	text, err := tooldoc.Render(ctx, session, source)
+	text, err := tooldoc.Render(ctx, session, os.DirFS(sources))
 	if err := errors.Join(err, session.Close(), <-served); err != nil {
 		return err
 	}
