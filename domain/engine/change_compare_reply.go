@@ -108,7 +108,7 @@ func (run *comparisonRun) analysis(used Usage) *comparisonReply {
 }
 
 func (run *comparisonRun) method() string {
-	apart := "; each dimension apart, the largest move first: parts add up within one dimension only"
+	apart := "; each dimension apart, the largest move beyond the change of all first: parts add up within one dimension only"
 	if run.direction != 0 {
 		apart = fmt.Sprintf("; each dimension apart, those first that made it %s beyond the change of all, then what moved against that: parts add up within one dimension only", wayWord(run.direction))
 	}
@@ -210,15 +210,17 @@ func (run *comparisonRun) summary(used Usage) string {
 		s += " " + usual
 	}
 	var leads []string
+	asides := ""
 	for _, b := range run.breakdowns[:min(len(run.breakdowns), leadDimensions)] {
 		leads = append(leads, run.leadWords(b))
+		asides += run.asideWords(b)
 	}
 	if len(leads) > 0 && leads[0] != "" {
-		s += " " + capital(strings.Join(leads, "; ")) + "."
+		s += " " + capital(strings.Join(leads, "; ")) + "." + asides
 	}
 	if run.cell != nil {
 		last := len(run.cell.member.Values) - 1
-		s += fmt.Sprintf(" %s of what %s moved is %s.", percent(min(run.cellShare, 1)), run.breakdowns[0].segments[0].member,
+		s += fmt.Sprintf(" %s of what %s moved beyond that is %s.", percent(min(run.cellShare, 1)), run.breakdowns[0].segments[0].member,
 			memberName(run.cell.member.Values[last], run.cell.member.Dimensions[last]))
 	}
 	return s
@@ -240,7 +242,7 @@ func (run *comparisonRun) followUps() []Suggestion {
 		out = append(out, Suggestion{domain.Change, compareText(name, run.Test, *run.other), "holds it against the other period"})
 	}
 	if len(run.breakdowns) > 0 {
-		s := run.breakdowns[0].segments[0]
+		s := run.mover(run.breakdowns[0])
 		if v, ok := s.member.Values[0].(string); ok {
 			out = append(out, Suggestion{domain.Change, compareText(name, run.Test, run.Control) + " for " + v, "looks within the member that moved most"},
 				Suggestion{domain.Trend, fmt.Sprintf("trend of %s for %s by month", name, v), "shows its course"})

@@ -10,10 +10,12 @@ import (
 // hardly is up to which part of the total's move an effect is no effect.
 const hardly = 0.005
 
-// leadWords: "by Region, East stands out (−33 K USD, 35 % of it, −30 K USD
+// leadWords: "by Region, East moved most (−33 K USD, 35 % of it, −30 K USD
 // beyond the change of the others), while West moved the other way (+3 K USD)".
+// Who moved most is who has the largest difference; who moved most beyond the
+// change of the others may be another one, whom asideWords name.
 func (run *comparisonRun) leadWords(b breakdown) string {
-	s, unit := b.segments[0], run.unit()
+	s, unit := run.mover(b), run.unit()
 	by, against := "by "+enumerate(namesOf(b), "and")+", ", run.againstWords(b)
 	if run.direction != 0 && !run.along(s) {
 		return by + "no member " + moved(0, run.direction)
@@ -29,15 +31,58 @@ func (run *comparisonRun) leadWords(b breakdown) string {
 	if share := s.contribution; run.direction != 0 && share > 0 && share <= 1 {
 		part = ", " + percent(share) + " of it"
 	}
-	if run.contributed() {
+	switch {
+	case run.contributed():
 		verb := "contributed most to it"
 		if run.asksForMost() {
 			verb = moved(0, run.direction) + " most"
 		}
 		return fmt.Sprintf("%s%s %s (%s%s)%s", by, s.member, verb, signed(s.difference, unit), part, against)
+	case s.member.key() != b.segments[0].member.key():
+		return fmt.Sprintf("%s%s moved most (%s%s)%s", by, s.member, signed(s.difference, unit), part, against)
 	}
 	verb, chance := run.leadVerb(b)
 	return fmt.Sprintf("%s%s %s (%s%s, %s beyond the change of the others%s)%s", by, s.member, verb, signed(s.difference, unit), part, signed(s.unexpected, unit), chance, against)
+}
+
+// mover is the member with the largest difference, of those that went the way
+// asked of; of a ratio the one that moved it most.
+func (run *comparisonRun) mover(b breakdown) segment {
+	most := b.segments[0]
+	if run.ratio() {
+		return most
+	}
+	for _, s := range b.segments[1:] {
+		switch {
+		case run.along(most) && !run.along(s):
+		case size(s.difference) > size(most.difference) || run.along(s) && !run.along(most):
+			most = s
+		}
+	}
+	return most
+}
+
+// asideWords are a sentence of their own on who moved most beyond the change of
+// the others, where that is not who moved most: "Held against how the others
+// changed, East departs most (+102, which is 91 less)."
+func (run *comparisonRun) asideWords(b breakdown) string {
+	s := b.segments[0]
+	if run.ratio() || run.contributed() || math.IsNaN(s.unexpected) || s.unexpected == 0 ||
+		run.direction != 0 && !run.along(s) || s.member.key() == run.mover(b).member.key() {
+		return ""
+	}
+	if run.chance(b) {
+		return fmt.Sprintf(" Beyond the change of the others, no member of %s moved more than members vary by.", enumerate(namesOf(b), "and"))
+	}
+	more := "more"
+	if s.unexpected < 0 {
+		more = "less"
+	}
+	verb := "departs most"
+	if z, ok := run.unusualMove(b); ok && z > analysis.BeyondMembers {
+		verb = "stands out"
+	}
+	return fmt.Sprintf(" Held against how the others changed, %s %s (%s, which is %s %s).", s.member, verb, signed(s.difference, run.unit()), amount(math.Abs(s.unexpected), run.unit()), more)
 }
 
 // leadVerb says whether the leader stands out, or moved no more than members
