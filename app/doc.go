@@ -3,7 +3,7 @@
 // only package that knows fx; every part works without it.
 //
 // Start with run.go (the life of the process) and modules.go (what there is).
-// Each module_*.go wires one part. analysts.go and tools.go register the
+// Each module_*.go wires one part. analysts/ and tools.go register the
 // analyses, one line each. config.go holds every setting, with its default, its
 // range and its reason; the table in README.md is generated from it.
 package app

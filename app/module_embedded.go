@@ -7,6 +7,7 @@ import (
 
 	"go.uber.org/fx"
 
+	"github.com/lumenore/analytics-mcp-server/app/analysts"
 	"github.com/lumenore/analytics-mcp-server/domain/engine"
 	"github.com/lumenore/analytics-mcp-server/ports"
 )
@@ -15,7 +16,7 @@ import (
 func embeddedModule() fx.Option {
 	return fx.Module("embedded",
 		warehouseModule(),
-		analysts(),
+		fx.Provide(analysts.All),
 		fx.Provide(fx.Annotate(newEngine, fx.As(new(ports.Platform)))),
 	)
 }
@@ -25,7 +26,7 @@ type engineParams struct {
 
 	Config    *Config
 	Warehouse ports.Warehouse
-	Analysts  []engine.Analyst `group:"analysts"`
+	Analysts  []engine.Analyst
 }
 
 func newEngine(p engineParams) (*engine.Engine, error) {
@@ -33,7 +34,7 @@ func newEngine(p engineParams) (*engine.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	// A value group comes in no order; assistants see one.
+	// Assistants see an order of names, not that of a list in the source.
 	slices.SortFunc(p.Analysts, func(a, b engine.Analyst) int { return cmp.Compare(a.Name(), b.Name()) })
 	return engine.New(engine.Params{
 		Warehouse:   p.Warehouse,

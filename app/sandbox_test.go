@@ -81,11 +81,29 @@ func salesFiles() map[string]string {
 	return map[string]string{"sales.csv": regionalSales, "catalog.yaml": "datasets: {sales: {schema_id: 12}}"}
 }
 
+// historyFiles are three years of months in four regions, a row each, which
+// every analysis can be asked of; their schema id is 12.
+func historyFiles() map[string]string {
+	lines := []string{"Order Date,Region,Visits,Sales"}
+	for month := range 36 {
+		for i, region := range []string{"West", "East", "North", "South"} {
+			visits := 100*(i+1) + month*(3-i) + (month*7+i*5)%11
+			lines = append(lines, fmt.Sprintf("%d-%02d-05,%s,%d,%d", 2023+month/12, month%12+1, region, visits, 3*visits+(month*5+i)%13))
+		}
+	}
+	return map[string]string{"sales.csv": strings.Join(lines, "\n"), "catalog.yaml": "datasets: {sales: {schema_id: 12}}"}
+}
+
 func TestTheLumenorePlatformKeepsItsContractThroughTheSandbox(t *testing.T) {
-	address := bootSandbox(t, salesFiles())
+	address := bootSandbox(t, historyFiles())
 	for analysis, question := range map[domain.Analysis]string{
-		domain.Query:  "total sales by region",
-		domain.Pareto: "which regions make 80% of sales",
+		domain.Query:       "total sales by region",
+		domain.Trend:       "trend of sales by month",
+		domain.Prediction:  "forecast sales for the next 3 months",
+		domain.Outlier:     "outliers in sales",
+		domain.Correlation: "correlation between sales and visits",
+		domain.Change:      "compare sales in 2025 with 2024 by region",
+		domain.Pareto:      "which regions make 80% of sales",
 	} {
 		t.Run(string(analysis), func(t *testing.T) {
 			portstest.Platform(t, func(t *testing.T) portstest.PlatformFixture {

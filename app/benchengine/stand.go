@@ -8,6 +8,7 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/adapters/duckdb"
 	"github.com/lumenore/analytics-mcp-server/adapters/duckdb/bare"
+	"github.com/lumenore/analytics-mcp-server/app/analysts"
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/engine"
 	"github.com/lumenore/analytics-mcp-server/domain/usecase"
@@ -61,9 +62,8 @@ func (s *stand) open(ctx context.Context, folder string, rows int) error {
 	s.recorder = &recorder{Warehouse: s.warehouse}
 	platform, err := engine.New(engine.Params{
 		Warehouse: s.recorder,
-		Analysts: []engine.Analyst{engine.NewQuery(), engine.NewTrend(), engine.NewPrediction(), engine.NewOutlier(),
-			engine.NewCorrelation(), engine.NewChange(), engine.NewPareto()},
-		Clock: time.Now,
+		Analysts:  analysts.All(),
+		Clock:     time.Now,
 	})
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/adapters/duckdb"
 	"github.com/lumenore/analytics-mcp-server/adapters/duckdb/sample"
+	"github.com/lumenore/analytics-mcp-server/app/analysts"
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/engine"
 	"github.com/lumenore/analytics-mcp-server/domain/usecase"
@@ -44,10 +45,7 @@ func open(t *testing.T) platform {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = w.Close() })
-	e, err := engine.New(engine.Params{Warehouse: w, Clock: today, Analysts: []engine.Analyst{
-		engine.NewQuery(), engine.NewTrend(), engine.NewPareto(), engine.NewChange(),
-		engine.NewPrediction(), engine.NewOutlier(), engine.NewCorrelation(),
-	}})
+	e, err := engine.New(engine.Params{Warehouse: w, Clock: today, Analysts: analysts.All()})
 	if err != nil {
 		t.Fatal(err)
 	}
