@@ -25,7 +25,7 @@ type Config struct {
 
 	// Size of an answer, in bytes of JSON; what is over it is cut at whole rows, and the answer says so. The default is about 25,000 tokens; the least still holds an error that repeats a question of 5,000 characters.
 	AnswerBudgetBytes int `env:"ANSWER_BUDGET_BYTES,default=102400" min:"40960" max:"16777216"`
-	// Zone in which "today" and "last month" are counted.
+	// Zone in which today begins and ends, where the data reach to it. Of data that end before, "today" is their last day.
 	TimeZone Zone `env:"TIME_ZONE,default=UTC"`
 	// Time for a whole call: an analysis of a very large table still fits.
 	TotalTimeout Duration `env:"TOTAL_TIMEOUT,default=300" min:"1s" max:"1h"`
