@@ -137,6 +137,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		return Plan{}, f
 	}
 	g.passOverCourtesies()
+	g.expandSelect()
 	g.dropTable()
 	g.spans = g.segmented()
 	for i := range g.spans {
