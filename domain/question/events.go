@@ -44,7 +44,9 @@ func eventWords(noun string) []string {
 		return phrases("discharged|released")
 	case "termination", "terminated", "exit", "leaving", "resignation":
 		return phrases("left|quit|resigned|terminated|departed|exited")
-	case "churn", "churned", "cancel", "cancellation", "cancelled", "canceled":
+	case "churn", "churned":
+		return phrases("churned|cancelled|canceled|left|unsubscribed|lose|lost|losing|quit")
+	case "cancel", "cancellation", "cancelled", "canceled":
 		return phrases("churned|cancelled|canceled|left|unsubscribed")
 	case "death", "died", "deceased":
 		return phrases("died|deceased|passed away")

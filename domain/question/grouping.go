@@ -16,6 +16,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		defer func() { w.grouping, w.per = false, false }()
 	}
 	switch {
+	case g.saysWhichTime(w, i, col):
 	case g.ranksBy(i, col):
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case g.picked && c.Type.Temporal() && g.at(i-1).role == isStop: // "per symbol and its date": a field of the record

@@ -109,6 +109,7 @@ type reading struct {
 	thing       int        // whose figures a relation is between: "older customers"; noColumn: rows
 	picked      bool       // a superlative picks rows: what is named are their fields
 	changes                // what ranks and restricts by a change
+	deeds                  // what verbs say happened, and when
 }
 
 const noColumn = -1
@@ -159,6 +160,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readTimesOfDay,
 		g.readOneUnit,
 		g.readTruths,
+		g.readDeeds,
 		g.readChange,
 		g.readNamesOf,
 		g.readRelation,

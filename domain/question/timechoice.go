@@ -67,6 +67,9 @@ func (g *reading) otherTimes(k int) []string {
 
 // namesTime reports whether a question says which column of times it means.
 func (g *reading) namesTime() bool {
+	if g.happened > 0 {
+		return true
+	}
 	for _, sp := range g.spans {
 		if sp.first != isColumn && sp.role != isColumn {
 			continue
@@ -92,4 +95,27 @@ func (g *reading) saysWhich(sp span, r columnRef) bool {
 		}
 	}
 	return false
+}
+
+// saysWhichTime reads "by arrival date" beside a period as the dates that the
+// period is of, where they are not the ones that are meant anyway: it is what an
+// answer's assumption asks for, and shows nothing by days. It reports whether it
+// did.
+func (g *reading) saysWhichTime(w *outputs, i, col int) bool {
+	c := g.column(col)
+	if c.Role != domain.RoleTime || !c.Type.Temporal() || c.Name == g.in.Dataset.DefaultTime || w.per || g.plan.Period == nil && g.plan.Compare == nil || !g.saidBy(i) {
+		return false
+	}
+	g.usedColumn(i, col)
+	g.alternative("the course over " + c.Name + ", as in: by month of " + c.Name)
+	return true
+}
+
+// saidBy reports whether "by" or "by the" stands before a span.
+func (g *reading) saidBy(i int) bool {
+	t := g.spans[i].from - 1
+	if t > 0 && g.tokens[t].text == "the" {
+		t--
+	}
+	return t >= 0 && g.tokens[t].text == "by"
 }

@@ -30,6 +30,9 @@ func (g *reading) readPeriods() error {
 			g.versusTime(sp)
 			g.done(i)
 		case isPeriod:
+			if g.periodOfOwn(i) {
+				continue
+			}
 			absent := g.absentBefore(i)
 			negated := g.negatedBefore(i) || g.negatedClause(i)
 			if f, ok := g.latestOf(sp.found); ok && !negated {

@@ -65,6 +65,9 @@ func earliest(a, b time.Time) time.Time {
 // timeColumn is the column that says when: another than the default where the
 // question names it and not the default, or names it as when it is.
 func (g *reading) timeColumn() int {
+	if g.happened > 0 {
+		return g.happened - 1
+	}
 	usual := g.indexOf(g.in.Dataset.DefaultTime)
 	other, usualNamed := noColumn, false
 	for i := range g.spans {
@@ -97,7 +100,7 @@ func (g *reading) timeColumn() int {
 func (g *reading) onlyHappened() {
 	p := &g.plan
 	k := g.timeColumn()
-	if k == noColumn || p.Form != Grouped || p.Period != nil || g.timeline != nil || g.column(k).Name == g.in.Dataset.DefaultTime || g.column(k).NullShare == 0 {
+	if k == noColumn || g.bounded || p.Form != Grouped || p.Period != nil || g.timeline != nil || g.column(k).Name == g.in.Dataset.DefaultTime || g.column(k).NullShare == 0 {
 		return
 	}
 	counted := false
