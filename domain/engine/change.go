@@ -27,10 +27,32 @@ func (Change) Run(ctx context.Context, req Request) (*Reply, error) {
 	if len(req.Plan.Measures) > 1 {
 		req.Assume(fmt.Sprintf("Of the measures named, %s is looked at; ask for the others one by one.", m.Name))
 	}
+	if req.ranksPercent() {
+		return nil, req.wrongTool(domain.Query, "members are to be ranked by their percent change, and this tool ranks them by what they did to the total.", req.Text)
+	}
 	if req.Plan.Compare != nil || req.Plan.Why || req.asksWhether() {
 		return req.comparePeriods(ctx, m)
 	}
+	if req.comparesMembers() {
+		return nil, req.wrongTool(domain.Query, "what is compared are not two periods, and a search for changes would leave the comparison out.", req.Text)
+	}
 	return req.findChanges(ctx, m)
+}
+
+// comparesMembers reports whether the question sets members or days of the week
+// against each other and says nothing of changes: "compare East and West".
+func (r *Request) comparesMembers() bool {
+	w := r.words()
+	return r.Plan.Moved == 0 && w.any("compare", "compares", "comparing", "comparison", "versus", "vs", "against") &&
+		w.firstLike("when", "chang", "shift", "significant", "sudden", "abrupt", "break", "structur", "turning", "step", "jump", "movement", "moved") < 0
+}
+
+// ranksPercent reports whether the question asks which member changed most in
+// percent.
+func (r *Request) ranksPercent() bool {
+	w := r.words()
+	return r.Plan.Compare != nil && len(r.Breakdown()) > 0 && w.firstLike("percent", "relativ") >= 0 &&
+		w.any("largest", "biggest", "highest", "greatest", "most", "smallest", "lowest", "least", "top", "bottom")
 }
 
 // asksWhether reports whether the question asks if or by how much a measure went

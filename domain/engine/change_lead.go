@@ -63,8 +63,8 @@ func (run *comparisonRun) mover(b breakdown) segment {
 }
 
 // asideWords are a sentence of their own on who moved most beyond the change of
-// the others, where that is not who moved most: "Held against how the others
-// changed, East departs most (+102, which is 91 less)."
+// the others, where that is not who moved most: "Held against how the
+// other members of Region changed, East departs most (+102, which is 91 less)."
 func (run *comparisonRun) asideWords(b breakdown) string {
 	s := b.segments[0]
 	if run.ratio() || run.contributed() || math.IsNaN(s.unexpected) || s.unexpected == 0 ||
@@ -82,7 +82,7 @@ func (run *comparisonRun) asideWords(b breakdown) string {
 	if z, ok := run.unusualMove(b); ok && z > analysis.BeyondMembers {
 		verb = "stands out"
 	}
-	return fmt.Sprintf(" Held against how the others changed, %s %s (%s, which is %s %s).", s.member, verb, signed(s.difference, run.unit()), amount(math.Abs(s.unexpected), run.unit()), more)
+	return fmt.Sprintf(" Held against how the other members of %s changed, %s %s (%s, which is %s %s).", enumerate(namesOf(b), "and"), s.member, verb, signed(s.difference, run.unit()), amount(math.Abs(s.unexpected), run.unit()), more)
 }
 
 // leadVerb says whether the leader stands out, or moved no more than members

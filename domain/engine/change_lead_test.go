@@ -23,7 +23,7 @@ func TestWhoMovedMostHasTheLargestDifference(t *testing.T) {
 	r := planOver(t, growing, domain.Change, func(d domain.Dataset) question.Plan {
 		return question.Plan{Measures: sales(d), Dimensions: []question.Dimension{by("Branch")}, Compare: versus(january(), february())}
 	})
-	for _, want := range []string{"By Branch, Oslo moved most (+400).", "Held against how the others changed, Kyiv departs most (+10, which is 240 less)."} {
+	for _, want := range []string{"By Branch, Oslo moved most (+400).", "Held against how the other members of Branch changed, Kyiv departs most (+10, which is 240 less)."} {
 		if !strings.Contains(r.Summary, want) {
 			t.Errorf("summary %q; want %q", r.Summary, want)
 		}

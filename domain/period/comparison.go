@@ -45,7 +45,8 @@ func Before(from, to time.Time, shift query.Grain) (time.Time, time.Time) {
 
 type contrast struct {
 	control, test Found
-	tokens        int
+	tokens, end   int
+	swapped       bool // the first side named is the control
 }
 
 // cues are the words before a comparison that let weaker words join it.
@@ -78,21 +79,32 @@ func (s scan) twoPeriods(cue cues) (contrast, bool) {
 		paired = s.text(at)
 	}
 	at = s.skip(at, "in", "during", "for", "from", "between", "of")
+	began := at
 	x, next, ok := s.firstSide(at, cue, paired)
+	over := false
 	if !ok {
-		return contrast{}, false
+		if x, next, ok = s.overSide(at, cue); !ok || paired != "" {
+			return contrast{}, false
+		}
+		over = true
 	}
 	next = s.skip(next, "that", "those")
 	next = s.skip(next, "in", "during", "for", "from", "of")
-	if f, ok := s.against(x, next); ok {
-		return f, true
+	first := s.phrase(began, x.end)
+	if f, ok := s.against(x, next); ok && !over {
+		return f.said(first, s.phrase(next, f.end)), true
 	}
 	y, ok := s.operand(next)
+	if over && !s.isOver(x, y) {
+		return contrast{}, false
+	}
+	second := s.phrase(next, y.end)
 	x, y = s.samePart(x, y)
 	if !ok || x.recursOnly() || y.recursOnly() || x.bare != y.bare && x.grain != y.grain {
 		return contrast{}, false
 	}
-	return s.contrasted(x, y)
+	out, ok := s.contrasted(x, y)
+	return out.said(first, second), ok
 }
 
 // firstSide reads the first side and the word after it. "Jan to March 2024" is
@@ -206,7 +218,8 @@ func (s scan) contrasted(x, y name) (contrast, bool) {
 		return contrast{}, false
 	}
 	test, control := x, y
-	if test.from.Before(control.from) {
+	swapped := test.from.Before(control.from)
+	if swapped {
 		test, control = y, x
 	}
 	t, ok1 := s.found(test.closed(), end)
@@ -215,5 +228,5 @@ func (s scan) contrasted(x, y name) (contrast, bool) {
 		t.Assumption = join(t.Assumption, noYear(s.phrase(0, end),
 			fmt.Sprintf("%s is set against %s", Describe(t.From, t.To), Describe(c.From, c.To))))
 	}
-	return contrast{control: c.Found, test: t.Found, tokens: t.Tokens}, ok1 && ok2
+	return contrast{control: c.Found, test: t.Found, tokens: t.Tokens, end: end, swapped: swapped}, ok1 && ok2
 }

@@ -160,3 +160,25 @@ func TestAListNamesItsPeriodsOneByOne(t *testing.T) {
 		}
 	}
 }
+
+func TestAPeriodOverAnEarlierOneIsSetAgainstIt(t *testing.T) {
+	comparisons{
+		"summer 2025 over summer 2024":              "2024-06-01..2024-08-31 ~ 2025-06-01..2025-08-31",
+		"in 2025 over 2024 by region":               "2024-01-01..2024-12-31 ~ 2025-01-01..2025-12-31 | by region",
+		"sales grew | in q4 2025 on q4 2024":        "2024-10-01..2024-12-31 ~ 2025-10-01..2025-12-31",
+		"sales fell | in q4 2025 from q3 2025":      "2025-07-01..2025-09-30 ~ 2025-10-01..2025-12-31",
+		"orders | in 2025 over 2000":                "refused", // before the data: a number
+		"sales | in 2024 over 2025":                 "refused", // the later one is no base
+		"sales rose | in 2025 from 2023 to 2024":    "refused", // a span
+		"sales | in q4 2025 from q3 2025":           "refused", // nothing rose or fell
+		"sales fell | in 2025 from january to july": "refused",
+		"2025 vs 2024 % change":                     "2024-01-01..2024-12-31 ~ 2025-01-01..2025-12-31 | % change",
+	}.check(t, closing())
+}
+
+func TestEachSideOfAComparisonSaysItsOwnWords(t *testing.T) {
+	control, test, _, ok := closing().Comparison(words("in q4 2024 compared with q3 2024"), 0)
+	if !ok || test.Phrase != "q4 2024" || control.Phrase != "q3 2024" {
+		t.Errorf("%q against %q", test.Phrase, control.Phrase)
+	}
+}

@@ -67,6 +67,9 @@ func (s scan) countsSomething(i int) bool {
 	if _, ok := unitNamed(s.text(i)); ok {
 		return true
 	}
+	if s.is(i, "%", "percent") && s.is(i+1, "change", "changes", "growth", "difference", "increase", "decrease", "rise", "fall", "drop", "decline") { // "2025 vs 2024 % change"
+		return false
+	}
 	return s.is(i, "%", "percent", "dollars", "usd", "eur", "euros", "pounds", "units", "times", "k", "m", "thousand",
 		"million", "billion", "lbs", "kg", "km", "miles", "sqft", "minutes", "seconds", "points", "items", "pieces")
 }

@@ -18,6 +18,9 @@ func (g *reading) build() error {
 		return err
 	}
 	g.buildTime()
+	if err := g.comparesPercent(); err != nil {
+		return err
+	}
 	g.buildMeasures()
 	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() && !g.pickedRows() {
 		g.measuredByOrder()

@@ -31,6 +31,7 @@ type changes struct {
 	change       *changeWish   // rows are ranked by it
 	changeBounds []changeBound // members are restricted by them
 	moved        bool          // a word of movement is said
+	percentMoved bool          // the difference of two periods is asked for in percent
 }
 
 // readChange reads what ranks and restricts by a change. The words of movement

@@ -51,16 +51,16 @@ func (g *reading) againstBefore() {
 	if p == nil || p.From.IsZero() || p.To.IsZero() || len(g.oneByOne) > 1 {
 		return
 	}
-	shift := query.Grain("")
-	if g.periodGrain != "" && p.To.Before(period.EndOf(g.periodGrain, p.From)) {
+	shift, test := query.Grain(""), g.knownPart(*p)
+	if g.periodGrain != "" && test.To.Before(period.EndOf(g.periodGrain, test.From)) || toDate(*p) {
 		shift = query.Year
 	}
-	from, to := period.Before(p.From, p.To, shift)
+	from, to := period.Before(test.From, test.To, shift)
 	if from.Before(period.StartOf(query.Month, g.in.Calendar.DataFrom)) {
 		return
 	}
-	g.plan.Compare, g.plan.Period = &Comparison{Control: domain.Period{From: from, To: to, Phrase: period.Describe(from, to)}, Test: *p}, nil
-	g.assume("one period is named, so it is compared with " + period.Describe(from, to))
+	g.plan.Compare, g.plan.Period = &Comparison{Control: domain.Period{From: from, To: to, Phrase: period.Describe(from, to)}, Test: test}, nil
+	g.assume("one period is named, so " + period.Describe(test.From, test.To) + " is compared with " + period.Describe(from, to))
 }
 
 // refuseUncompared refuses to rank by a change where no two periods and no

@@ -162,6 +162,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readTruths,
 		g.readDeeds,
 		g.readChange,
+		g.readPercentChange,
 		g.readNamesOf,
 		g.readRelation,
 		g.readEdges,

@@ -233,6 +233,10 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	case len(parts) > 1 && g.saysBoth():
 		g.inBoth = parts
 	case gaps:
+		if compared, f := g.comparesParts(parts); f != nil || compared {
+			g.plan.Period = nil
+			return f
+		}
 		g.periodParts(parts)
 	}
 	switch {

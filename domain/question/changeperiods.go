@@ -1,0 +1,49 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/period"
+)
+
+// unequalSpans is by how much the lengths of two periods may differ, relative,
+// that are set against each other unasked: months of 28 and 31 days.
+const unequalSpans = 0.15
+
+// comparesParts sets two periods that a question about changes names with time
+// between them against each other: a search within what they leave of the
+// history would find where they begin and end. More than two, or of unlike
+// lengths, are refused. ok is false where the tool or the question is another.
+func (g *reading) comparesParts(parts []domain.Period) (ok bool, fault error) {
+	if g.in.Analysis != domain.Change || g.plan.Compare != nil || g.timeColumn() == noColumn {
+		return false, nil
+	}
+	if len(parts) != 2 || !alike(parts[0], parts[1]) {
+		return false, domain.NewFault(domain.KindUnsupported, "two periods are set against each other, and these are not two of one length.",
+			"Name two, as in: "+g.suggestedComparison())
+	}
+	control, test := parts[0], parts[1]
+	if test.From.Before(control.From) {
+		control, test = test, control
+	}
+	g.plan.Compare = &Comparison{Control: control, Test: test}
+	g.assume("two periods are named, so " + period.Describe(test.From, test.To) + " is compared with " + period.Describe(control.From, control.To))
+	return true, nil
+}
+
+// alike reports whether two closed periods are about as long.
+func alike(a, b domain.Period) bool {
+	if a.From.IsZero() || a.To.IsZero() || b.From.IsZero() || b.To.IsZero() {
+		return false
+	}
+	x, y := a.To.Sub(a.From).Hours()+24, b.To.Sub(b.From).Hours()+24
+	return max(x, y)-min(x, y) <= unequalSpans*max(x, y)
+}
+
+// suggestedComparison compares the last two whole years or quarters.
+func (g *reading) suggestedComparison() string {
+	test, control, ok := g.lastPair()
+	if !ok {
+		return g.exampleMeasure() + " in 2025 compared with 2024"
+	}
+	return "compare " + g.exampleMeasure() + " in " + period.Describe(test.From, test.To) + " with " + period.Describe(control.From, control.To)
+}
