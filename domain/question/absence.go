@@ -15,7 +15,7 @@ func (g *reading) absentBefore(i int) bool {
 	for k := i - 1; k >= 0; k-- {
 		switch g.spans[k].role {
 		case isNegation:
-			return g.saysAbsence(k) && g.saysSomething(k+1, i)
+			return !g.leavesOutColumn(k, i) && g.saysAbsence(k) && g.saysSomething(k+1, i)
 		case isStop, isIn, isOf, isColumn, isRows, isWhose, isA, isAll, isHave, isFor, isUnknown:
 		default:
 			return false
@@ -114,4 +114,15 @@ func (g *reading) listsAbsent() bool {
 	return slices.ContainsFunc(g.conditions, func(c condition) bool {
 		return c.never && c.notInTime != nil && g.listed() == g.indexOf(g.plan.Dimensions[0].Column)
 	})
+}
+
+// leavesOutColumn reports whether what a negation stands before is a number or a
+// column of yes and no: "loans without fine in 2024" are those of 2024.
+func (g *reading) leavesOutColumn(k, i int) bool {
+	for n := k + 1; n < i; n++ {
+		if sp := g.spans[n]; sp.role == isColumn && (g.numeric(sp) || g.saysYes(sp)) {
+			return true
+		}
+	}
+	return false
 }

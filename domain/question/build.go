@@ -68,6 +68,9 @@ func (g *reading) build() error {
 	}
 	g.buildInner()
 	g.buildOrder()
+	if g.misjudged != nil {
+		return g.misjudged
+	}
 	if g.unordered != "" {
 		return g.untied(g.unordered)
 	}

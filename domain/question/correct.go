@@ -32,7 +32,7 @@ func (g *reading) correct(spans []span) bool {
 			changed = true
 			continue
 		}
-		if sp.role != isUnknown || t.number || !isWord(t) || len(t.text) < 4 || g.lexicon.isPersonWord(t.text) {
+		if sp.role != isUnknown || t.number || !isWord(t) || len(t.text) < 4 || g.lexicon.isPersonWord(t.text) || personNoun(g.stems.base(t.text)) {
 			continue
 		}
 		if known == nil {

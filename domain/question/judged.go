@@ -1,19 +1,29 @@
 package question
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
 
 // judgeOrder turns the order of a ranking that judges where high values are bad
 // news: the worst by delay is the one with the most of it, the best the one with
-// the least. Which way is good is said by the catalog or by the column's name;
-// where neither says, high is good, and the answer tells how it was taken.
-func (g *reading) judgeOrder() {
+// the least. Which way is good is said by the catalog, by the name of the column
+// or by what is counted; the answer tells how it was taken. Where none says, the
+// best is the highest, and the worst is refused.
+func (g *reading) judgeOrder() error {
 	p := &g.plan
 	word := g.judgement()
 	if word == "" || g.valued || g.top == nil || len(p.Order) != 1 || !g.isMeasure(p.Order[0].By) {
-		return
+		return nil
 	}
 	o := &p.Order[0]
-	if g.badIsHigh(o.By) {
+	bad, known := g.badNews(o.By)
+	if word == "worst" && !known {
+		return domain.NewFault(domain.KindAmbiguous, "it is not said whether a high or a low "+o.By+" is the worst.",
+			"Ask for the highest or for the lowest "+o.By+" instead of the worst.")
+	}
+	if bad {
 		o.Desc = word == "worst"
 	}
 	way := "lowest"
@@ -21,6 +31,76 @@ func (g *reading) judgeOrder() {
 		way = "highest"
 	}
 	g.assume("'" + word + "' is taken to mean the " + way + " " + o.By)
+	return nil
+}
+
+// badNews reports whether high values of a measure are bad, and whether anything
+// says so or the contrary: the catalog, a noun of loss or of gain in its name or
+// in the state whose rows it counts, and of a count of all rows what they are.
+func (g *reading) badNews(name string) (bad, known bool) {
+	if g.badIsHigh(name) {
+		return true, true
+	}
+	said := words(name)
+	for _, m := range g.plan.Measures {
+		if m.Name != name {
+			continue
+		}
+		c, ok := g.in.Dataset.Column(m.Column)
+		switch {
+		case ok && c.Good != "":
+			return false, true
+		case ok:
+			said = append(said, words(c.Name)...)
+		default:
+			said = append(said, g.countedNouns(m)...)
+		}
+		if ok && WorthOf(c) == worthMoney {
+			said = append(said, "money")
+		}
+	}
+	for _, w := range said {
+		if isBadNews(g.stems.base(w)) {
+			return true, true
+		}
+	}
+	return false, slices.ContainsFunc(said, func(w string) bool { return isGoodNews(g.stems.base(w)) })
+}
+
+// countedNouns are the words for what a measure without a column counts.
+func (g *reading) countedNouns(m Measure) []string {
+	said := append(words(m.Label), words(g.in.Dataset.Name)...)
+	for _, f := range g.plan.Filters {
+		said = append(said, words(f.Text)...)
+	}
+	for _, sp := range g.spans {
+		if sp.first == isRows {
+			said = append(said, texts(g.tokens[sp.from:sp.to])...)
+		}
+	}
+	return said
+}
+
+// isBadNews reports whether a noun is for what nobody wants more of.
+func isBadNews(w string) bool {
+	switch w {
+	case "absence", "absent", "accident", "alarm", "alert", "arrear", "breach", "breakdown", "bug", "cancelled", "canceled", "cancellation", "casualty", "churn", "churned", "claim", "complaint", "cost", "crash", "crime",
+		"damage", "damaged", "death", "debt", "defect", "delay", "delayed", "delinquent", "died", "disruption", "downtime", "emission", "error", "escalation", "exception", "expense", "failed", "failure", "fault", "fatality", "fine", "fire", "fraud", "incident",
+		"infection", "injury", "interruption", "issue", "late", "lateness", "loss", "lost", "missed", "mistake", "nok", "not", "outage", "overdue", "penalty", "pollution", "problem", "refund", "rejected", "rejection", "return", "returned", "rework", "risk",
+		"scrap", "stockout", "theft", "unpaid", "unemployment", "violation", "wait", "waiting", "waste", "affected":
+		return true
+	}
+	return false
+}
+
+// isGoodNews reports whether a noun is for what everybody wants more of.
+func isGoodNews(w string) bool {
+	switch w {
+	case "sale", "revenue", "turnover", "profit", "margin", "income", "earning", "money", "score", "rating", "satisfaction", "nps", "csat", "grade", "yield", "order", "customer", "subscriber", "subscription", "signup", "booking", "visit", "visitor", "conversion",
+		"click", "attendance", "pass", "passed", "productivity", "efficiency", "availability", "uptime", "quality", "growth", "retention", "renewal", "mrr", "arr", "win", "quantity", "goal", "point", "performance", "accuracy":
+		return true
+	}
+	return false
 }
 
 // judgement is the word that judges, if the question says one: "best selling" and

@@ -22,6 +22,9 @@ func TestTheWorstIsTheHighestWhereHighIsBad(t *testing.T) {
 		"top 3 worst regions by total churned seats": "down",
 		"which category has the best total profit":   "down",
 		"best selling product":                       "down",
+		"worst region by number of orders":           "up",
+		"worst month for returns":                    "down",
+		"worst month by sales":                       "up",
 	} {
 		p, err := question.New().Read(text, in)
 		if err != nil {
@@ -31,5 +34,25 @@ func TestTheWorstIsTheHighestWhereHighIsBad(t *testing.T) {
 		if got := told(p); !strings.Contains(got, "order ") || !strings.HasSuffix(strings.SplitN(got[strings.Index(got, "order "):], ";", 2)[0], want) {
 			t.Errorf("%s: %s, want it %s", text, got, want)
 		}
+	}
+}
+
+func TestTheWorstByTheNumberOfBadThingsIsTheHighest(t *testing.T) {
+	in := shop()
+	in.Dataset.Name = "outages"
+	for _, text := range []string{"worst region by number of outages", "worst month by number of outages", "worst day ever by number of outages"} {
+		p, err := question.New().Read(text, in)
+		if err != nil || !strings.Contains(told(p), "order Count down") {
+			t.Errorf("%s: %s %v", text, told(p), err)
+		}
+	}
+}
+
+func TestTheWorstIsRefusedWhereNothingSaysWhichEndIsBad(t *testing.T) {
+	in := shop()
+	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Ambient", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 80, Min: 1.0, Max: 95.0})
+	_, err := question.New().Read("worst region by ambient", in)
+	if err == nil || domain.FaultFrom(err).Kind != domain.KindAmbiguous {
+		t.Errorf("got %v", err)
 	}
 }

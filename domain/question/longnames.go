@@ -90,6 +90,9 @@ func (s *segmenter) periodsUnlessNamed(i int) []span {
 				continue
 			}
 		}
+		if s.seasonOfValues(i, sp.to) {
+			continue
+		}
 		out = append(out, sp)
 	}
 	return out

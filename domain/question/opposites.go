@@ -67,7 +67,7 @@ func (g *reading) setApart() {
 func (g *reading) deniesDoing(k, i int) bool {
 	switch fold(g.words(g.at(k))) {
 	case "did not", "didn t", "do not", "don t", "does not", "doesn t":
-		return g.at(k).role == isNegation && k == i-1 && among(g.at(i+1).role, []role{isMark, isGroup})
+		return g.at(k).role == isNegation && k == i-1 && g.closesAt(i+1)
 	}
 	return false
 }

@@ -95,6 +95,7 @@ type reading struct {
 	superUsed   bool
 	countedToo  []int      // further columns whose members are counted
 	unordered   string     // the words of a column that no row of the answer can be ordered by
+	misjudged   error      // a ranking that judges, where nothing says which end is bad
 	byName      bool       // the rows are to be in the order of the alphabet
 	cycles      *Dimension // calendar conditions set side by side
 	howMany     []int      // columns that hold how many there are of what was asked for

@@ -160,7 +160,7 @@ func (g *reading) standsForRows(i int) bool {
 		return false
 	}
 	w := g.stems.base(g.tokens[g.spans[i].from].text)
-	return personNoun(w) || goesByOneName(w) || w == "one"
+	return personNoun(w) && !narrowsPersons(w) || goesByOneName(w) || w == "one"
 }
 
 // goesByOneName reports whether a noun is one for several things of one name.

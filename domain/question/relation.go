@@ -73,7 +73,14 @@ func (g *reading) comparativeAt(i int) error {
 func (g *reading) namesPersons(i int) bool {
 	w := g.tokens[g.spans[i].from].text
 	_, compares := g.comparatives[w]
-	return !compares && g.lexicon.isPersonWord(w)
+	return !compares && g.personsAt(i)
+}
+
+// personsAt reports whether a span is a noun for the persons of the rows, which an
+// age behind it may narrow: "children under 10".
+func (g *reading) personsAt(i int) bool {
+	w := g.tokens[g.at(i).from].text
+	return g.lexicon.isPersonWord(w) || narrowsPersons(g.stems.base(w)) && g.lexicon.aboutPersons() && g.at(i+1).first == isCompare
 }
 
 // kindOfRelation reports whether a column of kinds can be one side of a relation

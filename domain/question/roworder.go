@@ -79,7 +79,7 @@ func (g *reading) buildOrder() {
 			p.Order = append(p.Order, Order{By: by, Desc: desc})
 		}
 	}
-	g.judgeOrder()
+	g.misjudged = g.judgeOrder()
 	if len(p.Order) > 0 {
 		g.unordered = ""
 	}

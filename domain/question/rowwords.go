@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -109,17 +110,25 @@ func (l *lexicon) isRowWord(w string) bool {
 	return false
 }
 
-// isPersonWord reports whether a noun means persons and the dataset's rows are
-// about persons: it names them and knows their age or sex.
+// isPersonWord reports whether a noun means the persons that the dataset's rows
+// are about: it is one for any of them, or stands in the dataset's names, which
+// name persons and tell their age or sex. Any other noun ("girls", "readers") may
+// be about some of them only.
 func (l *lexicon) isPersonWord(w string) bool {
 	b := l.stems.base(w)
 	switch b {
-	case "person", "people", "individual", "human", "member", "participant", "man", "woman", "athlete", "player", "student", "winner", "victim", "casualty", "patient", "child", "kid", "adult", "resident", "guest", "girl", "boy", "infant", "senior", "citizen", "survivor", "male", "female":
+	case "person", "people", "individual", "human", "participant", "member", "athlete", "player", "competitor":
 	default:
-		if !strings.HasSuffix(b, "ist") && !strings.HasSuffix(b, "or") && !strings.HasSuffix(b, "er") && !strings.HasSuffix(b, "ee") && !strings.HasSuffix(b, "ant") {
+		if narrowsPersons(b) || !(personNoun(b) && l.inNames(b)) && !l.namesDoer(b) {
 			return false
 		}
 	}
+	return l.aboutPersons()
+}
+
+// aboutPersons reports whether the dataset names persons and tells their age or
+// sex.
+func (l *lexicon) aboutPersons() bool {
 	named, known := false, false
 	for _, c := range l.dataset.Columns {
 		for _, cw := range words(c.Name) {
@@ -135,6 +144,35 @@ func (l *lexicon) isPersonWord(w string) bool {
 		}
 	}
 	return named && known
+}
+
+// namesDoer reports whether a noun is for who has to do with what a column is of:
+// "medallist" of a column of medals.
+func (l *lexicon) namesDoer(base string) bool {
+	for _, ending := range []string{"ist", "or", "er", "ee", "ant"} {
+		root, ok := strings.CutSuffix(base, ending)
+		if !ok || len(root) < minRoot {
+			continue
+		}
+		if n := len(root); root[n-1] == root[n-2] && l.inNames(root[:n-1]) || l.inNames(root) {
+			return true
+		}
+	}
+	return false
+}
+
+// inNames reports whether a word stands in the dataset's own name or in that of a
+// column.
+func (l *lexicon) inNames(base string) bool {
+	if l.rows[base] {
+		return true
+	}
+	for _, c := range l.dataset.Columns {
+		if slices.Contains(l.stems.bases(words(c.Name)), base) {
+			return true
+		}
+	}
+	return false
 }
 
 // addPersons lets "people" name the one key of persons that a dataset has.

@@ -122,6 +122,9 @@ func (s *segmenter) phraseAt(i, n int) []span {
 		if e.role == isShare && n > 3 { // "as a percentage of total" is no ratio of two columns
 			score += scoreColumn * float64(n)
 		}
+		if e.role == isChart && n > 1 { // "line chart", also in a table of lines
+			score += scoreColumn * float64(n)
+		}
 		if e.role == isDirection { // "from most expensive to cheapest" beats the adjectives in it
 			score += scoreNumber * float64(n)
 		}

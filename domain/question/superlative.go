@@ -41,7 +41,7 @@ func (g *reading) superlativeOf(i, n int) {
 		g.counting, g.countOf = true, g.keyOfSpan(next)
 		g.superlative(desc, 1, orderWish{count: true})
 		g.done(n)
-	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isUnknown && (text == "most" || text == "fewest" || text == "the most" || text == "the fewest") && g.lexicon.isPersonWord(g.tokens[next.from].text):
+	case (len(g.head) > 0 || g.timelineWhich()) && next.role == isUnknown && (text == "most" || text == "fewest" || text == "the most" || text == "the fewest") && g.personsAt(n):
 		g.counting = true // "the most passengers"
 		g.superlative(desc, 1, orderWish{count: true})
 	case next.role == isGrain || g.timelineWhich():

@@ -84,6 +84,9 @@ func (g *reading) negatedClause(i int) bool {
 	for k := i - 1; k >= 0; k-- {
 		switch g.spans[k].role {
 		case isNegation:
+			if g.leavesOutColumn(k, i) {
+				return false
+			}
 			g.done(k)
 			return true
 		case isStop, isIn, isOf, isColumn, isRows, isWhose, isA, isAll, isHave, isFor:

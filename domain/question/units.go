@@ -140,3 +140,9 @@ func personNoun(w string) bool {
 	return strings.Contains("|patient|child|kid|adult|man|woman|men|women|people|person|employee|staff|worker|customer|client|student|pupil|passenger|player|athlete|user|member|subscriber|victim|"+
 		"guest|resident|citizen|female|male|senior|teacher|driver|visitor|girl|boy|applicant|participant|respondent|voter|guy|lady|individual|survivor|", "|"+w+"|")
 }
+
+// narrowsPersons reports whether a noun says which persons: of one sex, of an age,
+// or with an end.
+func narrowsPersons(w string) bool {
+	return strings.Contains("|child|kid|adult|man|woman|men|women|senior|girl|boy|guy|lady|female|male|survivor|victim|", "|"+w+"|")
+}

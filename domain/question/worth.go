@@ -8,11 +8,14 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
+// worthMoney is what WorthOf says of money.
+const worthMoney = 4
+
 // WorthOf ranks a measure by how likely a person is to ask about it: money and
 // other amounts before levels, those before how long something took, and ages
 // and the like last.
 func WorthOf(c domain.Column) int {
-	const last, duration, level, amount, money = 0, 1, 2, 3, 4
+	const last, duration, level, amount, money = 0, 1, 2, 3, worthMoney
 	name := words(c.Name)
 	switch {
 	case slices.ContainsFunc(name, func(w string) bool {

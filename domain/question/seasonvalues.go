@@ -1,0 +1,22 @@
+package question
+
+import "slices"
+
+// seasonOfValues reports whether some of the tokens from i to end are a value
+// that names a season: "Spring 2025" of a column of terms, whose rows need not
+// lie in any of its months.
+func (s *segmenter) seasonOfValues(i, end int) bool {
+	for k := i; k < end; k++ {
+		if !slices.Contains([]string{"spring", "summer", "autumn", "fall", "winter"}, s.texts[k]) {
+			continue
+		}
+		for from := max(i, k-2); from <= k; from++ {
+			for to := max(k+1, from+2); to <= min(from+4, len(s.tokens)); to++ {
+				if len(s.values.find(s.lexicon.stems.bases(s.texts[from:to]))) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
