@@ -1,11 +1,6 @@
 package analysis
 
-import (
-	"cmp"
-	"maps"
-	"math"
-	"slices"
-)
+import "math"
 
 // DefinitionKind says how columns give a target.
 type DefinitionKind string
@@ -63,19 +58,23 @@ func Definitions(target []float64, columns [][]float64) ([]Definition, error) {
 			found[i] = true
 		}
 	}
-	for _, kind := range []DefinitionKind{SumOf, ProductOf} {
-		for {
-			set := definedBy(target, columns, kind, found)
-			if set == nil {
-				break
-			}
-			out = append(out, Definition{Kind: kind, Columns: set})
-			for _, i := range set {
-				found[i] = true
-			}
+	out = everyDefinition(out, found, target, columns, SumOf, SumOf)
+	return everyDefinition(out, found, target, columns, ProductOf, ProductOf), nil
+}
+
+// everyDefinition adds the sets of columns not found yet that give the target by
+// one form, and names them as a kind.
+func everyDefinition(out []Definition, found map[int]bool, target []float64, columns [][]float64, form, kind DefinitionKind) []Definition {
+	for {
+		set := definedBy(target, columns, form, found)
+		if set == nil {
+			return out
+		}
+		out = append(out, Definition{Kind: kind, Columns: set})
+		for _, i := range set {
+			found[i] = true
 		}
 	}
-	return out, nil
 }
 
 func square(x float64) float64 {
@@ -185,40 +184,4 @@ func asked(v float64, kind DefinitionKind) float64 {
 		return math.Log(v)
 	}
 	return v
-}
-
-// Bins reports whether categories (codes from 0 on, −1 where missing) are ranges
-// of a target, as age groups are of age: no value of one lies between those of
-// another. Two categories at least, with two different values each on average,
-// and enough rows that chance would not have sorted them. ErrLength.
-func Bins(target []float64, categories []int) (bool, error) {
-	if len(target) != len(categories) {
-		return false, ErrLength
-	}
-	type span struct{ low, high float64 }
-	spans := map[int]span{}
-	different := map[float64]bool{}
-	n := 0
-	for i, v := range target {
-		if !finite(v) || categories[i] < 0 {
-			continue
-		}
-		n++
-		different[v] = true
-		s, seen := spans[categories[i]]
-		if !seen {
-			s = span{v, v}
-		}
-		spans[categories[i]] = span{min(s.low, v), max(s.high, v)}
-	}
-	if len(spans) < 2 || n < leastForDefinition*len(spans) || len(different) < 2*len(spans) {
-		return false, nil
-	}
-	ordered := slices.SortedFunc(maps.Values(spans), func(a, b span) int { return cmp.Compare(a.low, b.low) })
-	for i := 1; i < len(ordered); i++ {
-		if ordered[i].low < ordered[i-1].high {
-			return false, nil
-		}
-	}
-	return true, nil
 }

@@ -114,25 +114,3 @@ func TestFewRanksAreTestedOverAllOrders(t *testing.T) {
 		}
 	}
 }
-
-func TestCategoriesThatAreRangesOfATargetAreKnown(t *testing.T) {
-	rng := rand.New(rand.NewPCG(5, 6))
-	age, group, channel := make([]float64, 300), make([]int, 300), make([]int, 300)
-	for i := range age {
-		age[i] = float64(18 + rng.IntN(60))
-		group[i], channel[i] = int(age[i])/20, rng.IntN(3)
-	}
-	age[7], group[8] = math.NaN(), -1
-	for name, c := range map[string]struct {
-		codes []int
-		want  bool
-	}{"age groups": {group, true}, "channels": {channel, false}} {
-		if got, err := analysis.Bins(age, c.codes); got != c.want || err != nil {
-			t.Errorf("%s are ranges of age: %v, %v", name, got, err)
-		}
-	}
-	channel[0] = 9 // one row a category sorts by chance
-	if got, _ := analysis.Bins(age[:2], channel[:2]); got {
-		t.Error("two rows are called ranges")
-	}
-}

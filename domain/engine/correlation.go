@@ -95,6 +95,8 @@ type correlationRun struct {
 	sampled  int // rows that ranks were computed on, where not all; 0: all
 	sql      string
 	caveats  []string
+	defining []leftOut // what the target is made of, or made into
+	apart    []string  // of drivers whose values lie in ranges of the target that do not overlap
 }
 
 // Run settles the columns and the unit and tests every pair.
@@ -239,3 +241,10 @@ func (run *correlationRun) testsRun() int {
 
 // known is true on rows that have a value of a variable.
 func (v variable) known() query.Expr { return query.Not{Term: query.IsNull{Expr: v.value}} }
+
+// note keeps the first statement for the provenance.
+func (run *correlationRun) note(sql string) {
+	if run.sql == "" {
+		run.sql = sql
+	}
+}

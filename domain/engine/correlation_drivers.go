@@ -41,7 +41,7 @@ type driverFigures struct {
 // columns that it is made of.
 func (run *correlationRun) rankDrivers(t domain.Table, data [][]float64) error {
 	q := &run.question
-	defining, err := run.definitions(data)
+	defining, err := run.definitions(ofValues(data))
 	if err != nil {
 		return err
 	}
@@ -50,17 +50,10 @@ func (run *correlationRun) rankDrivers(t domain.Table, data [][]float64) error {
 	for i, v := range q.variables {
 		switch {
 		case i == q.target || defining[i]:
+		case run.cutApart(t, data, i):
+			continue
 		case v.category:
-			values := codes(t, i)
-			bins, err := analysis.Bins(data[q.target], values)
-			if err != nil {
-				return err
-			}
-			if bins {
-				q.left = append(q.left, leftOut{v.name, definitionWords(analysis.BinsOf, q.variables[q.target].name, []string{v.name})})
-				continue
-			}
-			candidates, of = append(candidates, analysis.Candidate{Categories: values}), append(of, i)
+			candidates, of = append(candidates, analysis.Candidate{Categories: codes(t, i)}), append(of, i)
 		default:
 			candidates, of = append(candidates, analysis.Candidate{Numbers: data[i]}), append(of, i)
 		}
@@ -95,14 +88,7 @@ func (run *correlationRun) pairOf(x, method string) *pairFigures {
 // codes numbers the values of a category in the order of their names; −1 is
 // missing.
 func codes(t domain.Table, column int) []int {
-	var names []string
-	for _, row := range t.Rows {
-		if s, ok := row[column].(string); ok {
-			names = append(names, s)
-		}
-	}
-	slices.Sort(names)
-	names = slices.Compact(names)
+	names := levelsIn(t, column)
 	out := make([]int, len(t.Rows))
 	for i, row := range t.Rows {
 		out[i] = -1
@@ -113,22 +99,30 @@ func codes(t domain.Table, column int) []int {
 	return out
 }
 
+// levelsIn are the values of a category in the order of their names.
+func levelsIn(t domain.Table, column int) []string {
+	var names []string
+	for _, row := range t.Rows {
+		if s, ok := row[column].(string); ok {
+			names = append(names, s)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
 // definitions leaves out the numbers that the target is made of, and says so.
-func (run *correlationRun) definitions(data [][]float64) (map[int]bool, error) {
+func (run *correlationRun) definitions(find findDefinitions) (map[int]bool, error) {
 	q := &run.question
-	var numbers [][]float64
 	var of []int
 	for i, v := range q.variables {
 		if i != q.target && !v.category {
-			numbers, of = append(numbers, data[i]), append(of, i)
+			of = append(of, i)
 		}
 	}
-	found, err := analysis.Definitions(data[q.target], numbers)
+	found, err := find(q.target, of)
 	if err != nil {
 		return nil, err
-	}
-	if len(q.unit) > 0 { // totals of large groups are large in everything: near equality says nothing
-		found = slices.DeleteFunc(found, func(d analysis.Definition) bool { return d.Kind == analysis.SameAs })
 	}
 	out := map[int]bool{}
 	target := q.variables[q.target].name
@@ -139,7 +133,7 @@ func (run *correlationRun) definitions(data [][]float64) (map[int]bool, error) {
 		}
 		for _, i := range d.Columns {
 			out[of[i]] = true
-			q.left = append(q.left, leftOut{q.variables[of[i]].name, definitionWords(d.Kind, target, names)})
+			run.leaveOut(of[i], definitionWords(d.Kind, target, names))
 		}
 	}
 	return out, nil
@@ -153,28 +147,23 @@ func definitionWords(kind analysis.DefinitionKind, target string, names []string
 		return fmt.Sprintf("defines it: %s is a product or ratio of %s", target, enumerate(names, "and"))
 	case analysis.BinsOf:
 		return fmt.Sprintf("is made of it: its values are ranges of %s", target)
+	case rangeIn:
+		return fmt.Sprintf("decides it: the values of %s are ranges of %s", target, enumerate(names, "and"))
 	}
 	return fmt.Sprintf("says (nearly) the same as %s", target)
 }
 
 // driversOfGroups ranks drivers of a target by their pairs, without those that
 // its aggregates are made of.
-func (run *correlationRun) driversOfGroups(data [][]float64) error {
+func (run *correlationRun) driversOfGroups(find findDefinitions) error {
 	if run.question.target < 0 {
 		return nil
 	}
-	defining, err := run.definitions(data)
+	defining, err := run.definitions(find)
 	if err != nil {
 		return err
 	}
 	run.rankPairs(defining)
-	return nil
-}
-
-// driversOfPairs ranks drivers by their pairs, where there are no rows to rank
-// them on.
-func (run *correlationRun) driversOfPairs() error {
-	run.rankPairs(nil)
 	return nil
 }
 

@@ -89,7 +89,7 @@ func (run *correlationRun) testGroups(ctx context.Context) error {
 		run.caveats = append(run.caveats, fmt.Sprintf("Totals of a large %s are larger in everything: they correlate by size alone. Ask about averages or ratios to compare like with like.", names))
 	}
 	run.caveats = append(run.caveats, "What holds between aggregates need not hold between single rows.")
-	return run.driversOfGroups(data)
+	return run.driversOfGroups(unequal(data))
 }
 
 // testWithin correlates the rows of each member apart.
@@ -198,9 +198,5 @@ func (run *correlationRun) testSeries(ctx context.Context) error {
 		}
 		run.caveats = append(run.caveats, fmt.Sprintf("%s%s trend in the same direction: their levels correlate whether or not they have to do with each other, so the changes are tested.", enumerate(together, "as well as"), more))
 	}
-	values := make([][]float64, len(series))
-	for i := range series {
-		values[i] = series[i].Values
-	}
-	return run.driversOfGroups(values)
+	return run.driversOfGroups(ofSeries(series))
 }

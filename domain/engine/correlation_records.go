@@ -145,13 +145,6 @@ func (run *correlationRun) testNumbers(ctx context.Context, rows query.Expr, by 
 	return nil
 }
 
-// note keeps the first statement for the provenance.
-func (run *correlationRun) note(sql string) {
-	if run.sql == "" {
-		run.sql = sql
-	}
-}
-
 // testCategories computes the correlation ratio of each category with each
 // number and Cramér's V of each pair of categories, from groups.
 func (run *correlationRun) testCategories(ctx context.Context, rows query.Expr) error {
@@ -266,8 +259,9 @@ func (run *correlationRun) rankRows(ctx context.Context, rows query.Expr) error 
 			numbers++
 		}
 	}
-	if numbers < 2 && (q.target < 0 || q.variables[q.target].category) {
-		return run.driversOfPairs()
+	if numbers < 2 && (numbers == 0 || q.target < 0) {
+		run.rankPairs(nil)
+		return nil
 	}
 	var outputs []query.Output
 	for i, v := range q.variables {
@@ -296,5 +290,6 @@ func (run *correlationRun) rankRows(ctx context.Context, rows query.Expr) error 
 	if q.target >= 0 && !q.variables[q.target].category {
 		return run.rankDrivers(t, data)
 	}
-	return run.driversOfPairs()
+	run.rankPairs(run.deciding(t, data))
+	return nil
 }

@@ -34,7 +34,7 @@ func (run *correlationRun) reply(used Usage) (*Reply, error) {
 	for _, c := range append(run.caveats, run.panelCaveat(), run.sameCaveat(), run.extremesCaveat(), run.sizeCaveat(), run.sampleCaveat()) {
 		reply.Caveat(c)
 	}
-	for _, c := range run.missingLevels() {
+	for _, c := range append(run.missingLevels(), run.apart...) {
 		reply.Caveat(c)
 	}
 	if out.TestsRun > 0 {
@@ -197,7 +197,11 @@ func (run *correlationRun) driversSummary(out *correlationReply) string {
 		rest = fmt.Sprintf(" Next to no part in it: %s%s.", strings.Join(none, ", "), more)
 	}
 	if len(out.Drivers) == 0 {
-		return fmt.Sprintf("Nothing tested goes along with %s%s (%s).%s", out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest)
+		nothing := "Nothing"
+		if len(run.defining) > 0 {
+			nothing = "Nothing else"
+		}
+		return fmt.Sprintf("%s tested goes along with %s%s (%s).%s", nothing, out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest+run.definingWords())
 	}
 	var alone, along []driverFigures
 	for _, d := range out.Drivers {
@@ -211,7 +215,7 @@ func (run *correlationRun) driversSummary(out *correlationReply) string {
 	if len(along) > 0 {
 		s += fmt.Sprintf(" %s also, but only through those.", driverWords(along))
 	}
-	return s + rest
+	return s + rest + run.definingWords()
 }
 
 // followUps suggests what carries on from correlations.
