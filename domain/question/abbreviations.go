@@ -51,6 +51,8 @@ func shortThing(w string) []string {
 		return []string{"customer"}
 	case "prod", "prods":
 		return []string{"product"}
+	case "math", "maths":
+		return []string{"mathematics"}
 	case "cat", "cats", "categ":
 		return []string{"category"}
 	case "dept", "depts":
@@ -91,7 +93,7 @@ func shortThing(w string) []string {
 // column or the rows here; empty where there is none.
 func (g *reading) spelledOut(w string) string {
 	for _, long := range abbreviated(w) {
-		if refs := g.lexicon.byBase[long]; len(refs) > 0 || g.lexicon.rows[long] {
+		if refs := g.lexicon.byBase[long]; len(refs) > 0 || g.lexicon.rows[long] || len(g.in.Values.exact[g.stems.base(long)]) > 0 {
 			return long
 		}
 	}

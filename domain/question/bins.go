@@ -66,8 +66,13 @@ func (g *reading) readBinned(i int, b *binWish) error {
 	b.column = g.numericColumn(sp)
 	name := g.column(b.column).Name
 	said, known := g.saysUnit(b.column, b.unit)
+	asked, isUnit := unitSaid(b.unit)
+	own, hasUnit := unitOf(g.column(b.column))
 	switch {
 	case b.unit == "" || said:
+	case isUnit && hasUnit && asked.quantity == own.quantity: // "duration in bins of 2 hours" of minutes
+		b.width *= asked.size / own.size
+		g.assume("bins are " + plain(b.width) + " wide, in the unit of " + name)
 	case !known:
 		g.assume(name + " is in " + b.unit)
 	default:

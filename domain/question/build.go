@@ -34,6 +34,9 @@ func (g *reading) build() error {
 	if err := g.refuseOpposedValue(); err != nil {
 		return err
 	}
+	if err := g.refuseConvertedBounds(); err != nil {
+		return err
+	}
 	if err := g.buildFilters(); err != nil {
 		return err
 	}

@@ -26,6 +26,12 @@ func (g *reading) correct(spans []span) bool {
 			changed = true
 			continue
 		}
+		if w, how := g.otherForm(sp.from); w != "" && sp.role == isUnknown {
+			g.tokens[sp.from].text = w
+			g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: t.raw, As: w, How: how})
+			changed = true
+			continue
+		}
 		if w := g.spelledOut(t.text); w != "" && sp.role == isUnknown {
 			g.tokens[sp.from].text = w
 			g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: t.raw, As: w, How: "short form"})

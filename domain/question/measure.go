@@ -40,9 +40,12 @@ func aggregateFunc(word string) (query.AggregateFunc, string) {
 func (g *reading) measure(word string, col int) Measure {
 	c := g.column(col)
 	fn, prefix := aggregateFunc(word)
-	arg := query.Column{Name: c.Name}
-	m := Measure{Name: c.Name, Label: string(fn) + "(" + c.Name + ")", Expr: query.Aggregate{Func: fn, Argument: arg},
-		Aggregate: fn, Column: c.Name, Type: c.Type, Unit: c.Unit}
+	arg, name, unit := g.converted(col)
+	m := Measure{Name: name, Label: string(fn) + "(" + name + ")", Expr: query.Aggregate{Func: fn, Argument: arg},
+		Aggregate: fn, Column: c.Name, Type: c.Type, Unit: unit}
+	if unit != c.Unit {
+		m.Type = domain.Number
+	}
 	switch fn {
 	case query.Sum:
 		m.Additive = true
@@ -55,7 +58,7 @@ func (g *reading) measure(word string, col int) Measure {
 		m.Unit = "" // the square of the column's
 	}
 	if fn != query.Sum {
-		m.Name = prefix + " " + c.Name
+		m.Name = prefix + " " + name
 		if fn != query.Minimum && fn != query.Maximum {
 			m.Type = domain.Number
 		}

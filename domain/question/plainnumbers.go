@@ -84,7 +84,11 @@ func (g *reading) plainNumberAt(i int) {
 		return
 	}
 	c := condition{op: query.Equal, value: g.spans[i].number, countOf: noColumn, orWith: noColumn, span: i}
-	switch {
+	switch k := g.ordinalNamed(i); {
+	case k != noColumn:
+		c.column = k
+		g.usedColumn(i-1, k)
+		g.done(i-1, i)
 	case g.at(right).role == isColumn && g.numeric(g.spans[right]) && !g.groupedAt(i):
 		c.column = g.numericColumn(g.spans[right])
 		g.usedColumn(right, c.column)

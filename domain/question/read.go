@@ -111,6 +111,7 @@ type reading struct {
 	picked      bool       // a superlative picks rows: what is named are their fields
 	changes                // what ranks and restricts by a change
 	deeds                  // what verbs say happened, and when
+	conversions            // the units in which columns are asked for
 }
 
 const noColumn = -1
@@ -139,6 +140,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		return Plan{}, f
 	}
 	g.passOverCourtesies()
+	g.tokens = openBounds(g.tokens, in.Values)
 	g.expandSelect()
 	g.dropTable()
 	g.spans = g.segmented()
@@ -177,6 +179,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readTools,
 		g.readPieces,
 		g.readDaysBetween,
+		g.readInUnits,
 		g.readBins,
 		g.readComparisons,
 		g.readNulls,

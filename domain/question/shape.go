@@ -204,7 +204,7 @@ func (g *reading) unmeasuredForm() error {
 		g.takeDefault()
 	case len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
-	case g.plain() && (g.versus || g.comparesValues()), g.plain() && p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing:
+	case g.plain() && (g.versus || g.comparesValues()), g.plain() && p.Period != nil && len(p.Filters) == 0 && !g.rowsNamed && !g.listing && !g.namesItsTime():
 		return g.nothingAsked()
 	case g.measuresOne() && len(p.Fields) == 0: // "what changed last month": no record is asked for
 		p.Form = Grouped

@@ -183,7 +183,7 @@ func (g *reading) withoutAt(i int) {
 		g.done(i, n)
 		return
 	}
-	if g.isThings(sp) {
+	if g.isThings(sp) || g.withoutCount(i, n) {
 		return
 	}
 	cond := condition{column: col, countOf: noColumn, orWith: noColumn, span: i}

@@ -135,7 +135,7 @@ func addConditions(add adder) {
 	add(isContains, "ends_with", "ending with|ends with|end with|ending in|ends in|end in")
 	add(isHave, "", "have|has|had|having|got|won|win|wins|received|earned|get|gets|contain a|own|owns|offer|offers|hold|holds|scored|took|take|took home")
 	add(isWith, "", "with")
-	add(isWhose, "", "whose|where|that|where the|whose the|filtered to|filter to|filtered by|filtered on|restricted to|limited to|given that|provided|provided that|having the|only|just|such that|filter")
+	add(isWhose, "", "whose|where|that|where the|whose the|filtered to|filter to|filtered by|filtered on|restricted to|limited to|given that|provided|provided that|only if|only when|as long as|having the|only|just|such that|filter")
 	add(isIs, "", "is|are|was|were|be|being|been|s")
 	add(isOf, "", "of")
 	add(isIn, "", "in the name|in its name|in their name|in the title|in the product name|in the description|in their title|in|from|within|at|on|inside|among|amongst|to|into|through|via|using|out of")
