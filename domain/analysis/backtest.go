@@ -1,6 +1,10 @@
 package analysis
 
-import "math"
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
 
 // Backtest scores forecasts made from earlier parts of the series, each weighed
 // and calibrated by still earlier ones. NaN: not defined.
@@ -40,4 +44,17 @@ func score(windows []window, forecasts []member, o ForecastOptions) Backtest {
 	}
 	b.MASE, b.BaselineMASE, b.SMAPE, b.Coverage95 = mase/scaled, baseline/scaled, smape/n, within/n
 	return b
+}
+
+// CoverageAtMost is the one-sided upper bound of 95 % for the share of values in
+// the 95 % interval (Clopper and Pearson, Biometrika 26, 1934), each rolling
+// forecast taken as one trial since the errors of its periods go together. 1 where
+// nothing speaks against full coverage.
+func (b Backtest) CoverageAtMost() float64 {
+	n := float64(b.Windows)
+	within := b.Coverage95 * n
+	if !(within < n) {
+		return 1
+	}
+	return distuv.Beta{Alpha: within + 1, Beta: n - within}.Quantile(0.95)
 }

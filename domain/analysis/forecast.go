@@ -35,6 +35,10 @@ type Forecast struct {
 	Backtest     Backtest
 	Scenarios    Scenarios
 	Season       *Season // nil: none found
+	// Steps are the lasting changes of level in the history. Levelled says that the
+	// history before them was brought to the last level, since that did better.
+	Steps        []LevelStep
+	Levelled     bool
 	Observations int
 }
 
@@ -81,6 +85,9 @@ func NewForecast(s Series, o ForecastOptions) (Forecast, error) {
 			*v = times(*v, unit)
 		}
 	}
+	for i := range f.Steps {
+		f.Steps[i].Difference = times(f.Steps[i].Difference, unit)
+	}
 	for _, v := range []*float64{&f.Scenarios.Pessimistic, &f.Scenarios.Expected, &f.Scenarios.Optimistic} {
 		*v = times(*v, unit)
 	}
@@ -89,17 +96,38 @@ func NewForecast(s Series, o ForecastOptions) (Forecast, error) {
 
 // forecastOf forecasts a series that begins and ends with a value.
 func forecastOf(s Series, o ForecastOptions) Forecast {
-	p := prepare(filled(s), s.Grain, s.Starts[0], o.Horizon)
-	windows := roll(s, o.Horizon, p.repeat)
-	members, _ := p.members(o.Horizon, nil)
-	comparable := alike(windows, p.repeat)
+	plain := learn(s, o.Horizon)
+	steps := findLevels(s)
+	if len(steps.points) == 0 {
+		return plain.forecast(s, o, levels{})
+	}
+	return plain.orLevelled(s, steps, o)
+}
+
+// learnt is what rolling forecasts tell of the methods for one series.
+type learnt struct {
+	p       *prepared
+	windows []window
+	past    []member // the combined forecast of each window
+}
+
+func learn(s Series, horizon int) learnt {
+	p := prepare(filled(s), s.Grain, s.Starts[0], horizon)
+	windows := roll(s, horizon, p.repeat)
+	return learnt{p, windows, combinedBefore(windows)}
+}
+
+// forecast weighs and calibrates the methods by their rolling forecasts. steps are
+// those that the history was brought to the level of.
+func (l learnt) forecast(s Series, o ForecastOptions, steps levels) Forecast {
+	members, _ := l.p.members(o.Horizon, nil)
+	comparable := alike(l.windows, l.p.repeat)
 	weights := weigh(comparable, members)
-	m := combine(members, weights)
-	past := combinedBefore(windows)
-	c := calibrate(windows, past, s.Observed())
+	m := steps.doubted(combine(members, weights))
+	c := calibrate(l.windows, l.past, s.Observed())
 	f := Forecast{
-		Model: p.modelName(members), Why: why(members, weights, len(comparable)), Season: DetectSeason(s),
-		Backtest: score(windows, past, o), Scenarios: o.scenarios(m, sumFactor(windows, past)),
+		Model: l.p.modelName(members), Why: why(members, weights, len(comparable)), Season: DetectSeason(s),
+		Backtest: score(l.windows, l.past, o), Scenarios: o.scenarios(m, sumFactor(l.windows, l.past)),
 	}
 	reach80, reach95 := c.reach(0.8), c.reach(0.95)
 	for i, v := range m.ahead {

@@ -10,6 +10,10 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
+// widest80 and widest95 bound the shares of values that intervals may hold from
+// above: wider ones hold more than they say, and tell less.
+const widest80, widest95 = 0.9, 0.98
+
 // business draws monthly values: a level that wanders, a yearly season, noise.
 func business(rng *rand.Rand, n int) []float64 {
 	out, level := make([]float64, n), 100.0
@@ -48,12 +52,15 @@ func TestIntervalsAndScenariosCoverMonthsOfBusiness(t *testing.T) {
 			if in80 < atLeast(0.8) || in95 < atLeast(0.95) || sums < atLeast(0.8) {
 				t.Errorf("80 %% cover %.3f, 95 %% cover %.3f, scenarios %.3f", in80, in95, sums)
 			}
+			if seasonKnown := n >= 24; seasonKnown && (in80 > atMost(widest80) || in95 > atMost(widest95) || sums > atMost(widest80)) {
+				t.Errorf("too wide: 80 %% cover %.3f, 95 %% cover %.3f, scenarios %.3f", in80, in95, sums)
+			}
 		})
 	}
 }
 
 func TestForecastsOfTwoYearsKnowTheSeason(t *testing.T) {
-	const horizon, runs = 12, simulated / 5
+	const horizon, runs = 12, simulated
 	for _, n := range []int{24, 25, 30} {
 		t.Run(fmt.Sprintf("%d months", n), func(t *testing.T) {
 			t.Parallel()

@@ -65,7 +65,7 @@ func TestForecastIntervalsCover(t *testing.T) {
 			}
 			share := float64(covered) / (runs * horizon)
 			t.Logf("95 %% intervals cover %.3f", share)
-			if share < 0.95-2*math.Sqrt(0.95*0.05/runs) { // a run's periods go together
+			if share < atLeast(0.95) || share > atMost(widest95) { // a run's periods go together
 				t.Errorf("95 %% intervals cover %v", share)
 			}
 		})

@@ -80,6 +80,7 @@ type predictionRun struct {
 type seriesForecast struct {
 	MemberSeries
 	analysis.Forecast
+	floored bool // at 0, since no period came near it
 }
 
 // forecast works out the total and each member.
@@ -120,12 +121,14 @@ func (p *predictionRun) forecastOf(s MemberSeries) (seriesForecast, error) {
 	o := p.options
 	o.Passed = trailingGap(s.Series) + p.horizon.passed
 	o.Horizon = o.Passed + p.horizon.steps
+	floored := !o.NonNegative && p.horizon.accrual == sums && farAboveZero(s.Series.Values)
+	o.NonNegative = o.NonNegative || floored
 	f, err := analysis.NewForecast(s.Series, o)
 	if err != nil {
 		return seriesForecast{}, err
 	}
 	f.Points = f.Points[o.Passed:]
-	return seriesForecast{MemberSeries: s, Forecast: f}, nil
+	return seriesForecast{MemberSeries: s, Forecast: f, floored: floored}, nil
 }
 
 // trailingGap is how many of the last values of a series are missing.

@@ -86,7 +86,7 @@ func (p *predictionRun) answer(used Usage) (*Reply, error) {
 
 func (p *predictionRun) analysis() *predictionReply {
 	out := &predictionReply{
-		Method: "several methods are combined, each series by itself; forecasts from rolling origins set their weights and the width of the intervals; scenarios simulate all periods together",
+		Method: "several methods are combined, each series by itself; forecasts from rolling origins set their weights and the width of the intervals; scenarios simulate all periods together; a history with a lasting change of level is brought to its last level where that did better",
 		Grain:  string(p.horizon.timeline.Grain), Observations: p.whole.Observations,
 		Horizon: horizonFigures{Periods: p.horizon.steps, From: p.horizon.first.Format(time.DateOnly), To: p.horizon.last().Format(time.DateOnly)},
 		Model:   p.whole.Model, Why: p.whole.Why, Backtest: backtestOf(p.whole.Backtest), Scenarios: p.scenarios(p.whole),
@@ -161,6 +161,8 @@ func (p *predictionRun) caveats() []string {
 	if names := p.named(func(f seriesForecast) bool { return f.Backtest.MASE > f.Backtest.BaselineMASE }); names != "" {
 		out = append(out, fmt.Sprintf("In the backtest, repeating the last values did as well or better%s.", p.forNames(names)))
 	}
+	out = append(out, p.levelCaveats()...)
+	out = append(out, p.narrowCaveat(), p.floorCaveat())
 	for _, cycle := range analysis.SeasonCandidates(p.horizon.timeline.Grain) {
 		if n := s.Series.Len(); n < 2*cycle {
 			out = append(out, fmt.Sprintf("%s are fewer than two cycles of %d: a season can't be told from chance, and none is forecast.", capital(countOf(n, string(p.horizon.timeline.Grain))), cycle))

@@ -1,0 +1,77 @@
+package analysis
+
+import "math"
+
+// orLevelled forecasts a series in which lasting steps were found: from the
+// history brought to its last level, unless that did worse than the history as it
+// is. Each rolling forecast knows only the steps that the values before its
+// origin show, and what it is scored with was chosen by earlier ones alone. The
+// intervals are calibrated on the levelled history: they allow for what is usual
+// beside its steps, and for no further step.
+func (plain learnt) orLevelled(s Series, steps levels, o ForecastOptions) Forecast {
+	level := learn(steps.relevelled(s), o.Horizon)
+	past, gain := plain.chosen(s, steps, o.Horizon)
+	levelled := gain >= 0
+	var f Forecast
+	if levelled {
+		f = level.forecast(s, o, steps)
+	} else {
+		f = plain.forecast(s, o, levels{})
+	}
+	f.Backtest, f.Levelled = score(plain.windows, past, o), levelled
+	f.Season = DetectSeason(steps.relevelled(s))
+	offset := max(0, s.Len()-mostForSeason)
+	for _, p := range steps.points {
+		f.Steps = append(f.Steps, LevelStep{At: s.Starts[offset+p.At], Difference: p.Difference, RelativeDifference: p.RelativeDifference, PValue: p.PValue})
+	}
+	return f
+}
+
+// chosen are the rolling forecasts as they would have been made: from the
+// levelled history from where a step showed on, as long as that had not done
+// worse than the history as it was. gain is by how much the absolute errors of
+// the levelled ones are smaller in all.
+func (plain learnt) chosen(s Series, steps levels, horizon int) (past []member, gain float64) {
+	offset := max(0, s.Len()-mostForSeason)
+	var gains []window // of each levelled window, its gain by period as "actual"
+	past = append(past, plain.past...)
+	var last *tuned
+	for k, w := range plain.windows {
+		if w.origin <= offset+steps.points[0].At {
+			continue
+		}
+		known := s.slice(0, w.origin)
+		found := findLevels(known)
+		if len(found.points) == 0 {
+			continue
+		}
+		known = found.relevelled(known)
+		p := prepare(filled(known), s.Grain, known.Starts[0], horizon)
+		var members []member
+		members, last = p.members(horizon, last)
+		m := found.doubted(combine(members, weigh(alike(before(plain.windows[:k], w.origin), w.repeat), members)))
+		if allOf(before(gains, w.origin)) >= 0 {
+			past[k] = m
+		}
+		gained := w
+		gained.actual = make([]float64, len(w.actual))
+		for i, v := range w.actual {
+			gained.actual[i] = math.Abs(v-plain.past[k].ahead[i]) - math.Abs(v-m.ahead[i])
+		}
+		gains = append(gains, gained)
+	}
+	return past, allOf(gains)
+}
+
+// allOf is the sum of what is finite in windows.
+func allOf(windows []window) float64 {
+	sum := 0.0
+	for _, w := range windows {
+		for _, v := range w.actual {
+			if finite(v) {
+				sum += v
+			}
+		}
+	}
+	return sum
+}
