@@ -30,11 +30,11 @@ type Scenarios struct{ Pessimistic, Expected, Optimistic float64 }
 // Forecast is how a series goes on. All its numbers are finite but for those of
 // the backtest that are not defined.
 type Forecast struct {
-	Points       []ForecastPoint
-	Model, Why   string
-	Backtest     Backtest
-	Scenarios    Scenarios
-	Season       *Season // nil: none found
+	Points     []ForecastPoint
+	Model, Why string
+	Backtest   Backtest
+	Scenarios  Scenarios
+	Season     *Season // nil: none found
 	// Steps are the lasting changes of level in the history. Levelled says that the
 	// history before them was brought to the last level, since that did better.
 	Steps        []LevelStep

@@ -20,9 +20,8 @@ func (plain learnt) orLevelled(s Series, steps levels, o ForecastOptions) Foreca
 	}
 	f.Backtest, f.Levelled = score(plain.windows, past, o), levelled
 	f.Season = DetectSeason(steps.relevelled(s))
-	offset := max(0, s.Len()-mostForSeason)
 	for _, p := range steps.points {
-		f.Steps = append(f.Steps, LevelStep{At: s.Starts[offset+p.At], Difference: p.Difference, RelativeDifference: p.RelativeDifference, PValue: p.PValue})
+		f.Steps = append(f.Steps, LevelStep{At: s.Starts[p.At], Difference: p.Difference, RelativeDifference: p.RelativeDifference, PValue: p.PValue})
 	}
 	return f
 }
@@ -32,12 +31,11 @@ func (plain learnt) orLevelled(s Series, steps levels, o ForecastOptions) Foreca
 // worse than the history as it was. gain is by how much the absolute errors of
 // the levelled ones are smaller in all.
 func (plain learnt) chosen(s Series, steps levels, horizon int) (past []member, gain float64) {
-	offset := max(0, s.Len()-mostForSeason)
 	var gains []window // of each levelled window, its gain by period as "actual"
 	past = append(past, plain.past...)
 	var last *tuned
 	for k, w := range plain.windows {
-		if w.origin <= offset+steps.points[0].At {
+		if w.origin <= steps.points[0].At {
 			continue
 		}
 		known := s.slice(0, w.origin)

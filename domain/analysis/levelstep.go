@@ -32,15 +32,18 @@ const (
 	// surely is as how many tests a search for steps counts: as two, a step is
 	// tested at 1 %, and a quiet series is given up early.
 	surely = 2
+	// leastStatistic of the best step, F were the noise white: less is common by
+	// chance even then (Andrews, Econometrica 61, 1993: 5 % of series have more
+	// than about 9), so that there is nothing to search for.
+	leastStatistic = 9
 )
 
-// findLevels looks for lasting steps among the last values; none where the place
-// of one is in doubt, since a step the other way would do as well.
+// findLevels looks for lasting steps; none where the place of one is in doubt,
+// since a step the other way would do as well. Nor in series that are longer than
+// what models learn from: these follow a level by themselves, and a search of
+// thousands of days takes seconds.
 func findLevels(s Series) levels {
-	if s.Len() > mostForSeason {
-		s = s.slice(s.Len()-mostForSeason, s.Len())
-	}
-	if !seasonKnown(s) {
+	if s.Len() > mostLearnt || !seasonKnown(s) || !mayStep(s) {
 		return levels{}
 	}
 	c, err := DetectLastingChanges(s, surely)
@@ -50,12 +53,36 @@ func findLevels(s Series) levels {
 	return heightsOf(s, c)
 }
 
+// mayStep is a quick look before the search: the best step beside season and line,
+// by least squares.
+func mayStep(s Series) bool {
+	at, observed := observations(s.Values)
+	period := 1
+	if found := DetectSeason(s); found != nil {
+		period = found.Period
+	}
+	if len(at) < LeastForChanges {
+		return false
+	}
+	columns := nullColumns(at, period, nil)
+	edge := max(leastSegment, int(segmentShare*float64(len(at))))
+	d := &stepDesign{at: at, first: edge, end: len(at) - edge + 1}
+	residuals := make([]float64, len(at))
+	w := d.whiten(0, columns)
+	w.residuals(observed, residuals)
+	best := w.best(residuals, make([]float64, len(at)))
+	freedom := float64(len(at) - len(columns) - 1)
+	return best.at >= 0 && best.gain*freedom >= leastStatistic*best.residual
+}
+
 // seasonKnown reports whether the series is long enough to tell its season from
 // steps.
 func seasonKnown(s Series) bool {
 	switch s.Grain {
+	case query.Hour:
+		return true
 	case query.Day:
-		return float64(s.Len()) >= leastSeasonKnown*yearOfDays
+		return false // its year is longer than what is searched
 	case query.Week, query.Month, query.Quarter:
 		return s.Len() >= leastSeasonKnown*periodsPerYear(s.Grain)
 	}
@@ -78,7 +105,7 @@ func heightsOf(s Series, c Changes) levels {
 	for _, p := range c.Points {
 		steps = append(steps, slices.Index(at, p.At))
 	}
-	columns := append(nullColumns(at, period, steps), yearOfDaysColumns(s, at, observed)...)
+	columns := nullColumns(at, period, steps)
 	last := period + len(steps) // the column of the last step
 	added, height := fitOf(columns, observed)
 	if added == nil {
@@ -149,10 +176,9 @@ func (l levels) doubted(m member) member {
 
 // relevelled is the series as if its last level had been there from the first.
 func (l levels) relevelled(s Series) Series {
-	offset := max(0, s.Len()-mostForSeason)
 	s.Values = slices.Clone(s.Values)
 	for k, p := range l.points {
-		for i := range s.Values[:offset+p.At] {
+		for i := range s.Values[:p.At] {
 			if l.ratio {
 				s.Values[i] *= math.Exp(l.heights[k])
 			} else {

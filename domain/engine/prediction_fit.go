@@ -14,14 +14,18 @@ func (p *predictionRun) dropHistory(reply *Reply) func() bool {
 	}
 }
 
+// leastShown members stay beside the total: before they are fewer, the periods
+// farthest ahead go.
+const leastShown = 3
+
 // dropForecastMembers takes out the smallest members until the answer fits.
 func dropForecastMembers(reply *Reply, out *predictionReply) func() bool {
 	said := ""
 	return func() bool {
-		if len(out.Members) < 2 {
+		if len(out.Members) <= leastShown {
 			return false
 		}
-		out.Members = out.Members[:len(out.Members)*3/4]
+		out.Members = out.Members[:max(len(out.Members)*3/4, leastShown)]
 		out.Forecast = out.Forecast[:(len(out.Members)+1)*out.Horizon.Periods]
 		reply.Caveats = unsaid(reply.Caveats, said)
 		said = fmt.Sprintf("Only the %d largest members are shown, for length; name others in a filter.", len(out.Members))
@@ -30,17 +34,24 @@ func dropForecastMembers(reply *Reply, out *predictionReply) func() bool {
 	}
 }
 
-// dropFarPeriods takes out the periods farthest ahead, of one series.
+// dropFarPeriods takes out the periods farthest ahead of every series that is
+// still shown.
 func dropFarPeriods(reply *Reply, out *predictionReply) func() bool {
 	said := ""
 	return func() bool {
-		shown := len(out.Forecast)
-		if len(out.Members) > 0 || shown < 2 {
+		series := len(out.Members) + 1
+		shown := len(out.Forecast) / series
+		if shown < 2 {
 			return false
 		}
-		out.Forecast = out.Forecast[:shown*3/4]
+		keep := shown * 3 / 4
+		var kept []forecastFigures
+		for i := range series {
+			kept = append(kept, out.Forecast[i*shown:][:keep]...)
+		}
+		out.Forecast = kept
 		reply.Caveats = unsaid(reply.Caveats, said)
-		said = fmt.Sprintf("Only the first %d of %s ahead are shown, for length; the scenarios are over all of them.", len(out.Forecast), countOf(out.Horizon.Periods, out.Grain))
+		said = fmt.Sprintf("Only the first %d of %s ahead are shown%s, for length; the scenarios are over all of them.", keep, countOf(out.Horizon.Periods, out.Grain), ofEach(series))
 		reply.Caveat(said)
 		return true
 	}

@@ -93,12 +93,24 @@ func (r *Request) place(h *horizonAhead, from time.Time) error {
 	}
 	h.passed, h.first, h.steps = passed, analysis.Shift(h.timeline.Grain, h.first, passed), h.steps-passed
 	if passed > 0 {
-		r.Assume(fmt.Sprintf("The forecast covers %s alone, not counting the %s between the data and it.",
-			period.Describe(h.first, h.last()), countOf(passed, grain)))
+		r.Assume(fmt.Sprintf("The forecast covers %s alone, not counting the %s between the data and it%s.",
+			period.Describe(h.first, h.last()), countOf(passed, grain), h.begun(passed)))
 		return nil
 	}
 	r.Assume(fmt.Sprintf("The forecast covers %s: it begins after the last complete %s of the data.", period.Describe(h.first, h.last()), grain))
 	return nil
+}
+
+// begun names the period that the data hold in part, where it is passed: the one
+// after it is "next".
+func (h horizonAhead) begun(passed int) string {
+	t := h.timeline
+	current := analysis.Shift(t.Grain, h.first, -passed)
+	if covered(t).Before(current) {
+		return ""
+	}
+	return fmt.Sprintf("; %s, of which the data hold the days to %s, is the current %s (for its forecast, ask by its name)",
+		period.Describe(current, analysis.PeriodEnd(t.Grain, current)), covered(t).Format(time.DateOnly), t.Grain)
 }
 
 // before is how many periods of the horizon lie before the one that holds a day.

@@ -60,7 +60,13 @@ func (p *predictionRun) when() string {
 // many periods directly before.
 func (p *predictionRun) before(by float64) string {
 	values := p.whole.Series.Values
-	back, name := yearOf(p.horizon.timeline.Grain), "a year before"
+	back, name := yearOf(p.horizon.timeline.Grain), "on the same days a year before"
+	if grain := p.horizon.timeline.Grain; grain != query.Day {
+		name = "in the same " + strings.TrimPrefix(countOf(p.horizon.steps, string(grain)), "1 ") + " a year before"
+	}
+	if p.horizon.timeline.Grain == query.Year {
+		name = "in the year before"
+	}
 	if passed := p.horizon.passed; passed > 0 && (passed+p.horizon.steps > back || back > len(values)) {
 		return "" // neither a year before them nor directly before them is in the data
 	}

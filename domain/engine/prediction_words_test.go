@@ -88,6 +88,10 @@ func TestAPeriodAfterAnUnfinishedOneLeavesThatOut(t *testing.T) {
 		if got := a.Horizon.From + " " + a.Horizon.To; got != want {
 			t.Errorf("%q covers %s, want %s: %s", text, got, want, r.Summary)
 		}
+		if said := strings.Join(r.Interpretation.Assumptions, " "); !strings.HasSuffix(text, "2024") &&
+			!strings.Contains(said, "; September 2024, of which the data hold the days to 2024-09-15, is the current month (for its forecast, ask by its name)") {
+			t.Errorf("%q: assumptions %q", text, said)
+		}
 	}
 }
 
