@@ -35,9 +35,10 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 	}
 	var views []view
 	threshold := 0.0
-	kept, parts := fitting(s.Values, observed, season)
+	bulk := barrenApart(s.Values, observed, season)
+	kept, parts := fitting(bulk.values, bulk.observed, season)
 	for _, sc := range kept {
-		v, limit := leaveOut(sc.transform(s.Values), parts[sc.name], season, o)
+		v, limit := leaveOut(bulk.on(sc, s.Values), parts[sc.name], season, o, bulk.barren)
 		v.scale = sc
 		floor := sc.countFloor(observed)
 		for i := range v.sd {
@@ -100,7 +101,8 @@ const (
 
 // leaveOut scores the periods of a series on one scale. Candidates that pass
 // stay out of the fit; the weakest that does not goes back in until all do.
-func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptions) (view, float64) {
+// Barren ones never go in.
+func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptions, barren []int) (view, float64) {
 	at, _ := observations(scaled)
 	_, robust := deviation(parts.Remainder)
 	if robust <= exact*maxAbs(parts.Trend) {
@@ -109,7 +111,7 @@ func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptio
 	out := candidates(parts.Remainder, robust*max(leastCandidate, peerThreshold(len(at), o)-candidateMargin))
 	f := newLinearFit(scaled, season)
 	for {
-		v, limit := f.without(out, o)
+		v, limit := f.without(append(slices.Clone(barren), out...), o)
 		weakest := -1
 		for i := range out {
 			if weakest < 0 || math.Abs(v.score(out[i])) < math.Abs(v.score(out[weakest])) {

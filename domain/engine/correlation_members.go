@@ -93,7 +93,9 @@ func (run *correlationRun) missingLevels() []string {
 	var out []string
 	d := run.Dataset()
 	for _, v := range run.question.variables {
-		if c, ok := d.Column(v.column); ok && v.category && c.NullShare > 0 {
+		if c, ok := d.Column(v.column); ok && v.category && tickedOff(c) {
+			out = append(out, fmt.Sprintf("Rows without %s are taken to say no to it.", c.Name))
+		} else if ok && v.category && c.NullShare > 0 {
 			out = append(out, fmt.Sprintf("%s of the rows have no %s and take no part in what is said of it.", percent(c.NullShare), c.Name))
 		}
 	}

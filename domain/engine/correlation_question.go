@@ -37,7 +37,11 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		}
 		return q, err
 	}
-	for _, v := range r.namedVariables() {
+	named, err := r.withEvents(r.namedVariables())
+	if err != nil {
+		return q, err
+	}
+	for _, v := range named {
 		if !among(v.column, groups) {
 			q.variables = append(q.variables, v)
 		}
@@ -50,7 +54,9 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		}
 	}
 	if t := r.Plan.Time; len(q.unit) == 0 && (t == nil || t.Grain == "") {
-		r.leaveCounts(&q)
+		if err := r.leaveCounts(&q); err != nil {
+			return q, err
+		}
 	}
 	r.againstOthers(&q)
 	if len(q.variables) == 0 && r.words().any("best", "valuable", "top", "value") {
@@ -66,6 +72,9 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 	}
 	if len(q.variables) == 1 {
 		named := q.variables[0]
+		if r.twoSides() {
+			return q, r.noCountOfRows(named)
+		}
 		r.Assume(fmt.Sprintf("Only %s is named, so the other columns are tested as its drivers.", named.name))
 		r.allVariables(&q)
 		q.aimAt(named)
@@ -77,17 +86,21 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 
 // leaveCounts takes counts away where there are no groups to count in: many a
 // question is read so that only asks about rows.
-func (r *Request) leaveCounts(q *correlationQuestion) {
+func (r *Request) leaveCounts(q *correlationQuestion) error {
 	var kept []variable
 	for _, v := range q.variables {
 		if v.value != nil {
 			kept = append(kept, v)
 		}
 	}
-	if len(kept) == 0 && len(q.variables) > 0 {
+	if len(kept) == 1 && len(kept) < len(q.variables) && r.relatesTwo() {
+		return r.noCountOfRows(kept[0])
+	}
+	if len(kept) == 0 && (len(q.variables) > 0 || r.words().firstLike(driveStems()...) >= 0) {
 		kept = r.filteredVariable()
 	}
 	q.variables = kept
+	return nil
 }
 
 // filteredVariable is what a question that counts rows asks about: "what
@@ -102,7 +115,11 @@ func (r *Request) filteredVariable() []variable {
 		if _, named := r.mentioned(c); !named {
 			continue
 		}
-		if v, ok := r.variableOf(c.Name); ok {
+		v, ok := r.variableOf(c.Name)
+		if !ok {
+			v, ok = r.eventOf(c)
+		}
+		if ok {
 			r.Plan.Filters = append(append([]question.Filter(nil), r.Plan.Filters[:i]...), r.Plan.Filters[i+1:]...)
 			r.Assume(fmt.Sprintf("Rows are compared by whether %s.", f.Text))
 			return []variable{v}

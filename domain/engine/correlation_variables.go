@@ -87,6 +87,8 @@ func (r *Request) variableOf(name string) (variable, bool) {
 	}
 	v := variable{name: c.Name, column: c.Name, value: col(c.Name), levels: c.Distinct}
 	switch {
+	case tickedOff(c):
+		v.category, v.levels, v.value = true, 2, ticked(c)
 	case c.Role == domain.RoleIdentifier || c.Type.Temporal() || c.Distinct == 0:
 		return v, false
 	case c.Type.Numeric() && c.Role == domain.RoleMeasure:
@@ -119,6 +121,8 @@ func (r *Request) measuredVariables(m question.Measure) []variable {
 			}
 		}
 		return out
+	case ok && a.Argument != nil && !a.Distinct && r.identifies(m.Column):
+		return nil // a number that tells rows apart measures nothing
 	case ok && a.Argument != nil && !a.Distinct:
 		return []variable{{name: m.Name, column: m.Column, value: toNumber(a.Argument), measure: &m}}
 	case m.Numerator != nil && m.Denominator != nil:
@@ -149,7 +153,7 @@ func (r *Request) allVariables(q *correlationQuestion) {
 			reason = "has no values"
 		case !ok:
 			reason = "says when; ask by month or by year for changes over time"
-		case c.Distinct == 1:
+		case c.Distinct == 1 && !tickedOff(c):
 			reason = "does not vary"
 		case v.category && (c.Distinct > maxLevels || c.Distinct*2 > d.Rows):
 			reason = fmt.Sprintf("has %s values, too many to compare", whole(c.Distinct))
@@ -180,4 +184,11 @@ func filteredToOne(p question.Plan, column string) bool {
 		}
 	}
 	return false
+}
+
+// identifies reports whether a column tells rows apart.
+func (r *Request) identifies(column string) bool {
+	d := r.Dataset()
+	c, ok := d.Column(column)
+	return ok && c.Role == domain.RoleIdentifier
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -116,11 +117,15 @@ func (r *Request) additiveMeasure() (question.Measure, error) {
 		}
 	}
 	m := r.Measure()
-	if m.Additive && r.Plan.Inner == nil {
+	if (m.Additive || m.Aggregate == query.Count) && r.Plan.Inner == nil { // whether distinct things add up is seen by their sum
 		return m, nil
 	}
-	return m, domain.NewFault(domain.KindUnsupported,
-		fmt.Sprintf("%s does not add up over members, so none of them makes a share of it.", m.Name), r.additiveSuggestion())
+	return m, r.notAdditive(m, "")
+}
+
+func (r *Request) notAdditive(m question.Measure, why string) error {
+	return domain.NewFault(domain.KindUnsupported,
+		fmt.Sprintf("%s does not add up over members%s, so none of them makes a share of it.", m.Name, why), r.additiveSuggestion())
 }
 
 // additiveSuggestion asks the same of something that adds up.
@@ -157,6 +162,12 @@ func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql str
 			r.additiveSuggestion()+", or add a filter.")
 	}
 	run.load(t)
+	if run.total, err = r.whole(ctx, run.plan); err != nil {
+		return "", err
+	}
+	if !run.measure.Additive && !addsTo(run.values, run.total) {
+		return "", r.notAdditive(run.measure, ": some are counted in several of them")
+	}
 	run.figures, err = analysis.NewPareto(run.values, analysis.ParetoOptions{Target: run.plan.Target})
 	switch {
 	case errors.Is(err, analysis.ErrNoPositive):
@@ -181,8 +192,7 @@ func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql str
 			run.few = top
 		}
 	}
-	run.total, err = r.whole(ctx, run.plan)
-	return t.SQL, err
+	return t.SQL, nil
 }
 
 // whole is the measure over everything that the filters let through.

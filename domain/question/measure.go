@@ -200,7 +200,7 @@ func surelyRate(c domain.Column) bool {
 	if n, said := natureSaid(c); said && n == Rate {
 		return true
 	}
-	return c.Unit == "%" || c.Distinct <= maxGroupNumbers
+	return c.Unit == "%" || fewSteps(c)
 }
 
 // defaultAggregate is what a measure is aggregated by where the question does

@@ -17,6 +17,13 @@ const (
 	minTailValues = 12
 )
 
+// fewSteps reports whether the values look like steps of a scale, as grades and
+// stars do: few whole numbers, each many times, none of them 0, which counts have.
+// That there are few alone proves nothing: a table of a dozen rows has no more.
+func fewSteps(c domain.Column) bool {
+	return c.Distinct <= maxGroupNumbers && c.Type == domain.Integer && (c.Min == nil || toFloat(c.Min) >= 1)
+}
+
 // longTailed reports whether the values themselves look like amounts: none
 // below zero, beyond every usual scale, and most of them small beside a few.
 func longTailed(c domain.Column) bool {

@@ -57,7 +57,7 @@ func (g *reading) comparativeAt(i int) error {
 	n := g.after(i, isStop, isA, isOf)
 	next := g.at(n)
 	switch {
-	case next.role == isColumn && (g.numeric(next) || g.kindOfRelation(next)), next.role == isUnknown && g.at(n+1).role == isColumn && g.numeric(g.at(n+1)): // "a longer resolution"
+	case next.role == isColumn && (g.numeric(next) && !isKey(g.column(next.columns[0].column).Name) || g.kindOfRelation(next)), next.role == isUnknown && g.at(n+1).role == isColumn && g.numeric(g.at(n+1)): // "a longer resolution"
 		g.verbBefore(i)
 		g.done(i)
 	case next.role == isColumn, next.role == isRows, next.role == isUnknown && g.namesPersons(n):
@@ -73,7 +73,7 @@ func (g *reading) comparativeAt(i int) error {
 func (g *reading) namesPersons(i int) bool {
 	w := g.tokens[g.spans[i].from].text
 	_, compares := g.comparatives[w]
-	return !compares && g.personsAt(i)
+	return !compares && g.personsAt(i) && !g.sideOfRelation(i)
 }
 
 // personsAt reports whether a span is a noun for the persons of the rows, which an

@@ -42,7 +42,7 @@ const (
 func TestAQuantityAfterByIsWhatMembersAreRankedBy(t *testing.T) {
 	rankings(t, map[string]ranking{
 		"ABC analysis of products by quantity":  {read: "grouped: show sum(Quantity); by Product; order Quantity down"},
-		"Pareto of products by rooms":           {read: "grouped: show average(Rooms); by Product; order average Rooms down"},
+		"Pareto of products by rooms":           {read: "grouped: show sum(Rooms); by Product; order Rooms down"},
 		"pareto of products by unit price":      {read: "grouped: show average(Unit Price); by Product; order average Unit Price down"},
 		"80/20 customers by profit":             {read: "grouped: show sum(Profit)", target: 0.8},
 		"pareto of sales by product":            {read: salesByProduct},
