@@ -120,9 +120,21 @@ func (g *reading) listsAbsent() bool {
 // column of yes and no: "loans without fine in 2024" are those of 2024.
 func (g *reading) leavesOutColumn(k, i int) bool {
 	for n := k + 1; n < i; n++ {
-		if sp := g.spans[n]; sp.role == isColumn && (g.numeric(sp) || g.saysYes(sp)) {
+		sp := g.spans[n]
+		if sp.role == isColumn && (g.numeric(sp) || g.saysYes(sp) || n == k+1 && g.deniesColumn(k, n)) {
 			return true
 		}
+	}
+	return false
+}
+
+// deniesColumn reports whether a verb that is denied is what a column is called
+// by, so that the denial is of it and not of the period that follows.
+func (g *reading) deniesColumn(k, n int) bool {
+	c := g.column(g.spans[n].columns[0].column)
+	switch fold(g.words(g.spans[k])) {
+	case "did not", "didn t", "do not", "don t", "does not", "doesn t":
+		return c.Role == domain.RoleDimension
 	}
 	return false
 }

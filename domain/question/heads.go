@@ -50,9 +50,12 @@ func (g *reading) readWho() {
 			return
 		}
 	}
+	if g.readDoer() {
+		return
+	}
 	for _, person := range []string{"customer", "client", "buyer", "employee", "guest", "passenger", "patient", "student", "driver", "rider", "subscriber", "visitor", "applicant", "player", "person", "user", "member", "agent", "name"} {
 		for _, ref := range g.lexicon.byBase[person] {
-			if c := g.column(ref.column); (c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension) && c.Distinct >= minPersons {
+			if c := g.column(ref.column); (c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension) && c.Distinct >= minPersons && namesPersonsOnly(c.Name) {
 				g.which, g.who = true, true
 				if g.namesRows(ref.column) { // each row is a person
 					g.rowsNamed = true

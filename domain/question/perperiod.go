@@ -49,3 +49,18 @@ func flows(c domain.Column) bool {
 	last := ws[len(ws)-1]
 	return c.Type == domain.Integer && c.Distinct > maxGroupNumbers && singular(last) != last
 }
+
+// rowsPerPeriod reads "trips per day on average" as the average of how many there
+// are of them in each period.
+func (g *reading) rowsPerPeriod(i int) bool {
+	sp := g.spans[i]
+	n, a := g.before(i, isStop), g.after(i, isStop)
+	if g.tokens[sp.from].text != "per" || sp.grain.Calendar || sp.grain.Grain == "" || !g.isThings(g.at(n)) ||
+		g.at(a).role != isAggregate || fold(g.words(g.spans[a])) != "on average" || among(g.at(g.after(a, isStop)).role, []role{isColumn, isOf}) {
+		return false
+	}
+	g.counting, g.rowsNamed = true, true
+	g.measures = append(g.measures, wanted{aggregate: "average", span: a, grain: sp.grain.Grain, second: noColumn})
+	g.done(n, i, a)
+	return true
+}

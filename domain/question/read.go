@@ -151,7 +151,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if f := g.refuseSecondWish(text); f != nil {
 		return Plan{}, f
 	}
-	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling, g.refusePlace, g.refuseTwoRankings, g.refuseWorkedHours, g.refuseBoundPerPeriod} {
+	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling, g.refusePlace, g.refuseTwoRankings, g.refuseWorkedHours, g.refuseBoundPerPeriod, g.refuseSecondAsk} {
 		if f := refuse(); f != nil {
 			return Plan{}, f
 		}
@@ -192,6 +192,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readParticiples,
 		g.readOrder,
 		g.readOutputs,
+		g.refuseNarrowing,
 		g.refuseUnknown,
 		g.build,
 	} {

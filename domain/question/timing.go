@@ -113,7 +113,7 @@ func (g *reading) versusTime(sp span) {
 // grainAt records the periods to group by. Between an aggregate and its column
 // ("average monthly sales") the periods are an inner grouping instead.
 func (g *reading) grainAt(i int) {
-	if g.unitOfDuration(i) || g.averagePerPeriod(i) {
+	if g.unitOfDuration(i) || g.averagePerPeriod(i) || g.rowsPerPeriod(i) {
 		return
 	}
 	sp := g.spans[i]

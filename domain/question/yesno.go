@@ -35,7 +35,7 @@ func (g *reading) readYes() error {
 			continue
 		}
 		switch {
-		case g.didVerb(i),
+		case g.didVerb(i), g.doneByThings(i),
 			g.thereBefore(i) || g.whereBefore(i) || g.ownsNumber(i): // "on how many days was there a stockout", "fees where churned"
 			g.conditions = append(g.conditions, state)
 			g.usedColumn(i, col)

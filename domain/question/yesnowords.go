@@ -22,6 +22,7 @@ func affirmations() []affirmation {
 		{[]string{"да"}, []string{"нет"}},
 		{[]string{"igen"}, []string{"nem"}},
 		{[]string{"はい", "是"}, []string{"いいえ", "否"}},
+		{[]string{"ok"}, []string{"nok", "not ok", "ko"}},
 		{[]string{"x", "✓", "✔"}, []string{"-", "o", "✗", "✘"}},
 	}
 }

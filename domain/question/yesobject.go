@@ -32,3 +32,12 @@ func (g *reading) ownsNumber(i int) bool {
 func (g *reading) numberAt(i int) bool {
 	return g.at(i).role == isColumn && g.numeric(g.at(i)) && !g.saysYes(g.at(i))
 }
+
+// doneByThings reports whether a column of yes and no is the participle of what the
+// things before it did, at the end of a clause: "how many inspections passed in
+// 2025".
+func (g *reading) doneByThings(i int) bool {
+	sp := g.spans[i]
+	return g.tableAsked() && sp.to == sp.from+1 && isParticiple(g.tokens[sp.from].text) && g.isThings(g.at(i-1)) && g.countsBefore(i) &&
+		among(g.at(i+1).role, []role{isMark, isIn, isFor, isPeriod}) && g.at(g.before(i-1, isStop, isAll)).role == isCount
+}

@@ -1,0 +1,53 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// readDoer reads "who inspected the most units" by the column that is called for
+// those who do it: the inspectors. It reports whether there is one.
+func (g *reading) readDoer() bool {
+	for i, sp := range g.spans {
+		if i == 0 || sp.from > 2 || sp.to != sp.from+1 || !among(sp.role, []role{isColumn, isStop, isUnknown}) {
+			continue
+		}
+		col := g.doerOf(g.tokens[sp.from].text)
+		if col == noColumn {
+			continue
+		}
+		g.which, g.who = true, true
+		g.head = append(g.head, col)
+		g.assume("'who' is read as " + g.column(col).Name)
+		g.done(i)
+		return true
+	}
+	return false
+}
+
+// doerOf is the column of names that is called by the noun for who does what a
+// verb tells: "Inspector" of "inspected".
+func (g *reading) doerOf(verb string) int {
+	if !isParticiple(verb) {
+		return noColumn
+	}
+	return slices.IndexFunc(g.in.Dataset.Columns, func(c domain.Column) bool {
+		ws := words(c.Name)
+		if len(ws) == 0 || c.Type != domain.String {
+			return false
+		}
+		last := g.stems.base(ws[len(ws)-1])
+		return last != verb && (strings.HasSuffix(last, "er") || strings.HasSuffix(last, "or")) && strings.HasPrefix(last, strings.TrimSuffix(g.stems.stem(verb), "e"))
+	})
+}
+
+// namesPersonsOnly reports whether a column's name is about the persons
+// themselves, and not about something of theirs: "guest_name", but no "Guest
+// Country".
+func namesPersonsOnly(name string) bool {
+	ws := words(name)
+	last := singular(ws[headOf(name, ws)])
+	return personNoun(last) || slices.Contains([]string{"name", "id", "number", "no", "email", "key", "code", "buyer", "rider", "agent"}, last)
+}
