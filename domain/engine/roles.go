@@ -93,6 +93,8 @@ func numberRole(c domain.Column, rows int64) domain.Role {
 		return domain.RoleMeasure
 	case name.endsIn(codeWords()...) && uniqueness(c, rows) >= mostlyUnique && c.Distinct >= minIDs:
 		return domain.RoleIdentifier
+	case numbersThings(c, name):
+		return domain.RoleIdentifier
 	case isSequence(c, rows) && !name.has(quantityWords()...):
 		return domain.RoleIdentifier
 	case isFlag(c, name), isCalendarPart(c, name):
@@ -107,6 +109,14 @@ func numberRole(c domain.Column, rows int64) domain.Role {
 func isSequence(c domain.Column, rows int64) bool {
 	low, high, ok := integerRange(c)
 	return ok && rows > fewRows && uniqueness(c, rows) == 1 && high-low+1 == c.Distinct
+}
+
+// numbersThings reports whether the values are numbers that were given out to
+// things, in a table where each of them has several rows: the name ends so, and
+// they fill a range or all have as many digits.
+func numbersThings(c domain.Column, name columnName) bool {
+	low, high, ok := integerRange(c)
+	return ok && name.endsIn("no", "nr", "number") && c.Distinct >= minIDs && low >= 1 && (2*c.Distinct >= high-low+1 || high < 10*low)
 }
 
 // isFlag reports whether an integer says yes or no: 0 and 1 under a name that

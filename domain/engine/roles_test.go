@@ -80,6 +80,8 @@ func TestColumnsAreJudgedByNameTypeAndValues(t *testing.T) {
 		{words("CountryCode", 3), domain.RoleDimension, "a code of few values groups"},
 		{words("Product No", 700), domain.RoleIdentifier, "a code of many values names things"},
 		{whole("OrderID", 10, 90000, 800), domain.RoleIdentifier, "numbers called ids"},
+		{whole("Member No", 10_000, 10_149, 150), domain.RoleIdentifier, "numbers that were given out, each with several rows"},
+		{whole("votes_no", 0, 900, 300), domain.RoleMeasure, "numbers from none on count"},
 		{whole("row", 1, rows, rows), domain.RoleIdentifier, "numbers that count the rows"},
 		{whole("Quantity", 1, 14, 14), domain.RoleMeasure, "a quantity of few values"},
 		{whole("Cylinders", 3, 8, 5), domain.RoleMeasure, "few whole numbers are still measured"},

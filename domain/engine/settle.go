@@ -37,7 +37,7 @@ func (r *Request) Measure() question.Measure {
 func (r *Request) measureOf(c domain.Column) question.Measure {
 	if question.NatureOf(c) == question.Amount {
 		if question.AmountByValues(c) {
-			r.Assume(c.Name + " is added up, since its values lie as those of amounts do.")
+			r.Assume(c.Name + " is added up, since " + question.WhyAmount(c) + ".")
 		}
 		return SumOf(c)
 	}

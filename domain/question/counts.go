@@ -104,7 +104,7 @@ func (g *reading) countAt(w *outputs, i int) {
 		return
 	}
 	if next.role == isColumn && !distinct {
-		if col, ok := g.countColumn(next); ok && g.holdsNumber(next, col) { // "number of rooms": the column holds the number
+		if col, ok := g.countColumn(next); ok && !g.levels(next, col) && (g.holdsNumber(next, col) || g.countsNoun(next, col)) { // "number of rooms": the column holds the number
 			if w.grouping {
 				return // the column comes next and is grouped by
 			}
@@ -148,6 +148,8 @@ func (g *reading) countOfColumn(n int, distinct bool) {
 	col := g.groupColumn(sp)
 	if k := g.keyOf(g.words(sp)); k != noColumn {
 		col = k
+	} else if !distinct && g.countNumber(n) {
+		return
 	}
 	if distinct || g.column(col).Role != domain.RoleTime {
 		g.countOf, g.distinct = col, distinct

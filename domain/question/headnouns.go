@@ -17,7 +17,7 @@ func (l *lexicon) dropSharedHeads(values *Index) {
 			continue
 		}
 		head := name[headOf(c.Name, name)]
-		if !personNoun(head) || !l.holdsElsewhere(head, i) {
+		if !personNoun(head) && !kindOf(c.Name, name) || !l.holdsElsewhere(head, i) {
 			continue
 		}
 		drop := func(r columnRef) bool { return r.quality < knownAs }
@@ -28,6 +28,19 @@ func (l *lexicon) dropSharedHeads(values *Index) {
 			l.rows[head], l.heads[head] = true, true
 		}
 	}
+}
+
+// kindOf reports whether a name of two words is that of a kind of its noun,
+// "e-book", not what is had or done to it.
+func kindOf(full string, name []string) bool {
+	if len(name) != 2 || isParticiple(words(full)[1]) {
+		return false
+	}
+	switch name[0] {
+	case "is", "has", "have", "had", "was", "be", "with", "no", "any", "in", "can", "did", "do":
+		return false
+	}
+	return true
 }
 
 // holdsElsewhere reports whether another column's name of several words begins

@@ -18,17 +18,18 @@ type columnRef struct {
 // lexicon holds the content phrases of one dataset: its columns by every name
 // they go by, and the words for its rows.
 type lexicon struct {
-	stems   stemmer
-	dataset domain.Dataset
-	byBase  map[string][]columnRef // phrases of word bases, joined by blanks
-	byStem  map[string][]columnRef // single words, by stem
-	byRoot  map[string][]columnRef // columns of yes and no, by the roots of their verbs
-	rows    map[string]bool        // words (bases) that name the rows
-	ownName map[string]bool        // those of them that stand in the dataset's name
-	heads   map[string]bool        // those that two columns share: "patient"
-	events  map[string]bool        // nouns of the event that each row is: "signup"
-	longest int                    // words of the longest phrase
-	names   [][]token              // the columns' names as a question would hold them
+	stems    stemmer
+	dataset  domain.Dataset
+	byBase   map[string][]columnRef // phrases of word bases, joined by blanks
+	byStem   map[string][]columnRef // single words, by stem
+	byRoot   map[string][]columnRef // columns of yes and no, by the roots of their verbs
+	rows     map[string]bool        // words (bases) that name the rows
+	ownName  map[string]bool        // those of them that stand in the dataset's name
+	heads    map[string]bool        // those that two columns share: "patient"
+	subjects map[string]bool        // nouns that in the plural name the rows: "guests"
+	events   map[string]bool        // nouns of the event that each row is: "signup"
+	longest  int                    // words of the longest phrase
+	names    [][]token              // the columns' names as a question would hold them
 }
 
 // The qualities of a match: they order readings, nothing more. A whole name
@@ -46,7 +47,7 @@ const (
 )
 
 func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
-	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, byRoot: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}}
+	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, byRoot: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}, subjects: map[string]bool{}}
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		l.addEvents(i, c)
@@ -61,6 +62,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 	l.dropSharedHeads(values)
 	l.addVerbNouns(values)
 	l.addRowWords()
+	l.addSubjects()
 	l.addSides()
 	l.addKeyWord()
 	l.addPersons()
@@ -201,6 +203,9 @@ func (l *lexicon) add(phrase []string, ref columnRef) {
 // first, with only those of the best quality.
 func (l *lexicon) columns(ws []string) []columnRef {
 	bases := l.stems.bases(ws)
+	if len(ws) == 1 && l.onlySubject(ws[0]) {
+		return nil
+	}
 	refs := l.byBase[strings.Join(bases, " ")]
 	if len(refs) == 0 && len(ws) == 1 && len(ws[0]) > 3 {
 		refs = l.byStem[l.stems.stem(ws[0])]

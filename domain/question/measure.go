@@ -124,6 +124,9 @@ func (g *reading) countMeasureOf(col int, distinct bool) Measure {
 		g.alternative("number of rows")
 		return m
 	}
+	if g.rowsWith > 0 && col == noColumn {
+		return g.rowsHaving(g.column(g.rowsWith - 1))
+	}
 	if col == noColumn || g.namesRows(col) && !distinct {
 		return Measure{Name: "Count", Label: "count of rows", Expr: query.Aggregate{Func: query.Count}, Aggregate: query.Count, Type: domain.Integer, Additive: true}
 	}
@@ -231,7 +234,7 @@ func (g *reading) defaultAggregate(col int) string {
 	}
 	if NatureOf(c) == Amount {
 		if AmountByValues(c) {
-			g.assume(c.Name + " is added up, since its values lie as those of amounts do: none below zero, most of them small beside a few")
+			g.assume(c.Name + " is added up, since " + WhyAmount(c))
 		}
 		g.alternative("average of " + c.Name)
 		return "sum"

@@ -25,7 +25,7 @@ func NatureOf(c domain.Column) Nature {
 	if n, said := natureSaid(c); said {
 		return n
 	}
-	if longTailed(c) {
+	if longTailed(c) || tallied(c) {
 		return Amount
 	}
 	return Rate
@@ -38,7 +38,16 @@ func AmountByValues(c domain.Column) bool {
 		return false
 	}
 	_, said := natureSaid(c)
-	return !said && longTailed(c)
+	return !said && (longTailed(c) || tallied(c))
+}
+
+// WhyAmount says by what its values make an amount of a column whose name says
+// none.
+func WhyAmount(c domain.Column) string {
+	if tallied(c) {
+		return "its values are counts of things"
+	}
+	return "its values lie as those of amounts do: none below zero, most of them small beside a few"
 }
 
 // natureSaid is what a column's name and unit say; false where they are silent.
@@ -57,7 +66,7 @@ func natureSaid(c domain.Column) (Nature, bool) {
 			}
 		}
 	}
-	if c.Unit == "%" {
+	if c.Unit == "%" || strings.Contains(c.Name, "%") || lastsEach(c) {
 		return Rate, true
 	}
 	name, money := withoutCurrency(name)
@@ -72,7 +81,7 @@ func natureSaid(c domain.Column) (Nature, bool) {
 	if n, said := foreignNature(c.Name, name); said {
 		return n, true
 	}
-	if last := words(c.Name); c.Type == domain.Integer && c.Distinct > maxGroupNumbers && len(last) > 0 && singular(last[len(last)-1]) != last[len(last)-1] {
+	if last := words(c.Name); c.Type == domain.Integer && c.Distinct > maxGroupNumbers && (len(last) > 0 && singular(last[len(last)-1]) != last[len(last)-1] || thingsIn(c.Name) != "") {
 		return Amount, true // a plural names things that were counted
 	}
 	if money || strings.ContainsAny(c.Unit, "$€£") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit {

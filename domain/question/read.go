@@ -98,6 +98,7 @@ type reading struct {
 	misjudged   error      // a ranking that judges, where nothing says which end is bad
 	byName      bool       // the rows are to be in the order of the alphabet
 	cycles      *Dimension // calendar conditions set side by side
+	rowsWith    int        // one more than the column of numbers whose rows are counted: "how many ratings"; 0: none
 	howMany     []int      // columns that hold how many there are of what was asked for
 	asked       int        // how many are to be listed: "which three products"; 0: not said
 	who         bool       // asks for persons

@@ -22,6 +22,8 @@ func WorthOf(c domain.Column) int {
 		return slices.Contains([]string{"age", "lat", "latitude", "lon", "lng", "longitude", "year", "id"}, w)
 	}):
 		return last
+	case c.Type == domain.Integer && c.Distinct <= maxGroupNumbers && len(name) > 1 && name[len(name)-1] == "level": // classes by number
+		return last
 	case isDuration(c), len(name) > 0 && slices.Contains(durationWords(), singular(name[len(name)-1])):
 		return duration
 	case NatureOf(c) != Amount:
