@@ -53,6 +53,11 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 	for _, sentence := range partial {
 		reply.Caveat(sentence)
 	}
+	stock, err := req.stockCaveat(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	reply.Caveat(stock)
 	reply.Caveat(repeated)
 	reply.Caveat(missing(p, used))
 	reply.Caveat(unnamed(p))

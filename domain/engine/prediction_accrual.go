@@ -33,6 +33,10 @@ const (
 // accrual finds how a measure's periods add up by holding them against its
 // value over all the data.
 func (r *Request) accrual(ctx context.Context, m question.Measure, t Timeline) (accrual, error) {
+	if sumsStock(r.Dataset(), m, t.Axis) {
+		r.Assume(stockAccrual(m, t))
+		return means, nil
+	}
 	if m.Additive {
 		return sums, nil
 	}
@@ -66,6 +70,14 @@ func (r *Request) accrual(ctx context.Context, m question.Measure, t Timeline) (
 		return means, nil
 	}
 	return neither, nil
+}
+
+// stockAccrual says how what is there at a time is forecast.
+func stockAccrual(m question.Measure, t Timeline) string {
+	if finer(t.Resolution, t.Grain) {
+		return fmt.Sprintf("%s is what is there at a time, and a %s adds up its %ss: average %s says more.", m.Column, t.Grain, t.Resolution, m.Column)
+	}
+	return fmt.Sprintf("%s is what is there at a time: it does not add up over %ss, so that their mean is given for several.", m.Column, t.Grain)
 }
 
 // byMonth reports whether a quarter or year is better forecast by its months,
