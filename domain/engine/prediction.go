@@ -31,6 +31,9 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err := req.RefuseOthers(); err != nil {
 		return nil, err
 	}
+	if err := req.refuseWhen(); err != nil {
+		return nil, err
+	}
 	m := req.Measure()
 	if len(req.Plan.Measures) > 1 {
 		req.Assume(fmt.Sprintf("Of the measures named, %s is forecast; ask for the others one by one.", m.Name))
