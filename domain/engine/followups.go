@@ -34,7 +34,7 @@ type Suggestion struct {
 }
 
 // FollowUps keeps the first suggestions that can be answered: their tool is
-// there and their words can be read.
+// there, their words can be read, and what they ask can be run.
 func (r *Request) FollowUps(candidates ...Suggestion) []FollowUp {
 	out := []FollowUp{}
 	for _, c := range candidates {
@@ -46,7 +46,7 @@ func (r *Request) FollowUps(candidates ...Suggestion) []FollowUp {
 		}
 		in := r.reading
 		in.Analysis = c.Tool
-		text, ok := r.keepingFilters(c.Text, in)
+		text, ok := r.keepingFilters(c.Tool, c.Text, in)
 		if !ok {
 			continue
 		}
@@ -58,14 +58,14 @@ func (r *Request) FollowUps(candidates ...Suggestion) []FollowUp {
 // keepingFilters is a question that can be read and that is about the rows that
 // this one is about: the conditions that it lacks are added in words. False
 // where that fails, since it would carry on from something else.
-func (r *Request) keepingFilters(text string, in question.Input) (string, bool) {
+func (r *Request) keepingFilters(tool domain.Analysis, text string, in question.Input) (string, bool) {
 	plan, ok := r.engine.readable(text, in)
 	if !ok {
 		return "", false
 	}
 	lacking := lackingFilters(r.Plan, plan)
 	if len(lacking) == 0 {
-		return text, true
+		return text, r.runnable(tool, plan)
 	}
 	for i, f := range lacking {
 		lacking[i] = strings.ReplaceAll(strings.Replace(f, " = ", " is ", 1), "'", "")
@@ -74,7 +74,7 @@ func (r *Request) keepingFilters(text string, in question.Input) (string, bool) 
 	if plan, ok = r.engine.readable(text, in); !ok {
 		return "", false
 	}
-	return text, len(lackingFilters(r.Plan, plan)) == 0
+	return text, len(lackingFilters(r.Plan, plan)) == 0 && r.runnable(tool, plan)
 }
 
 // lackingFilters are the conditions of a plan that another does not have.
