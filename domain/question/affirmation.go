@@ -126,6 +126,9 @@ func affirmativeOf(c domain.Column, values *Index) (string, bool) {
 		return "", false
 	}
 	yes, no := yesAndNo(values.Values(c.Name))
+	if yes == "" {
+		yes, no = passedOrNot(c.Name, values.Values(c.Name))
+	}
 	if no == "" && c.NullShare == 0 && utf8.RuneCountInString(yes) == 1 { // a letter in every row marks nothing
 		return "", false
 	}

@@ -53,6 +53,9 @@ func (g *reading) build() error {
 	if err := g.buildForm(); err != nil {
 		return err
 	}
+	if err := g.refuseRateOfDeed(); err != nil {
+		return err
+	}
 	if err := g.refuseOneOfPeriods(); err != nil {
 		return err
 	}

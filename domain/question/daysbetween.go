@@ -19,16 +19,15 @@ func (g *reading) readDaysBetween() error {
 		a := g.after(i, isStop, isA)
 		joint := g.after(a, isStop)
 		b := g.after(joint, isStop, isA)
-		if w := g.tokens[g.at(joint).from].text; w != "and" && w != "to" && w != "until" || !g.temporalAt(a) || !g.temporalAt(b) {
+		if w := g.tokens[g.at(joint).from].text; w != "and" && w != "to" && w != "until" || !g.dayAt(a) || !g.dayAt(b) {
 			continue
 		}
-		from, to := g.temporalColumn(a), g.temporalColumn(b)
+		from, to := g.dayOf(a), g.dayOf(b)
 		if from == to {
 			continue
 		}
 		word, start := g.daysAggregate(i)
-		g.plan.Measures = append(g.plan.Measures, g.daysMeasure(word, g.column(from).Name, g.column(to).Name))
-		g.assume("days are counted for the rows with both a " + g.column(from).Name + " and a " + g.column(to).Name)
+		g.daysOver(word, from, to)
 		g.usedColumn(a, from)
 		g.usedColumn(b, to)
 		for k := start; k <= b; k++ {
@@ -36,7 +35,13 @@ func (g *reading) readDaysBetween() error {
 		}
 		return nil
 	}
-	return nil
+	return g.readDaysUntil()
+}
+
+// daysOver measures the days from one column to another.
+func (g *reading) daysOver(word string, from, to int) {
+	g.plan.Measures = append(g.plan.Measures, g.daysMeasure(word, g.column(from).Name, g.column(to).Name))
+	g.assume("days are counted for the rows with both " + g.column(from).Name + " and " + g.column(to).Name)
 }
 
 func (g *reading) temporalAt(i int) bool {

@@ -108,7 +108,7 @@ func isLength(stems stemmer, c domain.Column) bool {
 	if c.Role != domain.RoleMeasure || !c.Type.Numeric() {
 		return false
 	}
-	for _, w := range append(stems.bases(words(c.Name)), stems.base(fold(c.Unit))) {
+	for _, w := range append(stems.bases(beforePer(words(c.Name))), stems.base(fold(c.Unit))) {
 		if _, ok := seconds(w); ok || ownLength(w) {
 			return true
 		}
@@ -118,6 +118,15 @@ func isLength(stems stemmer, c domain.Column) bool {
 		}
 	}
 	return false
+}
+
+// beforePer are the words of a name up to "per": a price per night is no length
+// of stay.
+func beforePer(ws []string) []string {
+	if at := slices.Index(ws, "per"); at > 0 {
+		return ws[:at]
+	}
+	return ws
 }
 
 // ownLength reports whether a word of a column's name says that it holds the

@@ -88,7 +88,7 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 		}
 		l.byStem[l.stems.stem(w)] = append(l.byStem[l.stems.stem(w)], columnRef{i, stemOfName, "form of the word"})
 		for _, said := range quantityWords(w) {
-			if c.Role == domain.RoleTime || !c.Type.Numeric() {
+			if c.Role == domain.RoleTime || !c.Type.Numeric() || at >= len(beforePer(name)) {
 				break
 			}
 			l.add(l.stems.bases(strings.Fields(said)), columnRef{i, likeName, "what it measures"})

@@ -54,8 +54,9 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 	sp := g.spans[i]
 	if sp.role == isColumn {
 		col := sp.columns[0].column
-		yes, ok := g.affirmative(g.column(col))
-		return col, []string{yes}, ok
+		if yes, ok := g.affirmative(g.column(col)); ok || sp.to != sp.from+1 || !g.column(col).Type.Temporal() { // "churn" of "churn_date" is that of "is_churned"
+			return col, []string{yes}, ok
+		}
 	}
 	if sp.role == isValue && len(sp.values) == 1 {
 		return g.indexOf(sp.values[0].Column), []string{sp.values[0].Text}, true

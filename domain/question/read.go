@@ -171,6 +171,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 		g.readRelation,
 		g.readEdges,
 		g.readDerived,
+		g.readAntonyms,
 		g.readShares,
 		g.readRates,
 		g.readQuotients,
