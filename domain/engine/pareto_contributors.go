@@ -57,8 +57,11 @@ func (r *Request) spokenOf() (domain.Column, bool) {
 		if c.Role != domain.RoleIdentifier {
 			continue
 		}
-		if _, _, ok := w.mention(strings.Join(nameOf(c.Name).withoutID(), " ")); ok {
-			return c, true
+		name := nameOf(c.Name)
+		for _, said := range []columnName{name.withoutID(), name.withoutName()} {
+			if _, _, ok := w.mention(strings.Join(said, " ")); ok {
+				return c, true
+			}
 		}
 	}
 	if _, _, ok := w.mention(d.Name); ok {
@@ -73,6 +76,15 @@ func (r *Request) spokenOf() (domain.Column, bool) {
 // identifier.
 func (n columnName) withoutID() []string {
 	if len(n) > 1 && n.endsIn(idWords()...) {
+		return n[:len(n)-1]
+	}
+	return n
+}
+
+// withoutName are the words of a name but for a last one that says that it is a
+// name: "customers" are named by "customer_name".
+func (n columnName) withoutName() []string {
+	if len(n) > 1 && n.endsIn("name", "title") {
 		return n[:len(n)-1]
 	}
 	return n

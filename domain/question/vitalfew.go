@@ -66,11 +66,17 @@ func (g *reading) readShares() error {
 			g.shareHead(n)
 		case next.role == isColumn && (g.numeric(next) || g.saysYes(next)) || next.role == isRows || next.role == isAggregate || next.role == isCount:
 			g.plan.Target = share
+			if g.in.Analysis == domain.Pareto && next.role == isColumn {
+				g.numberedThings(i)
+			}
 			g.sharesRows(n)
 		case g.in.Analysis == domain.Pareto && g.ofMembers(next) && g.otherThings(n):
 			g.plan.Target = share
 			g.countThings(n)
-		case g.in.Analysis == domain.Pareto && next.role == isMark:
+		case g.in.Analysis == domain.Pareto && g.ofMembers(next) && g.numberedThings(n):
+			g.plan.Target = share
+			g.countThings(n)
+		case g.in.Analysis == domain.Pareto && (next.role == isMark || g.keptAt(n)):
 			g.plan.Target = share
 		case g.in.Analysis == domain.Pareto && g.namesTheRows(next):
 			g.plan.Target = share
@@ -78,12 +84,16 @@ func (g *reading) readShares() error {
 			g.assume("'" + g.words(next) + "' is taken to mean the rows of " + g.in.Dataset.Name)
 			g.done(n)
 		default:
+			if f := g.unknownContributors(i); f != nil {
+				return f
+			}
 			continue
 		}
 		for s := i; s <= end[k]; s++ {
 			g.done(s)
 		}
 	}
+	g.countKept()
 	g.readMajority()
 	g.readRanking()
 	return nil

@@ -189,7 +189,7 @@ func addShapes(add adder) {
 
 func addStops(add adder) {
 	addMovements(add)
-	add(isStop, "", "combination|combinations|each one|every one|which one|this one|that one|over time|per period")
+	add(isStop, "", "combination|combinations|combo|combos|each one|every one|which one|this one|that one|over time|per period")
 	add(isRows, "", "order lines|order line|order items|rows|records|entries|observations|line items|data points|row|record|entry")
 	add(isMark, "", "?|.|!|:|(|)|/|-|–|—|*|\"|'|’|[|]|+|#|“|”|‘|…|`|{|}|;|_|@|~|^|•|\\|$|%")
 	add(isStop, "", strings.Join(linesOf(stopWords), "|"))
