@@ -107,6 +107,29 @@ func TestPeersOfEachNamedKindKeepTheirRateAtAnySize(t *testing.T) {
 	}
 }
 
+func TestRoundedCountsWithAZeroKeepTheirRateOrHaveNone(t *testing.T) {
+	for _, level := range []float64{0.5, 1, 2, 3} {
+		for _, spread := range []float64{0.5, 0.8, 1.2} {
+			for _, n := range []int{100, 200, 1000} {
+				t.Run(fmt.Sprintf("%d of level %v and spread %v", n, level, spread), func(t *testing.T) {
+					t.Parallel()
+					found, _ := alarms(simulated, n, func(r *rand.Rand) func(int) float64 {
+						return func(i int) float64 {
+							if i == 3 {
+								return 0
+							}
+							return math.Round(math.Exp(level + spread*r.NormFloat64()))
+						}
+					})
+					if found > atMost(statedAlarms) {
+						t.Errorf("false alarms beside a stated rate: %v", found)
+					}
+				})
+			}
+		}
+	}
+}
+
 func TestNoRateIsStatedOfLongTails(t *testing.T) {
 	for name, of := range map[string]draw{
 		"Student's t, 5 degrees of freedom": func(r *rand.Rand) func(int) float64 {

@@ -28,6 +28,9 @@ const (
 // the bulk has to be as symmetric, and both tails as short, as those of a normal
 // variable are by chance.
 func unstated(observed []float64, scales []scale) string {
+	if coarselySpread(observed) {
+		return coarse
+	}
 	even := evenly(observed)
 	best, lean := even, math.Inf(1)
 	for _, s := range scales {
