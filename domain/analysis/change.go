@@ -37,10 +37,6 @@ type Changes struct {
 const (
 	// LeastForChanges observations: fewer show no level before and after.
 	LeastForChanges = 12
-	// changeSignificance is the level of each test. The estimate of the
-	// autocorrelation lets noise that remembers alarm up to a fifth more often
-	// than the nominal level, and 5 % is what is stated.
-	changeSignificance = 0.04
 	// maxChanges are searched for: more steps are no steps but a course.
 	maxChanges = 5
 	// changeReplicates of the null: each is a search over all periods.
@@ -48,10 +44,6 @@ const (
 	// quietAfter so many replicates above the observed step a search among many
 	// ends: the step is then far from significant, or as good as decided.
 	quietAfter = 10
-	// familyReserve: far out in the tail, where a search among many tests, the
-	// estimate of the autocorrelation lets noise that remembers alarm about
-	// twice as often as the nominal level. By simulation.
-	familyReserve = 2
 	// stepLikelihood is the 95 % quantile of the likelihood ratio of a step's
 	// place, −2 ln(1 − √0.95) (Hansen, Econometrica 68, 2000).
 	stepLikelihood = 7.352
@@ -61,23 +53,24 @@ const (
 // most over season, straight line and the steps found before, tested against
 // AR(1) noise by a parametric bootstrap of the whole search (the largest F of
 // all places, autocorrelation estimated anew each time and corrected for its
-// bias). It stops at the first step that is not significant at 4 %, so
-// that noise with autocorrelation up to 0.5 alarms in at most 5 % of series. So a trend,
-// a season or noise that remembers is not taken for a change.
+// bias). It stops at the first step that is not significant at 4.5 %, of up
+// to 24 observations at 3 %, so that noise with autocorrelation up to 0.5 alarms in
+// at most 5 % of series of 20 observations and more. So a trend, a season that is
+// seen to repeat or noise that remembers is not taken for a change.
 //
 // Missing values are left out. ErrTooFew below 12 observations.
 func DetectChanges(s Series) (Changes, error) { return DetectChangesAmong(s, 1) }
 
 // DetectChangesAmong is DetectChanges for one of so many series that are
-// searched for one answer: each is tested at the 4 % divided by twice their
+// searched for one answer: each is tested at that level divided by twice their
 // number (Bonferroni, with a reserve), so that the chance of any false alarm
 // among them all is about 5 % for noise with autocorrelation up to 0.5, and
 // less for noise without. P-values remain those of the one series; AdjustChange
 // makes them those of the family. A series that is plainly
 // quiet is given up early (Besag and Clifford, Biometrika 78, 1991).
 func DetectChangesAmong(s Series, tests int) (Changes, error) {
-	level := changeSignificance / family(tests)
 	at, observed := observations(s.Values)
+	level := levelOf(len(at)) / family(tests)
 	if len(at) < LeastForChanges {
 		return Changes{}, ErrTooFew
 	}
@@ -85,11 +78,7 @@ func DetectChangesAmong(s Series, tests int) (Changes, error) {
 		Season: DetectSeason(s), Observations: len(at), PValue: math.NaN(),
 		Method: "largest step beside season, line and earlier steps, against AR(1) noise by bootstrap",
 	}
-	period := 1
-	if c.Season != nil {
-		period = c.Season.Period
-	}
-	longer := yearOfDaysColumns(s, at, observed)
+	period, longer := besideSeason(s, c.Season, at, observed)
 	c.Yearly = longer != nil || c.Season != nil && c.Season.Period == periodsPerYear(s.Grain)
 	var steps []int
 	for len(steps) < maxChanges {
@@ -105,7 +94,7 @@ func DetectChangesAmong(s Series, tests int) (Changes, error) {
 			c.PValue = p
 			break
 		}
-		opposite := d.alias(&found, observed, append(nullColumns(at, period, steps), longer...), period, c.cycle(period, longer))
+		opposite := d.alias(&found, observed, append(nullColumns(at, period, steps), longer...), period, c.cycle(s.Grain, longer))
 		steps = append(steps, found.at)
 		from, to := found.interval(len(at) - d.columns - 1)
 		point := ChangePoint{At: at[found.at], From: at[from], To: at[to], PValue: p, Opposite: -1}
@@ -120,27 +109,15 @@ func DetectChangesAmong(s Series, tests int) (Changes, error) {
 }
 
 // cycle is the length of the longest season in the model, in periods; 0: none.
-func (c Changes) cycle(period int, longer [][]float64) int {
+func (c Changes) cycle(grain query.Grain, longer [][]float64) int {
 	switch {
 	case longer != nil:
-		return periodsPerYear(query.Day)
+		return periodsPerYear(grain)
 	case c.Season != nil:
-		return period
+		return c.Season.Period
 	}
 	return 0
 }
-
-// family is what the level of one test is divided by where there are more.
-func family(tests int) float64 {
-	if tests < 2 {
-		return 1
-	}
-	return familyReserve * float64(tests)
-}
-
-// AdjustChange is the p-value of a change point for the whole family of series
-// that was searched: at most 1, and below 4 % where DetectChangesAmong finds it.
-func AdjustChange(p float64, tests int) float64 { return min(1, p*family(tests)) }
 
 // search is the best step of values, the autocorrelation beside it and its
 // p-value, to be held against a level.

@@ -1,7 +1,6 @@
 package analysis_test
 
 import (
-	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -33,12 +32,12 @@ func sure(t analysis.Trend) bool { return t.Direction == analysis.Up || t.Direct
 // one that a test of each by itself would name.
 func TestAFamilyWithoutTrendsSeldomAlarms(t *testing.T) {
 	t.Parallel()
-	const phi, stated, families = 0.5, 0.1, simulated / 10
+	const phi, stated, families = 0.5, 0.1, simulated
 	alarms := rate(families, func(rng *rand.Rand) bool {
 		return slices.ContainsFunc(analysis.DetectTrends(family(rng, 40, 0, phi)), sure)
 	})
 	t.Logf("families with a false alarm: %.3f", alarms)
-	if alarms > stated+2*math.Sqrt(stated*(1-stated)/families) {
+	if alarms > atMost(stated) {
 		t.Errorf("false alarms in %v of families, at most %v stated", alarms, stated)
 	}
 }

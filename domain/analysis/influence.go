@@ -26,11 +26,7 @@ func (c Changes) lasting(s Series) []ChangePoint {
 		}
 		i++
 	}
-	period := 1
-	if c.Season != nil {
-		period = c.Season.Period
-	}
-	longer := yearOfDaysColumns(s, at, observed)
+	period, longer := besideSeason(s, c.Season, at, observed)
 	var out []ChangePoint
 	for i, p := range points {
 		var others []int

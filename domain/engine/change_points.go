@@ -33,11 +33,12 @@ type changeRun struct {
 	measure question.Measure
 	period  *domain.Period // that the changes must lie in; nil: any
 	sets    []SeriesSet    // by grain, the coarser first; each the total and then the members
-	tests   int            // series that are searched
+	tests   families       // how many series are searched, of the total and of members
 	few     int            // series too short to be searched
 	found   []foundChange
-	outside int  // changes that lie outside the period
-	yearly  bool // a series has a season of the year
+	outside int          // changes that lie outside the period
+	yearly  bool         // a series has a season of the year
+	least   smallestStep // of the total, where it did not change
 }
 
 // foundChange is a change point of one series.
@@ -150,61 +151,54 @@ func finerGrain(t Timeline) (Timeline, bool) {
 	return t, true
 }
 
-// search looks for changes in every series, as one family of tests.
+// search looks for changes in every series: in the total as one family of tests,
+// in the members as another. A finer grain that is too thin to be searched by
+// itself is looked at only where the coarser one found something, to say when more
+// closely: a test that is made only after another costs that one nothing.
 func (run *changeRun) search(ctx context.Context) error {
-	for _, set := range run.sets {
-		for _, s := range set.Series {
-			if s.Series.Observed() >= analysis.LeastForChanges {
-				run.tests++
-			}
-		}
-	}
-	if run.tests == 0 {
+	searched := run.searchedSets()
+	run.tests = familiesOf(run.sets[:searched])
+	if run.tests.all() == 0 {
 		return run.tooShort()
 	}
-	for _, set := range run.sets {
+	for i, set := range run.sets {
+		moved := movedMembers(run.found)
 		for _, s := range set.Series {
 			if err := left(ctx); err != nil {
 				return err
 			}
-			c, err := analysis.DetectLastingChanges(s.Series, run.tests)
-			if errors.Is(err, analysis.ErrTooFew) {
-				run.few++
+			if i >= searched && !moved[s.Member.key()] {
 				continue
 			}
-			if err != nil {
+			if err := run.searchSeries(set, s); err != nil {
 				return err
-			}
-			run.yearly = run.yearly || c.Yearly
-			for _, p := range c.Points {
-				run.found = append(run.found, foundChange{set: set, series: s, ChangePoint: p, adjusted: analysis.AdjustChange(p.PValue, run.tests)})
 			}
 		}
 	}
-	run.found = once(run.found)
+	run.found = once(run.sets[searched-1].Timeline.Grain, run.found)
+	run.settleSmallest(run.sets[:searched])
 	run.keepWithin()
 	// The latest first; of one period the total, then the largest member first.
 	slices.SortStableFunc(run.found, func(a, b foundChange) int { return b.at().Compare(a.at()) })
 	return nil
 }
 
-// once keeps of one change that two grains show the finer: it says when more
-// closely, and a month in which the level changes shows as two steps.
-func once(found []foundChange) []foundChange {
-	var out []foundChange
-	for _, f := range found {
-		covered := false
-		for _, g := range found {
-			if finer(g.set.Timeline.Grain, f.set.Timeline.Grain) && g.series.Member.key() == f.series.Member.key() && (f.Difference > 0) == (g.Difference > 0) {
-				slack := analysis.Shift(f.set.Timeline.Grain, f.from(), -1)
-				covered = covered || !g.at().Before(slack) && !g.at().After(f.to())
-			}
-		}
-		if !covered {
-			out = append(out, f)
-		}
+// searchSeries looks for changes in one series.
+func (run *changeRun) searchSeries(set SeriesSet, s MemberSeries) error {
+	tests := run.tests.of(s)
+	c, err := analysis.DetectLastingChanges(s.Series, tests)
+	if errors.Is(err, analysis.ErrTooFew) {
+		run.few++
+		return nil
 	}
-	return out
+	if err != nil {
+		return err
+	}
+	run.yearly = run.yearly || c.Yearly
+	for _, p := range c.Points {
+		run.found = append(run.found, foundChange{set: set, series: s, ChangePoint: p, adjusted: analysis.AdjustChange(p.PValue, tests)})
+	}
+	return nil
 }
 
 // keepWithin drops the changes outside the period asked for.

@@ -20,6 +20,7 @@ type changePointsReply struct {
 	Searched     int                  `json:"series_searched"`                  // the total and members
 	ChangePoints []changePointFigures `json:"change_points"`                    // the surest first
 	Quiet        []Member             `json:"members_without_change,omitempty"` // of those that were searched
+	Smallest     *smallestFigures     `json:"smallest_step,omitempty"`          // that would have been found; absent where the total changed
 }
 
 type changePointFigures struct {
@@ -60,8 +61,8 @@ func (run *changeRun) answer(used Usage) (*Reply, error) {
 func (run *changeRun) analysis() *changePointsReply {
 	out := &changePointsReply{
 		Method: "lasting steps beside season and straight line, the next beside those before, tested against AR(1) noise by bootstrap; " +
-			"about 5 % chance of any false alarm over all series searched (p_adjusted, Bonferroni); positive series on the logarithmic scale too, small counts on that of square roots",
-		Searched: run.tests, ChangePoints: []changePointFigures{},
+			"about 5 % chance of any false alarm in the total, and as much in the members, which are searched apart (p_adjusted, Bonferroni over the series of each); positive series on the logarithmic scale too, small counts on that of square roots",
+		Searched: run.tests.all(), Smallest: run.least.figures(), ChangePoints: []changePointFigures{},
 	}
 	moved := map[string]bool{}
 	for _, f := range run.found {
@@ -114,7 +115,7 @@ func (run *changeRun) summary() string {
 		what = fmt.Sprintf("the total or any of %s of %s", countOf(len(set.Series)-1, "member"), enumerate(dimensionNames(plan)[1:], "and"))
 	}
 	if len(run.found) == 0 {
-		s := fmt.Sprintf("%s%s: no significant change of level in %s.", capital(run.measure.Name), scope(plan), what)
+		s := fmt.Sprintf("%s%s: no significant change of level in %s.", capital(run.measure.Name), scope(plan), what) + run.least.words(run)
 		if run.outside > 0 {
 			s += fmt.Sprintf(" %s outside that period.", changesLie(run.outside, "change"))
 		}
@@ -180,8 +181,8 @@ func (run *changeRun) caveats() []string {
 		out = append(out, fmt.Sprintf("%s outside the period asked for.", changesLie(run.outside, "further change")))
 	}
 	if len(run.found) > 0 && len(run.sets) > 1 {
-		out = append(out, fmt.Sprintf("Series were searched by %s and by %s; a change that both show is listed at the finer grain, its levels per period of that grain.",
-			run.sets[0].Timeline.Grain, run.sets[1].Timeline.Grain))
+		out = append(out, fmt.Sprintf("Series were searched by %s; a change that shows by %s too is listed so, with levels per %s.",
+			run.sets[0].Timeline.Grain, run.sets[1].Timeline.Grain, run.sets[1].Timeline.Grain))
 	}
 	return out
 }

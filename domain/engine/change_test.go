@@ -50,10 +50,11 @@ func open(domain.Dataset) question.Plan { return question.Plan{} }
 func TestTheStepInTheSampleIsFoundAndTheNoiseIsQuiet(t *testing.T) {
 	r := planOn(t, bundled(t), truth.InventoryID, domain.Change, open)
 	a := changesOf(t, r)
-	if len(a.ChangePoints) != 1 {
+	// The total, which is searched by itself, steps with the one member.
+	if n := len(a.ChangePoints); n == 0 || n > 2 || n == 2 && (a.ChangePoints[0].Member != nil || a.ChangePoints[0].At != truth.StepFrom) {
 		t.Fatalf("%+v; want the one step that is planted", a.ChangePoints)
 	}
-	p := a.ChangePoints[0]
+	p := a.ChangePoints[len(a.ChangePoints)-1]
 	if p.Member["Product Category"] != truth.Stepping || p.At != truth.StepFrom || p.AtFrom > truth.StepFrom || p.AtTo < truth.StepFrom {
 		t.Errorf("%+v; want %s from %s on", p, truth.Stepping, truth.StepFrom)
 	}
@@ -79,10 +80,11 @@ func TestTheRegionThatFellIsFoundAmongTheRegions(t *testing.T) {
 		return question.Plan{Measures: sales(d), Dimensions: []question.Dimension{by("Region")}}
 	})
 	a := changesOf(t, r)
-	if len(a.ChangePoints) != 1 || a.ChangePoints[0].Member["Region"] != "East" || a.ChangePoints[0].At != truth.EastFallFrom {
-		t.Fatalf("%+v; want East from %s on", a.ChangePoints, truth.EastFallFrom)
+	n := len(a.ChangePoints)
+	if n == 0 || n > 2 || n == 2 && a.ChangePoints[0].Member != nil || a.ChangePoints[n-1].Member["Region"] != "East" || a.ChangePoints[n-1].At != truth.EastFallFrom {
+		t.Fatalf("%+v; want East from %s on, and the total with it at most", a.ChangePoints, truth.EastFallFrom)
 	}
-	if p := a.ChangePoints[0]; math.Abs(p.Relative+truth.EastFall) > truth.EastFallTolerance {
+	if p := a.ChangePoints[n-1]; math.Abs(p.Relative+truth.EastFall) > truth.EastFallTolerance {
 		t.Errorf("%+v; want −%v", p, truth.EastFall)
 	}
 }
