@@ -34,7 +34,7 @@ type changePointFigures struct {
 	Difference any         `json:"difference"`
 	Relative   any         `json:"relative_difference"`
 	PValue     any         `json:"p_value"`    // of this series alone
-	PAdjusted  any         `json:"p_adjusted"` // over all series searched
+	PAdjusted  any         `json:"p_adjusted"` // over the total, or over the members, searched
 	// the step that fits as well beside another season; absent where none does
 	Alternative *alternativeFigures `json:"alternative,omitempty"`
 }
