@@ -130,6 +130,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 			return f
 		}
 	}
+	g.skipOwnUnit(to+1, c.column)
 	c.ofRow = c.ofRow || g.lengthOfOne(c, from)
 	c = g.turned(c)
 	g.conditions = append(g.conditions, c)

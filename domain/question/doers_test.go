@@ -62,6 +62,12 @@ func TestASecondQuestionAboutWhatTheFirstFindsIsRefused(t *testing.T) {
 	}
 }
 
+func TestARankWithinEachIsRefused(t *testing.T) {
+	if p, err := question.New().Read("rank category by sales within region", shop()); err == nil || domain.FaultFrom(err).Kind != domain.KindUnsupported {
+		t.Errorf("%s %v", told(p), err)
+	}
+}
+
 func TestAnAdjectiveThatTellsWhichIsNotDropped(t *testing.T) {
 	for _, text := range []string{"new customers by month in 2025", "live customers by region", "average unit price of available products", "business sales in 2025", "number of existing customers", "sales of new products in 2025"} {
 		p, err := question.New().Read(text, shop())

@@ -152,7 +152,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if f := g.refuseSecondWish(text); f != nil {
 		return Plan{}, f
 	}
-	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling, g.refusePlace, g.refuseTwoRankings, g.refuseWorkedHours, g.refuseBoundPerPeriod, g.refuseSecondAsk} {
+	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling, g.refusePlace, g.refuseTwoRankings, g.refuseWorkedHours, g.refuseBoundPerPeriod, g.refuseSecondAsk, g.refuseRankWithin} {
 		if f := refuse(); f != nil {
 			return Plan{}, f
 		}

@@ -63,3 +63,20 @@ func (g *reading) figureUntil(t int) bool {
 		return sp.to < t && among(sp.first, []role{isAggregate, isSuper, isTop, isCount})
 	})
 }
+
+// refuseRankWithin refuses ranks within each member of a column: a rank counts
+// through all rows of the answer.
+func (g *reading) refuseRankWithin() error {
+	ranked := false
+	for i, sp := range g.spans {
+		ranked = ranked || sp.first == isDerived && sp.word == "rank" || sp.first == isOrder && strings.HasPrefix(fold(g.words(sp)), "rank")
+		next := g.at(g.after(i, isStop, isAll, isGroup))
+		if !ranked || !strings.HasPrefix(fold(g.words(sp)), "within") || next.role != isColumn || g.numeric(next) || g.column(next.columns[0].column).Role == domain.RoleTime {
+			continue
+		}
+		name := g.column(next.columns[0].column).Name
+		return domain.NewFault(domain.KindUnsupported, "a rank within each "+name+" can't be shown: ranks count through all rows of a table.",
+			"Ask for the first of each instead, as in: top 3 … by … for each "+name+".")
+	}
+	return nil
+}

@@ -113,6 +113,10 @@ func (g *reading) versusTime(sp span) {
 // grainAt records the periods to group by. Between an aggregate and its column
 // ("average monthly sales") the periods are an inner grouping instead.
 func (g *reading) grainAt(i int) {
+	if g.agreesWith(i) {
+		g.done(i)
+		return
+	}
 	if g.unitOfDuration(i) || g.averagePerPeriod(i) || g.rowsPerPeriod(i) {
 		return
 	}
