@@ -29,7 +29,8 @@ func (g *reading) readAntonyms() error {
 		c, ok := g.contrary(said, i)
 		next := g.at(g.after(i, isStop))
 		switch {
-		case !ok:
+		case !ok, g.at(g.before(i, isStop)).role == isVersus: // set against its contrary, which no condition is
+		case g.nounOfMembers(i+1) && g.figureOfShare(i): // of the customers, or of the active ones?
 		case g.isThings(g.at(i+1)) || g.nounOfMembers(i+1) || g.at(g.before(i, isStop)).role == isIs && (i+1 == len(g.spans) || among(next.role, []role{isMark, isGroup, isIn, isPeriod})):
 			g.conditions = append(g.conditions, c)
 			g.assume("'" + said + "' is taken to mean " + g.rowFilter(c).Text)
@@ -39,6 +40,11 @@ func (g *reading) readAntonyms() error {
 		}
 	}
 	return nil
+}
+
+// figureOfShare reports whether a share is asked for before a span.
+func (g *reading) figureOfShare(i int) bool {
+	return slices.ContainsFunc(g.spans[:i], func(sp span) bool { return sp.first == isShare })
 }
 
 // contrary is the condition that the one column of yes and no says the contrary

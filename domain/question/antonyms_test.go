@@ -56,6 +56,7 @@ func TestWhatSaysNothingOfAStateIsRefused(t *testing.T) {
 		"churn rate in 2024":                  domain.KindUnsupported, // 100 % of those who churned then
 		"churn rate by month":                 domain.KindUnsupported,
 		"total sales of active pharmaceutics": domain.KindUnknownWord,
+		"passed vs failed orders by region":   domain.KindUnknownWord,
 	} {
 		if p, err := question.New().Read(asked, members()); domain.FaultFrom(err).Kind != kind {
 			t.Errorf("%s: %v %s", asked, err, told(p))

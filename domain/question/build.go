@@ -34,9 +34,6 @@ func (g *reading) build() error {
 	if err := g.refuseOpposedValue(); err != nil {
 		return err
 	}
-	if err := g.refuseConvertedBounds(); err != nil {
-		return err
-	}
 	if err := g.buildFilters(); err != nil {
 		return err
 	}
@@ -81,6 +78,9 @@ func (g *reading) build() error {
 		return g.untied(g.unordered)
 	}
 	if err := g.refuseNothing(); err != nil {
+		return err
+	}
+	if err := g.refuseUnconverted(); err != nil {
 		return err
 	}
 	return g.refuseUnshown()

@@ -214,3 +214,23 @@ func (g *reading) refuseConvertedBounds() error {
 	}
 	return nil
 }
+
+// refuseUnconverted refuses a unit that what is shown would not be in: records
+// and quotients show the columns as they are.
+func (g *reading) refuseUnconverted() error {
+	if err := g.refuseConvertedBounds(); err != nil {
+		return err
+	}
+	shown := g.plan.Measures
+	if g.plan.Inner != nil {
+		shown = append(slices.Clone(shown), g.plan.Inner.Measures...)
+	}
+	for col, said := range g.inUnits {
+		name := g.column(col).Name
+		if slices.ContainsFunc(shown, func(m Measure) bool { return m.Column == name && m.Unit == said.plural }) {
+			continue
+		}
+		return domain.NewFault(domain.KindUnsupported, name+" can be given in "+said.plural+" only as a total, an average or another figure of its own.", "Leave out the unit.")
+	}
+	return nil
+}

@@ -46,6 +46,7 @@ func TestAConversionIsSaid(t *testing.T) {
 func TestAUnitOfAnotherQuantityIsRefused(t *testing.T) {
 	for asked, kind := range map[string]domain.Kind{
 		"total energy in hours":                        domain.KindUnknownWord,
+		"energy per customer in MWh":                   domain.KindUnsupported,
 		"regions with average idle in hours over 2":    domain.KindUnsupported,
 		"number of orders per energy bucket of 2 days": domain.KindUnsupported,
 	} {
