@@ -32,7 +32,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.usedColumn(i, col)
 	case big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case w.per && size && (NatureOf(c) == Amount || isDuration(c)) && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion", "value per month of tenure"
+	case w.per && size && (NatureOf(c) == Amount || isDuration(c) || isExtent(c)) && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion", "value per month of tenure"
 		if f := g.ambiguousMeasure(g.bare[0].span, g.bare[0].columns); f != nil {
 			return f
 		}

@@ -100,3 +100,12 @@ func lastsEach(c domain.Column) bool {
 	}
 	return last >= 0 && name[last] == "time"
 }
+
+// isExtent reports whether a column holds how far, how heavy or how large each
+// row is, in a unit that its name gives: another amount can be had per such unit.
+func isExtent(c domain.Column) bool {
+	if _, said := natureSaid(c); said {
+		return false
+	}
+	return slices.ContainsFunc(plainName(c.Name), func(w string) bool { return len(unitNames(w)) > 0 })
+}
