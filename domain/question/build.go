@@ -62,10 +62,9 @@ func (g *reading) build() error {
 	g.relateThings()
 	g.onlyHappened()
 	g.nameMeasures()
-	if err := g.settleShared(); err != nil {
+	if err := g.derive(); err != nil {
 		return err
 	}
-	g.buildDerived()
 	if g.unshown {
 		return domain.NewFault(domain.KindUnsupported, "growth and moving figures need periods to run along, or two periods to compare.", "Ask for them by month or by year, or call get_change_data with two periods.")
 	}

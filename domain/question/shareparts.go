@@ -7,6 +7,15 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
+// derive settles what shares are of and adds what is worked out of the measures.
+func (g *reading) derive() error {
+	if err := g.settleShared(); err != nil {
+		return err
+	}
+	g.buildDerived()
+	return nil
+}
+
 // settleShared makes of what a share is of something that has parts: an average
 // has none, so that its "share" can be above 1. Where no measure was named the
 // rows are meant, a quantity is added up, and shares of a level are refused.
