@@ -2,90 +2,65 @@ package question
 
 import (
 	"slices"
-	"strconv"
 
-	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // build makes the plan of what the passes found.
 func (g *reading) build() error {
-	g.rankThings()
-	if g.asked > 0 && g.top == nil {
-		return g.untied(strconv.Itoa(g.asked))
+	return g.pass([]func() error{
+		always(g.rankThings),
+		g.refuseUntiedTop,
+		g.refuseHours,
+		always(g.buildTime),
+		g.comparesPercent,
+		always(g.buildMeasures),
+		always(g.orderedMeasure),
+		g.refuseOpposedEnds,
+		always(g.countOwnGroups),
+		always(g.conditionalCounts),
+		always(g.setApart),
+		g.refuseOpposedValue,
+		g.buildFilters,
+		g.refuseSomeOf,
+		always(g.settleBare),
+		g.refuseBins,
+		always(g.countsForChart),
+		always(g.rankRows),
+		always(g.buildDimensions),
+		g.buildForm,
+		g.refuseRateOfDeed,
+		g.refuseOneOfPeriods,
+		g.refuseSplit,
+		always(g.relateThings),
+		always(g.onlyHappened),
+		always(g.nameMeasures),
+		g.derive,
+		g.refuseWithoutPeriods,
+		g.buildChange,
+		always(g.buildInner),
+		always(g.buildOrder),
+		g.refuseUntiedOrder,
+		g.refuseNothing,
+		g.refuseUnconverted,
+		g.refuseUnshown,
+	})
+}
+
+// always is a step that can't fail.
+func always(step func()) func() error {
+	return func() error {
+		step()
+		return nil
 	}
-	if err := g.refuseHours(); err != nil {
-		return err
-	}
-	g.buildTime()
-	if err := g.comparesPercent(); err != nil {
-		return err
-	}
-	g.buildMeasures()
+}
+
+// orderedMeasure takes the measure that only an order names, where groups ask
+// for one.
+func (g *reading) orderedMeasure() {
 	if len(g.plan.Measures) == 0 && !g.counting && !g.numbersNamed() && g.grouped() && !g.pickedRows() {
 		g.measuredByOrder()
 	}
-	if g.opposed {
-		return domain.NewFault(domain.KindCompound, "the question asks for both ends of an order, which no one table shows.", "Ask for the highest and for the lowest one after the other.")
-	}
-	g.countOwnGroups()
-	g.conditionalCounts()
-	g.setApart()
-	if err := g.refuseOpposedValue(); err != nil {
-		return err
-	}
-	if err := g.buildFilters(); err != nil {
-		return err
-	}
-	if err := g.refuseSomeOf(); err != nil {
-		return err
-	}
-	g.settleBare()
-	if err := g.refuseBins(); err != nil {
-		return err
-	}
-	g.countsForChart()
-	g.rankRows()
-	g.buildDimensions()
-	if err := g.buildForm(); err != nil {
-		return err
-	}
-	if err := g.refuseRateOfDeed(); err != nil {
-		return err
-	}
-	if err := g.refuseOneOfPeriods(); err != nil {
-		return err
-	}
-	if err := g.refuseSplit(); err != nil {
-		return err
-	}
-	g.relateThings()
-	g.onlyHappened()
-	g.nameMeasures()
-	if err := g.derive(); err != nil {
-		return err
-	}
-	if g.unshown {
-		return domain.NewFault(domain.KindUnsupported, "growth and moving figures need periods to run along, or two periods to compare.", "Ask for them by month or by year, or call get_change_data with two periods.")
-	}
-	if err := g.buildChange(); err != nil {
-		return err
-	}
-	g.buildInner()
-	g.buildOrder()
-	if g.misjudged != nil {
-		return g.misjudged
-	}
-	if g.unordered != "" {
-		return g.untied(g.unordered)
-	}
-	if err := g.refuseNothing(); err != nil {
-		return err
-	}
-	if err := g.refuseUnconverted(); err != nil {
-		return err
-	}
-	return g.refuseUnshown()
 }
 
 // refuseUnshown refuses a plan that would order or limit its rows by what they

@@ -121,16 +121,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		}
 		c.column = col
 	}
-	if k := g.after(to); g.at(k).role == isAggregate && fold(g.words(g.spans[k])) == "on average" && c.aggregate == "" { // "yielding more than 40 on average"
-		c.aggregate = "average"
-		g.done(k)
+	if f := g.behindNumber(&c, to); f != nil {
+		return f
 	}
-	if unit := g.after(to); g.skipUnit(unit) || g.skipNamedUnit(unit, c.column) {
-		if f := g.inOwnUnit(&c, unit); f != nil {
-			return f
-		}
-	}
-	g.skipOwnUnit(to+1, c.column)
 	c.ofRow = c.ofRow || g.lengthOfOne(c, from)
 	c = g.turned(c)
 	g.conditions = append(g.conditions, c)

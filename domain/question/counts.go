@@ -103,18 +103,8 @@ func (g *reading) countAt(w *outputs, i int) {
 		g.counts = append(g.counts, i)
 		return
 	}
-	if next.role == isColumn && !distinct {
-		if col, ok := g.countColumn(next); ok && !g.levels(next, col) && (g.holdsNumber(next, col) || g.countsNoun(next, col)) { // "number of rooms": the column holds the number
-			if w.grouping {
-				return // the column comes next and is grouped by
-			}
-			g.bare = append(g.bare, named{columns: []columnRef{{col, next.columns[0].quality, next.columns[0].how}}, span: n})
-			g.addUpHowMany(sp, next, col)
-			g.applyPending(w, n, col)
-			g.usedColumn(n, col)
-			g.done(n)
-			return
-		}
+	if next.role == isColumn && !distinct && g.holdsCounts(w, sp, n) {
+		return
 	}
 	w.grouping = false
 	if distinct && sp.role == isDistinct && !g.saysCount(sp) && (g.listing && next.role == isColumn || (g.which || g.listing) && len(g.head) > 0) {
@@ -139,6 +129,25 @@ func (g *reading) countAt(w *outputs, i int) {
 		g.measures = append(g.measures, w.pending[k])
 	}
 	w.pending = nil
+}
+
+// holdsCounts takes a column that holds the number of what is counted: "number of
+// rooms". After "by" the column comes next and is grouped by.
+func (g *reading) holdsCounts(w *outputs, counted span, n int) bool {
+	next := g.at(n)
+	col, ok := g.countColumn(next)
+	if !ok || g.levels(next, col) || !g.holdsNumber(next, col) && !g.countsNoun(next, col) {
+		return false
+	}
+	if w.grouping {
+		return true
+	}
+	g.bare = append(g.bare, named{columns: []columnRef{{col, next.columns[0].quality, next.columns[0].how}}, span: n})
+	g.addUpHowMany(counted, next, col)
+	g.applyPending(w, n, col)
+	g.usedColumn(n, col)
+	g.done(n)
+	return true
 }
 
 // countOfColumn counts the members of a named column, or the periods of one of

@@ -33,15 +33,9 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	case big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case w.per && size && (NatureOf(c) == Amount || isDuration(c) || isExtent(c)) && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion", "value per month of tenure"
-		if f := g.ambiguousMeasure(g.bare[0].span, g.bare[0].columns); f != nil {
+		if f := g.perUnit(i, col); f != nil {
 			return f
 		}
-		upper := g.bareColumn(g.bare[0])
-		g.assume(g.column(upper).Name + " per " + c.Name + " is the sum of " + g.column(upper).Name + " over the sum of " + c.Name)
-		g.alternative("average over the rows of " + g.column(upper).Name + " per " + c.Name)
-		g.bare = nil
-		g.plan.Measures = append(g.plan.Measures, ratio(g.column(upper), c, ""))
-		g.usedColumn(i, col)
 	case w.per && big && g.averagedPer(i, col):
 	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
 		g.perOne = append(g.perOne, col)
@@ -156,4 +150,19 @@ func (g *reading) addDimension(i int, sp span) {
 		g.dimensions = append(g.dimensions, col)
 	}
 	g.usedColumn(i, col)
+}
+
+// perUnit takes a sum per unit of another column, whose sum it is divided by.
+func (g *reading) perUnit(i, col int) error {
+	c := g.column(col)
+	if f := g.ambiguousMeasure(g.bare[0].span, g.bare[0].columns); f != nil {
+		return f
+	}
+	upper := g.bareColumn(g.bare[0])
+	g.assume(g.column(upper).Name + " per " + c.Name + " is the sum of " + g.column(upper).Name + " over the sum of " + c.Name)
+	g.alternative("average over the rows of " + g.column(upper).Name + " per " + c.Name)
+	g.bare = nil
+	g.plan.Measures = append(g.plan.Measures, ratio(g.column(upper), c, ""))
+	g.usedColumn(i, col)
+	return nil
 }

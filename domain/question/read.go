@@ -152,57 +152,23 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	if f := g.refuseSecondWish(text); f != nil {
 		return Plan{}, f
 	}
-	for _, refuse := range []func() error{g.refuseFollowUp, g.refuseAbsentDays, g.refuseTwoEnds, g.refuseRolling, g.refusePlace, g.refuseTwoRankings, g.refuseWorkedHours, g.refuseBoundPerPeriod, g.refuseSecondAsk, g.refuseRankWithin} {
-		if f := refuse(); f != nil {
-			return Plan{}, f
-		}
+	if f := g.pass(g.refusals()); f != nil {
+		return Plan{}, f
 	}
-	for _, pass := range []func() error{
-		g.refuseDistinctHeads,
-		g.settleRoles,
-		g.settleLengths,
-		g.readTimesOfDay,
-		g.readOneUnit,
-		g.readTruths,
-		g.readDeeds,
-		g.readChange,
-		g.readPercentChange,
-		g.readNamesOf,
-		g.readRelation,
-		g.readEdges,
-		g.readDerived,
-		g.readAntonyms,
-		g.readShares,
-		g.readRates,
-		g.readQuotients,
-		g.refusePerClock,
-		g.readYes,
-		g.readMovement,
-		g.readTools,
-		g.readPieces,
-		g.readDaysBetween,
-		g.readInUnits,
-		g.readBins,
-		g.readComparisons,
-		g.readNulls,
-		g.readTexts,
-		g.readRest,
-		g.readValues,
-		g.readExtremePeriods,
-		g.readTimeNouns,
-		g.readPeriods,
-		g.readParticiples,
-		g.readOrder,
-		g.readOutputs,
-		g.refuseNarrowing,
-		g.refuseUnknown,
-		g.build,
-	} {
-		if err := pass(); err != nil {
-			return Plan{}, err
-		}
+	if f := g.pass(g.passes()); f != nil {
+		return Plan{}, f
 	}
 	return g.plan, nil
+}
+
+// pass runs passes in order, to the first that refuses.
+func (g *reading) pass(passes []func() error) error {
+	for _, pass := range passes {
+		if f := pass(); f != nil {
+			return f
+		}
+	}
+	return nil
 }
 
 // segmented returns the spans of the question, unknown words taken for the

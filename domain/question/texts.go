@@ -29,47 +29,52 @@ func (g *reading) readNulls() error {
 		if g.spans[i].role != isNull || g.spans[i].word == "filled" {
 			continue
 		}
-		left, right := g.before(i, isIs, isStop, isAll, isNegation), g.after(i, isStop, isAll, isA)
-		at := left
-		text := fold(g.words(g.spans[i]))
-		if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasPrefix(text, "lack") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
-			at = right
-		}
-		if g.at(right).role == isRows && g.deniesAny(text) { // "which doctors had no appointments": the rows, not the doctor's name
-			at, left = right, noColumn
-		}
-		if g.isThings(g.at(at)) && (g.at(at).role == isRows || !g.saysKey(g.at(at))) && at == right && at != left && (strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || text == "without a") {
-			g.spans[i].role, g.spans[i].word = isNegation, "never" // "hotels that have no bookings by phone"
-			if g.at(at).role == isColumn {
-				g.done(at)
-			}
-			continue
-		}
-		if g.at(at).role != isColumn {
-			continue
-		}
-		col := g.spans[at].columns[0].column
-		if c := g.column(col); at == right && c.Role == domain.RoleMeasure && c.Type.Numeric() && c.NullShare == 0 && strings.HasPrefix(text, "with") && !g.namesPeriods() { // "orders without a discount"
-			g.conditions = append(g.conditions, condition{column: col, op: query.Equal, countOf: noColumn, orWith: noColumn, span: i})
-			g.usedColumn(at, col)
-			g.done(i, at)
-			continue
-		}
-		if yes, isYes := g.affirmative(g.column(col)); isYes && at == right && (strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any")) { // "without a reservation"
-			g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, negated: true, countOf: noColumn, orWith: noColumn, span: i})
-			g.usedColumn(at, col)
-			g.done(i, at)
-			continue
-		}
-		neg := at == left && g.at(g.before(i, isStop)).role == isNegation
-		if neg {
-			g.done(g.before(i, isStop))
-		}
-		neg = neg || g.negatedBefore(g.before(min(i, at), isRows, isWhose, isWith, isStop, isFor)+1)
-		g.conditions = append(g.conditions, condition{column: col, null: true, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
-		g.done(i, at)
+		g.nullAt(i)
 	}
 	return nil
+}
+
+// nullAt reads a word for a missing value and the column that it is said of.
+func (g *reading) nullAt(i int) {
+	left, right := g.before(i, isIs, isStop, isAll, isNegation), g.after(i, isStop, isAll, isA)
+	at := left
+	text := fold(g.words(g.spans[i]))
+	if g.at(right).role == isColumn && (g.at(left).role != isColumn || strings.HasPrefix(text, "with") || strings.HasPrefix(text, "lack") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || left != i-1) {
+		at = right
+	}
+	if g.at(right).role == isRows && g.deniesAny(text) { // "which doctors had no appointments": the rows, not the doctor's name
+		at, left = right, noColumn
+	}
+	if g.isThings(g.at(at)) && (g.at(at).role == isRows || !g.saysKey(g.at(at))) && at == right && at != left && (strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || text == "without a") {
+		g.spans[i].role, g.spans[i].word = isNegation, "never" // "hotels that have no bookings by phone"
+		if g.at(at).role == isColumn {
+			g.done(at)
+		}
+		return
+	}
+	if g.at(at).role != isColumn {
+		return
+	}
+	col := g.spans[at].columns[0].column
+	if c := g.column(col); at == right && c.Role == domain.RoleMeasure && c.Type.Numeric() && c.NullShare == 0 && strings.HasPrefix(text, "with") && !g.namesPeriods() { // "orders without a discount"
+		g.conditions = append(g.conditions, condition{column: col, op: query.Equal, countOf: noColumn, orWith: noColumn, span: i})
+		g.usedColumn(at, col)
+		g.done(i, at)
+		return
+	}
+	if yes, isYes := g.affirmative(g.column(col)); isYes && at == right && (strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any")) { // "without a reservation"
+		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, negated: true, countOf: noColumn, orWith: noColumn, span: i})
+		g.usedColumn(at, col)
+		g.done(i, at)
+		return
+	}
+	neg := at == left && g.at(g.before(i, isStop)).role == isNegation
+	if neg {
+		g.done(g.before(i, isStop))
+	}
+	neg = neg || g.negatedBefore(g.before(min(i, at), isRows, isWhose, isWith, isStop, isFor)+1)
+	g.conditions = append(g.conditions, condition{column: col, null: true, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
+	g.done(i, at)
 }
 
 // readTexts reads "name contains berg", "starting with A".

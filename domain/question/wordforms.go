@@ -21,7 +21,7 @@ func (g *reading) otherForm(at int) (word, how string) {
 	found := ""
 	for _, c := range g.in.Dataset.Columns {
 		for _, k := range words(c.Name) {
-			said := ""
+			var said string
 			switch {
 			case g.nounOfQuality(t.text, k):
 				said = "noun of the word"
