@@ -36,9 +36,10 @@ type changeRun struct {
 	tests   families       // how many series are searched, of the total and of members
 	few     int            // series too short to be searched
 	found   []foundChange
-	outside int          // changes that lie outside the period
-	yearly  bool         // a series has a season of the year
-	least   smallestStep // of the total, where it did not change
+	carried []foundChange // of the total, that steps of members come to
+	outside int           // changes that lie outside the period
+	yearly  bool          // a series has a season of the year
+	least   smallestStep  // of the total, where it did not change
 }
 
 // foundChange is a change point of one series.
@@ -178,6 +179,7 @@ func (run *changeRun) search(ctx context.Context) error {
 	run.found = once(run.sets[searched-1].Timeline.Grain, run.found)
 	run.settleSmallest(run.sets[:searched])
 	run.keepWithin()
+	run.foldCarried()
 	// The latest first; of one period the total, then the largest member first.
 	slices.SortStableFunc(run.found, func(a, b foundChange) int { return b.at().Compare(a.at()) })
 	return nil

@@ -131,6 +131,7 @@ func (run *changeRun) summary() string {
 	if more := len(largest) - len(parts); more > 0 {
 		s += fmt.Sprintf("; %d more", more)
 	}
+	s += run.carriedWords()
 	if quiet := len(run.analysis().Quiet); quiet > 0 {
 		s += fmt.Sprintf("; no significant change in the other %s", countOf(quiet, "member"))
 	}
@@ -139,17 +140,24 @@ func (run *changeRun) summary() string {
 
 // changeWords: "Garden rose by 35 % from the week of 2025-09-15 on (1,690 → 2,280 a week)".
 func (run *changeRun) changeWords(f foundChange) string {
-	verb := "rose"
+	verb, by := run.moveWords(f)
+	unit, since := spoken(run.req.Dataset(), run.measure), f.since(f.at())
+	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, %s%s)", f.series.Member, verb, by, since,
+		levelBefore(f.Before, unit), amount(f.After, unit), f.set.Timeline.Grain, pWords(f.adjusted), f.elseWords())
+}
+
+// moveWords: "rose", "35 %".
+func (run *changeRun) moveWords(f foundChange) (verb, by string) {
+	verb = "rose"
 	if f.Difference < 0 {
 		verb = "fell"
 	}
 	unit := spoken(run.req.Dataset(), run.measure)
-	by, since := strings.TrimPrefix(signed(math.Abs(f.Difference), unit), "+"), f.since(f.at())
+	by = strings.TrimPrefix(signed(math.Abs(f.Difference), unit), "+")
 	if !math.IsNaN(f.RelativeDifference) && unit != ofOne {
 		by = percent(math.Abs(f.RelativeDifference))
 	}
-	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, %s%s)", f.series.Member, verb, by, since,
-		levelBefore(f.Before, unit), amount(f.After, unit), f.set.Timeline.Grain, pWords(f.adjusted), f.elseWords())
+	return verb, by
 }
 
 // since names a period from which on a level holds: "the week of 2025-09-15".
