@@ -97,7 +97,9 @@ func (Outlier) Run(ctx context.Context, req Request) (*Reply, error) {
 	run := &outlierRun{Request: &req, question: q, rate: math.NaN()}
 	switch q.shape {
 	case periodOutliers:
-		err = run.searchSeries(ctx)
+		if err = run.searchSeries(ctx); err == nil {
+			err = run.standingRates(ctx)
+		}
 	case memberOutliers:
 		err = run.searchMembers(ctx)
 	default:

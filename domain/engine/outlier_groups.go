@@ -30,19 +30,43 @@ func (run *outlierRun) standingGroups(ctx context.Context) error {
 	if !q.subject || len(q.within) != 1 {
 		return nil
 	}
-	for _, m := range q.measures {
-		groups, err := run.groupsOf(ctx, q.within[0], m)
+	return run.sayStanding(ctx, q.within[0], q.measures, "average ")
+}
+
+// standingRates does so for shares of rows, whose periods are searched: a row of
+// yes or no is never out of the ordinary, but the share of a group may be.
+func (run *outlierRun) standingRates(ctx context.Context) error {
+	var rates []question.Measure
+	for _, m := range run.question.measures {
+		if of, ok := affirmed(m); ok {
+			rates = append(rates, of)
+		}
+	}
+	if len(rates) == 0 || len(run.question.groups) != 1 {
+		return nil
+	}
+	shown := run.plan
+	run.plan = run.Settled(rates[0])
+	err := run.sayStanding(ctx, run.question.groups[0], rates, "")
+	run.plan = shown
+	return err
+}
+
+// sayStanding names the groups that are out of the ordinary, or says that none is.
+func (run *outlierRun) sayStanding(ctx context.Context, by question.Dimension, measures []question.Measure, aggregate string) error {
+	for _, m := range measures {
+		groups, err := run.groupsOf(ctx, by, m)
 		if err != nil {
 			return err
 		}
-		found := outstanding(groups, q.side)
+		found := outstanding(groups, run.question.side)
 		var names []string
 		for _, g := range found {
 			names = append(names, fmt.Sprintf("%s (%s)", g.at, amount(g.values.Mean, spoken(run.Dataset(), m))))
 		}
-		said := fmt.Sprintf("By average %s no %s stands out. ", m.Name, q.within[0].Name)
+		said := fmt.Sprintf("By %s%s no %s stands out. ", aggregate, m.Name, by.Name)
 		if len(names) > 0 {
-			said = fmt.Sprintf("Out of the ordinary by average %s: %s %s; the others together come to %s. ", m.Name, q.within[0].Name, strings.Join(names, ", "),
+			said = fmt.Sprintf("Out of the ordinary by %s%s: %s %s; the others together come to %s. ", aggregate, m.Name, by.Name, strings.Join(names, ", "),
 				amount(meanOfOthers(groups, found), spoken(run.Dataset(), m)))
 		}
 		run.groups += said

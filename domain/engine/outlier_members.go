@@ -79,5 +79,8 @@ func (run *outlierRun) fewMembersSuggestion(m question.Measure, groups []questio
 	if d.DefaultTime != "" {
 		return fmt.Sprintf("Ask over time: outliers in %s by %s and %s", m.Name, run.defaultGrain(), groups[0].Name)
 	}
+	if _, ok := rowValue(m); !ok {
+		return fmt.Sprintf("Ask nlq_to_data for %s by %s, and judge them by eye.", m.Name, groups[0].Name)
+	}
 	return fmt.Sprintf("Ask of single records: outliers in %s", m.Name)
 }

@@ -51,8 +51,8 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 		return q, domain.NewFault(domain.KindUnsupported, "there is no number to search for outliers.",
 			"Choose another dataset: get_dataset_metadata lists their measures.")
 	}
-	if q.shape == recordOutliers && q.measures[0].Column == "" && q.measures[0].Aggregate == query.Count {
-		return q, domain.NewFault(domain.KindUnsupported, "a single row has no count.", "Ask by a dimension or by month: outliers in the number of rows by month.")
+	if q.shape == recordOutliers && holdsAggregate(q.measures[0].Expr) {
+		return q, noRowValue(q.measures[0])
 	}
 	q.side = r.askedSide(q.measures)
 	q.both = len(q.measures) > 1 && r.words().any("both")
@@ -156,8 +156,7 @@ func (r *Request) recordMeasures(measures []question.Measure) []question.Measure
 		names = append(names, m.Column)
 	}
 	names = append(names, r.mentionedFields()...)
-	var out []question.Measure
-	seen := map[string]bool{}
+	out, seen := r.compositeRows(measures)
 	add := func(name string) {
 		c, ok := d.Column(name)
 		if ok && c.Type.Numeric() && c.Role == domain.RoleMeasure && !seen[name] {

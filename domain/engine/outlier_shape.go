@@ -6,7 +6,6 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
-	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -20,7 +19,7 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 	overTime := timed && (grouped || axis.Grain != "" || w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal") ||
 		w.any("time") && w.any("over") || r.grainSaid() != "")
 	identifier, unique := r.identifier()
-	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count
+	counted := r.onlyOfRows()
 	switch {
 	case q.subject && !(timed && (grouped || axis.Grain != "" || r.grainSaid() != "")):
 		return r.groupedShape(q, timed, unique)
@@ -28,8 +27,11 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 		return periodOutliers
 	case len(q.groups) == 1 && q.groups[0].Column == identifier && unique:
 		q.groups = nil
+		if counted && timed {
+			return periodOutliers
+		}
 		return recordOutliers
-	case len(q.groups) > 0 && w.any("within", "inside"):
+	case len(q.groups) > 0 && w.any("within", "inside") && !counted:
 		q.within, q.groups = q.groups, nil
 		return recordOutliers
 	case len(q.groups) > 0:
@@ -81,7 +83,7 @@ func (r *Request) groupedShape(q *outlierQuestion, timed, rowsAreThings bool) st
 		c, _ := d.Column(g.Column)
 		most *= max(c.Distinct, 1)
 	}
-	counted := len(r.Plan.Measures) > 0 && r.Plan.Measures[0].Aggregate == query.Count // a row has no count
+	counted := r.onlyOfRows()
 	if most >= analysis.LeastForOutliers || !timed && counted {
 		return memberOutliers
 	}
