@@ -55,25 +55,10 @@ func (c Calendar) LastDay() time.Time {
 // complete: the day after the data's last where that one ends such a period.
 func (c Calendar) Anchor(g query.Grain) time.Time {
 	day := c.LastDay()
-	if c.Lags() && (day.Equal(EndOf(g, day)) || c.nearlyWhole(g, day)) {
-		return EndOf(g, day).AddDate(0, 0, 1)
+	if c.Lags() && day.Equal(EndOf(g, day)) {
+		return day.AddDate(0, 0, 1)
 	}
 	return day
-}
-
-// mayMiss is the part of a year, in percent, whose days may be missing at the
-// data's end for it to count as complete: over the last holidays of a year
-// nothing may happen.
-const mayMiss = 1
-
-// nearlyWhole reports whether the data's last day leaves out so little of a year
-// that it counts as complete.
-func (c Calendar) nearlyWhole(g query.Grain, day time.Time) bool {
-	if g != query.Year {
-		return false
-	}
-	from, to := StartOf(g, day), EndOf(g, day)
-	return to.Sub(day)*100 <= to.AddDate(0, 0, 1).Sub(from)*mayMiss
 }
 
 // LastComplete is the span of the last n complete periods of the grain.

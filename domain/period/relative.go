@@ -177,9 +177,6 @@ func (s scan) lastOf(i, end int, u unit, n int) name {
 		what += " of the data"
 	}
 	out.assumption = fmt.Sprintf("'%s' is %s, %s", s.phrase(i, end), what, Describe(from, to))
-	if last := s.cal.LastDay(); s.cal.Lags() && last.Before(to) {
-		out.assumption += ", of which the data hold all but the days after " + last.Format(time.DateOnly)
-	}
 	return out
 }
 
