@@ -14,7 +14,7 @@ import (
 func (g *reading) judgeOrder() error {
 	p := &g.plan
 	word := g.judgement()
-	if word == "" || g.valued || g.top == nil || len(p.Order) != 1 || !g.isMeasure(p.Order[0].By) {
+	if word == "" || g.valued || g.top == nil && !g.superUsed || len(p.Order) != 1 || !g.isMeasure(p.Order[0].By) {
 		return nil
 	}
 	o := &p.Order[0]

@@ -98,7 +98,7 @@ func (g *reading) buildLimit() {
 	p.Limit = g.top.n
 	if p.Limit == 0 {
 		p.Limit = defaultTop
-		g.assume("'top' without a number shows 10")
+		g.assume("no number is said, so 10 are shown")
 	}
 }
 

@@ -60,12 +60,7 @@ func (g *reading) superlativeOf(i, n int) {
 			g.top = nil
 		}
 	case next.role == isColumn && g.groupable(next) && !g.numeric(next):
-		one := 0
-		if g.singular(next) {
-			one = 1
-		}
-		g.addHead(n)
-		g.superlative(desc, one, orderWish{})
+		g.superlativeThings(n, desc)
 	case g.headBefore(i):
 		g.superlative(desc, 0, orderWish{})
 	case next.role == isColumn && g.measureOnly(next) && g.timeOfIt(n): // "the highest price with its date": a record
