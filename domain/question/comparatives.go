@@ -70,7 +70,7 @@ func (g *reading) turned(c condition) condition {
 			return c
 		}
 	case "better", "worse":
-		if !g.badIsHigh(name) {
+		if !g.badIsHigh(name) && !g.lasts(name) {
 			return c
 		}
 	default:

@@ -2,8 +2,6 @@ package question
 
 import (
 	"slices"
-
-	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
 // judgeOrder turns the order of a ranking that judges where high values are bad
@@ -19,9 +17,8 @@ func (g *reading) judgeOrder() error {
 	}
 	o := &p.Order[0]
 	bad, known := g.badNews(o.By)
-	if word == "worst" && !known {
-		return domain.NewFault(domain.KindAmbiguous, "it is not said whether a high or a low "+o.By+" is the worst.",
-			"Ask for the highest or for the lowest "+o.By+" instead of the worst.")
+	if g.undecided(o.By) || !known && (word == "worst" || g.lasts(o.By)) {
+		return g.whichEnd(word, o.By)
 	}
 	if bad {
 		o.Desc = word == "worst"
@@ -35,8 +32,8 @@ func (g *reading) judgeOrder() error {
 }
 
 // badNews reports whether high values of a measure are bad, and whether anything
-// says so or the contrary: the catalog, a noun of loss or of gain in its name or
-// in the state whose rows it counts, and of a count of all rows what they are.
+// says so or the contrary: the catalog, a noun of loss or of gain in its name,
+// and of a count what the rows are.
 func (g *reading) badNews(name string) (bad, known bool) {
 	if g.badIsHigh(name) {
 		return true, true
@@ -70,9 +67,6 @@ func (g *reading) badNews(name string) (bad, known bool) {
 // countedNouns are the words for what a measure without a column counts.
 func (g *reading) countedNouns(m Measure) []string {
 	said := append(words(m.Label), words(g.in.Dataset.Name)...)
-	for _, f := range g.plan.Filters {
-		said = append(said, words(f.Text)...)
-	}
 	for _, sp := range g.spans {
 		if sp.first == isRows {
 			said = append(said, texts(g.tokens[sp.from:sp.to])...)
@@ -84,10 +78,10 @@ func (g *reading) countedNouns(m Measure) []string {
 // isBadNews reports whether a noun is for what nobody wants more of.
 func isBadNews(w string) bool {
 	switch w {
-	case "absence", "absent", "accident", "alarm", "alert", "arrear", "breach", "breakdown", "bug", "cancelled", "canceled", "cancellation", "casualty", "churn", "churned", "claim", "complaint", "cost", "crash", "crime",
-		"damage", "damaged", "death", "debt", "defect", "delay", "delayed", "delinquent", "died", "disruption", "downtime", "emission", "error", "escalation", "exception", "expense", "failed", "failure", "fault", "fatality", "fine", "fire", "fraud", "incident",
-		"infection", "injury", "interruption", "issue", "late", "lateness", "loss", "lost", "missed", "mistake", "nok", "not", "outage", "overdue", "penalty", "pollution", "problem", "refund", "rejected", "rejection", "return", "returned", "rework", "risk",
-		"scrap", "stockout", "theft", "unpaid", "unemployment", "violation", "wait", "waiting", "waste", "affected":
+	case "absence", "absent", "accident", "alarm", "alert", "arrear", "breach", "breakdown", "bug", "cancelled", "canceled", "cancellation", "casualty", "churn", "churned", "complaint", "cost", "crash", "crime",
+		"damage", "damaged", "death", "debt", "defect", "delay", "delayed", "delinquent", "died", "disruption", "downtime", "emission", "error", "escalation", "expense", "failed", "failure", "fault", "fatality", "fraud", "incident",
+		"infection", "injury", "interruption", "late", "lateness", "loss", "lost", "missed", "mistake", "nok", "outage", "overdue", "penalty", "pollution", "problem", "refund", "rejected", "rejection", "returned", "rework",
+		"scrap", "stockout", "theft", "unpaid", "unemployment", "violation", "wait", "waiting", "waste":
 		return true
 	}
 	return false

@@ -66,7 +66,7 @@ func (g *reading) badIsHigh(name string) bool {
 	}
 	for _, w := range g.stems.bases(words(c.Name)) {
 		switch w {
-		case "delay", "cost", "error", "churn", "defect", "complaint", "loss", "debt", "wait", "waiting", "duration", "lateness", "failure", "fault", "death", "crime", "accident", "downtime", "expense", "refund", "return", "hour", "minute", "unemployment", "bounce":
+		case "delay", "cost", "error", "churn", "defect", "complaint", "loss", "debt", "wait", "waiting", "lateness", "failure", "fault", "death", "crime", "accident", "downtime", "expense", "refund", "unemployment", "bounce":
 			return true
 		}
 	}
