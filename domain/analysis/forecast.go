@@ -36,7 +36,7 @@ type Forecast struct {
 	Scenarios  Scenarios
 	Season     *Season // nil: none found
 	// Steps are the lasting changes of level in the history. Levelled says that the
-	// history before them was brought to the last level, since that did better.
+	// history before them was brought to the last level, since that clearly did better.
 	Steps        []LevelStep
 	Levelled     bool
 	Observations int
