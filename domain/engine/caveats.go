@@ -69,6 +69,11 @@ func measuredColumns(p question.Plan) string {
 	}
 	var names []string
 	for _, m := range measures {
+		for _, name := range m.Needs {
+			if c, _ := p.Dataset.Column(name); c.NullShare > 0 && !oneOf(name, names) {
+				names = append(names, name)
+			}
+		}
 		if m.Column != "" && !oneOf(m.Column, names) {
 			names = append(names, m.Column)
 		}

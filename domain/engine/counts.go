@@ -67,6 +67,10 @@ func hasValue(p question.Plan) query.Expr {
 	}
 	var filled []query.Expr
 	for _, m := range measures {
+		if len(m.Needs) > 0 {
+			filled = append(filled, allFilled(m.Needs))
+			continue
+		}
 		if c, ok := p.Dataset.Column(m.Column); !ok || c.NullShare == 0 {
 			return nil
 		}
@@ -76,6 +80,15 @@ func hasValue(p question.Plan) query.Expr {
 		return nil
 	}
 	return query.Or{Terms: filled}
+}
+
+// allFilled is true on rows where each of several columns has a value.
+func allFilled(columns []string) query.Expr {
+	var terms []query.Expr
+	for _, name := range columns {
+		terms = append(terms, query.Not{Term: query.IsNull{Expr: col(name)}})
+	}
+	return query.And{Terms: terms}
 }
 
 // count is how many rows a query has, without its limit.

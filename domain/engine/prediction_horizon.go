@@ -255,7 +255,7 @@ func neverNegative(d domain.Dataset, e query.Expr) bool {
 	case query.Arithmetic:
 		return x.Op != query.Subtract && never(x.Left, x.Right)
 	case query.Call:
-		return x.Function == query.Abs || x.Function != query.DaysBetween && never(x.Arguments...)
+		return x.Function == query.Abs || x.Function != query.DaysBetween && x.Function != query.DaysElapsed && never(x.Arguments...)
 	case query.Case:
 		for _, b := range x.Branches {
 			if !never(b.Then) {

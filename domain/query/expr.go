@@ -111,6 +111,9 @@ const (
 	// DaysBetween is the whole number of days from the first point in time to
 	// the second.
 	DaysBetween Function = "days_between"
+	// DaysElapsed is the time from the first moment to the second, in days and
+	// fractions of a day.
+	DaysElapsed Function = "days_elapsed"
 	// Uniform is a number from 0 to below 1 that its arguments decide: the same
 	// for equal ones, spread evenly over different ones. Nulls are values too.
 	Uniform Function = "uniform"

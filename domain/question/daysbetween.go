@@ -1,12 +1,5 @@
 package question
 
-import (
-	"strings"
-
-	"github.com/lumenore/analytics-mcp-server/domain"
-	"github.com/lumenore/analytics-mcp-server/domain/query"
-)
-
 // readDaysBetween reads "the average number of days between the order date and
 // the delivery date" and "days from signup to cancellation" as an aggregate of
 // the days from the one to the other, over the rows that have both.
@@ -23,11 +16,12 @@ func (g *reading) readDaysBetween() error {
 			continue
 		}
 		from, to := g.dayOf(a), g.dayOf(b)
-		if from == to {
+		unit := g.tokens[g.at(g.before(i, isStop, isIs, isList)).from].text
+		if from == to || !g.hasUnit(unit, from, to) {
 			continue
 		}
 		word, start := g.daysAggregate(i)
-		g.daysOver(word, from, to)
+		g.timeOver(word, unit, from, to)
 		g.usedColumn(a, from)
 		g.usedColumn(b, to)
 		for k := start; k <= b; k++ {
@@ -36,12 +30,6 @@ func (g *reading) readDaysBetween() error {
 		return nil
 	}
 	return g.readDaysUntil()
-}
-
-// daysOver measures the days from one column to another.
-func (g *reading) daysOver(word string, from, to int) {
-	g.plan.Measures = append(g.plan.Measures, g.daysMeasure(word, g.column(from).Name, g.column(to).Name))
-	g.assume("days are counted for the rows with both " + g.column(from).Name + " and " + g.column(to).Name)
 }
 
 func (g *reading) temporalAt(i int) bool {
@@ -61,7 +49,7 @@ func (g *reading) temporalColumn(i int) int {
 // span.
 func (g *reading) saysDays(i int) bool {
 	switch g.tokens[g.at(g.before(i, isStop, isIs, isList)).from].text {
-	case "days", "time", "duration":
+	case "days", "time", "duration", "hours", "minutes":
 		return i > 0
 	}
 	return false
@@ -90,11 +78,4 @@ func (g *reading) daysAggregate(i int) (string, int) {
 		word = "average"
 	}
 	return word, start
-}
-
-func (g *reading) daysMeasure(word, from, to string) Measure {
-	fn, prefix := aggregateFunc(word)
-	days := query.Call{Function: query.DaysBetween, Arguments: []query.Expr{query.Column{Name: from}, query.Column{Name: to}}}
-	return Measure{Name: strings.TrimSpace(prefix + " days from " + from + " to " + to), Label: string(fn) + "(days from " + from + " to " + to + ")", Type: domain.Number, Unit: "days",
-		Aggregate: fn, Expr: query.Aggregate{Func: fn, Argument: days}, Additive: fn == query.Sum}
 }

@@ -27,15 +27,17 @@ func (g *reading) readDaysUntil() error {
 		if to >= len(g.spans) || !g.temporalAt(k) || g.temporalColumn(k) == start {
 			continue
 		}
+		unit := ""
+		if in := g.after(k); g.at(in).role == isIn && g.tokens[g.spans[in].from].text == "in" && g.hasUnit(fold(g.words(g.at(in+1))), start, g.temporalColumn(k)) {
+			unit = fold(g.words(g.at(in + 1)))
+			g.done(in)
+			g.done(in + 1)
+		}
 		word, from := g.daysAggregate(to)
-		g.daysOver(word, start, g.temporalColumn(k))
+		g.timeOver(word, unit, start, g.temporalColumn(k))
 		g.usedColumn(k, g.temporalColumn(k))
 		for d := min(from, i); d <= k; d++ {
 			g.done(d)
-		}
-		if in := g.after(k); g.at(in).role == isIn && g.tokens[g.spans[in].from].text == "in" && fold(g.words(g.at(in+1))) == "days" {
-			g.done(in)
-			g.done(in + 1)
 		}
 		return nil
 	}

@@ -57,8 +57,11 @@ type Measure struct {
 	Expr      query.Expr
 	Aggregate query.AggregateFunc // the outermost; empty for a ratio
 	Column    string              // what is aggregated; empty for a count of rows
-	Type      domain.Type
-	Unit      string
+	// Needs are the columns without which a row has no value, where the measure
+	// is made of several.
+	Needs []string
+	Type  domain.Type
+	Unit  string
 	// Additive: the values of parts add up to the value of the whole (sums,
 	// counts of rows).
 	Additive bool

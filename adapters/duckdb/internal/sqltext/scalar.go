@@ -36,6 +36,8 @@ func (p *printer) call(c query.Call, s *scope, r reading) (string, error) {
 	case query.DaysBetween:
 		// Calendar days: from one evening to the next morning is a day.
 		pattern, arguments = "date_diff('day', %s, %s)", 2
+	case query.DaysElapsed:
+		pattern, arguments = "(date_diff('microsecond', CAST(%s AS TIMESTAMP), CAST(%s AS TIMESTAMP)) / 86400000000)", 2
 	case query.Coalesce:
 		printed, err := p.list(c.Arguments, s, r)
 		return "coalesce(" + strings.Join(printed, ", ") + ")", err
