@@ -14,9 +14,10 @@ import (
 // is scored against what that predicts: the externally studentized residual
 // (Cook and Weisberg, Residuals and Influence in Regression, 1982). A robust
 // remainder itself can't be scored at a stated rate: a season fitted to few
-// cycles leaves too little of it. Scales are tried as for PeerOutliers. Counts
-// of which more than half are equal and that have no season are searched as
-// PeerOutliers does. A period that fits the level on one side of a lasting step
+// cycles leaves too little of it. The scales are: as is, square root,
+// logarithm. Values of which more than half are equal and that have no season
+// are searched as PeerOutliers does. No rate is stated where the remainder is
+// none of the kinds that it holds for (see unstatedOfSeries). A period that fits the level on one side of a lasting step
 // is no exception (see besideStep).
 //
 // Missing values are left out. ErrTooFew below 8 observations.
@@ -26,8 +27,8 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 		return Outliers{}, ErrTooFew
 	}
 	season := DetectSeason(Series{Grain: s.Grain, Starts: s.Starts, Values: clipped(s.Values, observed)})
-	if _, sd := deviation(observed); season == nil && sd == 0 && counts(observed) {
-		return countOutliers(s.Values, o), nil // intermittent: no decomposition fits
+	if season == nil && mostlyEqual(observed) {
+		return PeerOutliers(s.Values, o) // intermittent: no decomposition fits
 	}
 	method := "residual from a loess trend through the other periods"
 	if season != nil {
@@ -56,6 +57,10 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 		return beside
 	})
 	found.Method, found.Season = method, season
+	if found.Unstated = unstatedOfSeries(bulk.observed, parts[kept[0].name], len(found.Found) > 0); found.Unstated != "" {
+		found.FalseAlarms = math.NaN()
+	}
+	lessRounding(found.Found, observed)
 	return found, nil
 }
 

@@ -1,0 +1,111 @@
+package analysis_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// seriesAlarms are the share of searches of n periods that find something beside
+// the stated rate, and the share that states none.
+func seriesAlarms(grain query.Grain, n int, of draw) (stated, unstated float64) {
+	stated = rate(simulated, func(rng *rand.Rand) bool {
+		o := must(analysis.SeriesOutliers(seriesOf(grain, monthly(n, of(rng))), analysis.OutlierOptions{}))
+		if math.IsNaN(o.FalseAlarms) {
+			unstated += 1.0 / simulated
+			return false
+		}
+		return len(o.Found) > 0
+	})
+	return stated, unstated
+}
+
+// sometimes are amounts on a share of the periods and nothing on the others.
+func sometimes(share float64) draw {
+	return func(r *rand.Rand) func(int) float64 {
+		amount := lognormal(r)
+		return func(i int) float64 {
+			if v := amount(i); r.Float64() < share {
+				return v
+			}
+			return 0
+		}
+	}
+}
+
+func TestSeriesWithGapsOrLongTailsKeepTheirRateOrHaveNone(t *testing.T) {
+	for name, c := range map[string]struct {
+		grain query.Grain
+		n     int
+		of    draw
+	}{
+		"amounts in 5 % of weeks":   {query.Week, 156, sometimes(0.05)},
+		"amounts in 10 % of weeks":  {query.Week, 156, sometimes(0.1)},
+		"amounts in 30 % of weeks":  {query.Week, 156, sometimes(0.3)},
+		"amounts in 80 % of weeks":  {query.Week, 156, sometimes(0.8)},
+		"amounts in 10 % of months": {query.Month, 60, sometimes(0.1)},
+		"amounts in 30 % of months": {query.Month, 60, sometimes(0.3)},
+		"amounts in 60 % of months": {query.Month, 60, sometimes(0.6)},
+		"chi-squared weeks":         {query.Week, 156, gamma(0.5)},
+		"exponential days":          {query.Day, 200, gamma(1)},
+		"small rates": {query.Week, 104, func(r *rand.Rand) func(int) float64 {
+			next := distuv.Binomial{N: 20, P: 0.05, Src: r}
+			return func(int) float64 { return next.Rand() / 20 }
+		}},
+		"Student's t, 3 degrees of freedom": {query.Week, 156, func(r *rand.Rand) func(int) float64 {
+			next := distuv.StudentsT{Mu: 50, Sigma: 1, Nu: 3, Src: r}
+			return func(int) float64 { return next.Rand() }
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found, unstated := seriesAlarms(c.grain, c.n, c.of)
+			t.Logf("OUT6 %s: alarms beside a stated rate %.3f, unstated %.3f", name, found, unstated)
+			if found > atMost(statedAlarms) {
+				t.Errorf("false alarms beside a stated rate: %v", found)
+			}
+		})
+	}
+}
+
+func TestSeriesOfTheNamedKindsHaveAStatedRate(t *testing.T) {
+	for name, of := range map[string]draw{
+		"normal":    func(r *rand.Rand) func(int) float64 { return func(int) float64 { return 50 + r.NormFloat64() } },
+		"lognormal": lognormal,
+		"Poisson":   poissonAround(12),
+	} {
+		for _, n := range []int{36, 156} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				found, unstated := seriesAlarms(query.Month, n, of)
+				t.Logf("OUT6 %s %d: alarms beside a stated rate %.3f, unstated %.3f", name, n, found, unstated)
+				if found > atMost(statedAlarms) || unstated > 0.35 {
+					t.Errorf("%d: false alarms %v, no rate stated in %v", n, found, unstated)
+				}
+			})
+		}
+	}
+}
+
+func TestNothingIsManifoldOfRounding(t *testing.T) {
+	days := monthly(300, func(i int) float64 {
+		if i%40 == 7 {
+			return 100 + float64(i)
+		}
+		return 0
+	})
+	o := must(analysis.SeriesOutliers(seriesOf(query.Day, days), analysis.OutlierOptions{}))
+	for _, f := range o.Found {
+		if f.Expected != 0 && math.Abs(f.Expected) < 1e-9 {
+			t.Errorf("%v is expected to be %v", f.Value, f.Expected)
+		}
+	}
+	if !math.IsNaN(o.FalseAlarms) && len(o.Found) > 0 {
+		t.Errorf("a rate of %v beside %d found of values that are mostly 0", o.FalseAlarms, len(o.Found))
+	}
+}
