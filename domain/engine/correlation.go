@@ -111,6 +111,9 @@ func (Correlation) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := req.refuseConstant(q); err != nil {
+		return nil, err
+	}
 	run := &correlationRun{Request: &req, question: q}
 	if err := run.test(ctx); err != nil {
 		return nil, err

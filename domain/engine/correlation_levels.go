@@ -150,6 +150,9 @@ func (run *correlationRun) frequent(t domain.Table, i, j int, p *pairFigures) {
 			counts[slices.Index(names, fmt.Sprint(row[1-state]))][says] += number(row[2])
 		}
 		p.State = fmt.Sprintf("%s = %s", run.question.variables[columns[state]].name, values[yes])
+		if s := run.question.variables[columns[state]].state; s != "" {
+			p.State = s
+		}
 		p.Highest, p.Lowest = rates(names, counts)
 		return
 	}

@@ -37,7 +37,11 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		}
 		return q, err
 	}
-	named, err := r.withEvents(r.namedVariables())
+	named := r.namedVariables()
+	if len(groups) == 0 {
+		named = r.statesAsSides(ratesAsStates(named))
+	}
+	named, err := r.withEvents(named)
 	if err != nil {
 		return q, err
 	}

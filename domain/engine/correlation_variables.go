@@ -26,6 +26,7 @@ type variable struct {
 	measure  *question.Measure // of a group; nil: by the column's nature
 	category bool
 	levels   int64
+	state    string // whether a row is in it; empty: the column as it is
 }
 
 // namedVariables are the columns that the plan names. The fields of records
