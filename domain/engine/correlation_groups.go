@@ -179,9 +179,11 @@ func (run *correlationRun) testSeries(ctx context.Context) error {
 	run.observed = series[0].Len()
 	run.unit = fmt.Sprintf("%ss: changes of %s from period to period", t.Grain, enumerate(measureLabels(question.Plan{Measures: measures}), "and"))
 	run.method = "Pearson (t test) between the changes of two series from period to period, less the usual ones of the season where either has one, relative where it grows with the level; observations cut by the means taken out and by autocorrelation (Bartlett)"
+	daily, perDay := perDay(measures, series, t)
+	run.method += perDay
 	var together []string
 	for _, pair := range run.question.pairsToTest() {
-		c, err := analysis.Comove(series[pair[0]], series[pair[1]])
+		c, err := analysis.Comove(daily[pair[0]], daily[pair[1]])
 		if err != nil {
 			return err
 		}
