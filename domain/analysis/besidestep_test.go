@@ -38,6 +38,7 @@ func dayOf(s analysis.Series, day string) int {
 }
 
 func TestTheTurnOfTheYearIsNoException(t *testing.T) {
+	t.Parallel()
 	beside := 0
 	for seed := range uint64(20) {
 		out, err := analysis.SeriesOutliers(turning(seed), analysis.OutlierOptions{})

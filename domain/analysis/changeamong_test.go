@@ -9,6 +9,7 @@ import (
 )
 
 func TestASearchAmongManySeriesKeepsTheRateOfTheFamily(t *testing.T) {
+	t.Parallel()
 	const members, periods, phi = 7, 36, 0.5
 	alarms := rate(simulated, func(rng *rand.Rand) bool {
 		alarm := false

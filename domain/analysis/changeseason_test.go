@@ -30,6 +30,7 @@ func twoYearsOfWeeks(rng *rand.Rand, sharp bool, from int, height float64) analy
 }
 
 func TestASeasonOfWeeksIsNoChangeAndHidesNone(t *testing.T) {
+	t.Parallel()
 	for name, sharp := range map[string]bool{"smooth": false, "weeks of their own": true} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

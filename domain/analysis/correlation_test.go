@@ -180,6 +180,7 @@ func TestSeriesThatOnlyShareASeasonDoNotComove(t *testing.T) {
 }
 
 func TestSeriesThatComoveBesideASeasonAreFound(t *testing.T) {
+	t.Parallel()
 	found := rate(simulated, func(rng *rand.Rand) bool {
 		a := ar1(rng, 48, 0.5)
 		b := make([]float64, len(a))

@@ -35,6 +35,7 @@ func lastingIn(rng *rand.Rand, n, where int, mean func(at int) float64) bool {
 }
 
 func TestGrowthOfSmallCountsIsNoLastingChange(t *testing.T) {
+	t.Parallel()
 	for name, mean := range map[string]func(at int) float64{
 		"by a rate": func(at int) float64 { return 6 * math.Pow(3, float64(at)/59) },
 		"linear":    func(at int) float64 { return 6 + 12*float64(at)/59 },

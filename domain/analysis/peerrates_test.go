@@ -131,6 +131,7 @@ func TestRoundedCountsWithAZeroKeepTheirRateOrHaveNone(t *testing.T) {
 }
 
 func TestNoRateIsStatedOfLongTails(t *testing.T) {
+	t.Parallel()
 	for name, of := range map[string]draw{
 		"Student's t, 5 degrees of freedom": func(r *rand.Rand) func(int) float64 {
 			next := distuv.StudentsT{Sigma: 1, Nu: 5, Src: r}

@@ -105,6 +105,7 @@ func TestSeasonIsNotReportedWhereThereIsNone(t *testing.T) {
 
 // A walk goes far without a trend, and one with a drift steadily.
 func TestTrendOfASeriesThatWanders(t *testing.T) {
+	t.Parallel()
 	walk := func(drift float64) float64 {
 		return rate(simulated, func(rng *rand.Rand) bool {
 			values := make([]float64, 48)
