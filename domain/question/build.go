@@ -44,6 +44,7 @@ func (g *reading) build() error {
 		g.refuseNothing,
 		g.refuseUnconverted,
 		g.refuseUnshown,
+		g.refuseUnheard,
 	})
 }
 

@@ -1,6 +1,10 @@
 package question
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
 
 // sharedState is the place of the condition whose share of the rows is asked
 // for: a state of yes and no named behind a word for a share, or directly before
@@ -16,14 +20,21 @@ func (g *reading) sharedState() int {
 			found = k
 			continue
 		}
-		if c.span < 0 || c.span == 0 && g.at(0).first != isColumn || len(c.values) != 1 || c.countOf != noColumn {
+		if c.span < 0 || c.span == 0 && g.at(0).first != isColumn || len(c.values) > 1 || c.countOf != noColumn || c.inTime != nil || c.notInTime != nil {
 			continue
 		}
-		if _, ok := g.affirmative(g.column(c.column)); ok && g.shareReaches(c.span) {
+		if _, ok := g.affirmative(g.column(c.column)); (ok || g.kindShared(c)) && g.shareReaches(c.span) {
 			found = k
 		}
 	}
 	return found
+}
+
+// kindShared reports whether a condition says which kind of the things counted
+// their share is of, rather than where they are looked for: "share of class I by
+// year", and not "share of the orders in the West by category".
+func (g *reading) kindShared(c condition) bool {
+	return g.countsRows() && c.span > 0 && !c.negated && !among(g.at(g.before(c.span, isStop, isA, isAll)).first, []role{isIn, isFor, isLogic, isVersus, isCompare})
 }
 
 // shareReaches reports whether a word for a share stands before a span with
@@ -58,5 +69,10 @@ func (g *reading) filterOf(c condition) int {
 // of what is counted, or of the rows where a value is missing.
 func (g *reading) stateShared() bool {
 	k := g.sharedState()
-	return k != noColumn && (g.counting || g.conditions[k].null && !g.numbersNamed())
+	return k != noColumn && (g.countsRows() || g.conditions[k].null && !g.numbersNamed())
+}
+
+// countsRows reports whether a number of rows or of things is what is measured.
+func (g *reading) countsRows() bool {
+	return g.counting || len(g.plan.Measures) > 0 && g.plan.Measures[0].Aggregate == query.Count
 }
