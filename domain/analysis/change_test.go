@@ -12,7 +12,7 @@ import (
 )
 
 func TestChangesAlarmAtTheStatedRate(t *testing.T) {
-	for _, periods := range []int{20, 24, 36, 48, 60} {
+	for _, periods := range []int{20, 24, 28, 30, 33, 36, 48, 60} {
 		for _, c := range []struct{ slope, amplitude, phi float64 }{{0, 0, 0.5}, {0.3, 0.5, 0.5}} {
 			if periods < 24 {
 				c.amplitude = 0 // a season that is not seen to repeat is a step

@@ -128,7 +128,7 @@ func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, 
 	}
 	t.Growth = growth
 	figures := figuresOf(set, t)
-	reply.Analysis = &trendReply{Method: t.Method, Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
+	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure), Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
 	reply.Grid = trendGrid(set, t)
 	reply.Summary = summarizeTrend(set, t)
 	reply.Caveat(wandersCaveat(set, t))

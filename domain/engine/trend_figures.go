@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 // shortHistory is how many periods of a long series an answer keeps: the last
@@ -53,6 +54,14 @@ func figuresOf(set SeriesSet, t analysis.Trend) trendFigures {
 		f.Seasonality = &seasonFigures{Period: t.Season.Period, Strength: PValue(t.Season.Strength)}
 	}
 	return f
+}
+
+// yearsAsMeans says what the years compared are where values do not add up.
+func yearsAsMeans(m question.Measure) string {
+	if m.Additive {
+		return ""
+	}
+	return "; year on year and CAGR compare the means of the periods of each year, each period counting alike"
 }
 
 func pointOf(set SeriesSet, p *analysis.Point) *pointFigures {

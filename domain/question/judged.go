@@ -2,6 +2,8 @@ package question
 
 import (
 	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
 // judgeOrder turns the order of a ranking that judges where high values are bad
@@ -49,7 +51,7 @@ func (g *reading) badNews(name string) (bad, known bool) {
 			return false, true
 		case ok:
 			said = append(said, words(c.Name)...)
-		default:
+		case m.Aggregate == query.Count:
 			said = append(said, g.countedNouns(m)...)
 		}
 		if ok && WorthOf(c) == worthMoney {
