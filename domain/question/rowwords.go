@@ -10,11 +10,7 @@ import (
 // addRowWords takes the words of the dataset's own name for its rows: a table
 // "web orders" holds orders.
 func (l *lexicon) addRowWords() {
-	base := l.dataset.Name
-	if at := strings.LastIndexByte(base, '/'); at >= 0 {
-		base = base[at+1:]
-	}
-	name := l.stems.bases(words(base))
+	name := l.stems.bases(words(tableName(l.dataset.Name)))
 	for from := range name { // "tv channel": the name in several words, or a part of it
 		for to := from + 2; to <= len(name); to++ {
 			l.rows[strings.Join(name[from:to], " ")] = true
