@@ -27,7 +27,7 @@ func (g *reading) settleRoles() error {
 			g.done(i, g.after(i))
 		case among(sp.role, []role{isColumn, isValue, isPart, isRows, isStop, isDerived}) && g.tellsToOrder(i):
 			sp.role, sp.word = isOrder, ""
-		case sp.role == isColumn && g.namesOwner(i):
+		case sp.role == isColumn && (g.namesOwner(i) || g.toolVerb(i)):
 			sp.role = isStop
 		case sp.role == isColumn && g.ownRows(i):
 			sp.role, sp.word = isRows, g.tokens[sp.to-1].text

@@ -18,6 +18,7 @@ func incidents() question.Input {
 		{Name: "Opened at", Type: domain.Timestamp, Role: domain.RoleTime, Distinct: 1230, Min: from, Max: to},
 		{Name: "Service", Type: domain.String, Role: domain.RoleDimension, Distinct: 8, MeanLength: 8},
 		{Name: "Sev.", Type: domain.String, Role: domain.RoleDimension, Distinct: 4, MeanLength: 4},
+		{Name: "Root cause", Type: domain.String, Role: domain.RoleDimension, Distinct: 5, MeanLength: 9},
 		{Name: "TTA (min)", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 0.5, Max: 90.0},
 	}}
 	in.Calendar.DataFrom, in.Calendar.DataThrough = from, to
@@ -44,6 +45,8 @@ func TestTheRowsAsSubjectAreCounted(t *testing.T) {
 			{domain.Change, "when did incidents of search jump?", "count of rows; ; Service = 'search'"},
 			{domain.Trend, "trend of incidents by service", byService},
 			{domain.Pareto, "which services make up 80% of incidents", byService},
+			{domain.Pareto, "which services cause 80% of incidents", byService},
+			{domain.Pareto, "which root causes make up 80% of incidents", "count of rows; Root cause; "},
 		} {
 			if got := asked(t, in, c.analysis, c.text); got != c.want {
 				t.Errorf("%s, %s: %s\n got  %s\n want %s", name, c.analysis, c.text, got, c.want)
