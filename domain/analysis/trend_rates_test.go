@@ -117,7 +117,6 @@ func TestTrendOfASeriesThatWanders(t *testing.T) {
 			return trends(values)
 		})
 	}
-	t.Parallel()
 	alarms, found := walk(0), walk(1)
 	t.Logf("false alarms %.3f, found %.3f", alarms, found)
 	if alarms > atMost(0.19) || found < atLeast(0.95) {
