@@ -9,7 +9,7 @@ import (
 // and that is one of them was meant, however near it comes to a word that is
 // known. The file says where they are from.
 //
-//go:embed english.txt
+//go:embed words/english.txt
 var english string
 
 // minEnglish is the shortest word that the list holds: shorter ones are hardly

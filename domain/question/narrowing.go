@@ -1,32 +1,18 @@
 package question
 
 import (
-	_ "embed"
 	"slices"
-	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
-
-//go:embed stopwords.txt
-var stopWords string
-
-//go:embed adjectives.txt
-var narrowingAdjectives string
-
-// linesOf returns the lines of an embedded list, without its comments.
-func linesOf(list string) []string {
-	return slices.DeleteFunc(strings.Split(list, "\n"), func(line string) bool { return line == "" || strings.HasPrefix(line, "#") })
-}
 
 // refuseNarrowing refuses an adjective that no column and no value goes by,
 // directly before the things or the number that it says more of: "new customers"
 // are some of them, and which ones the data do not tell.
 func (g *reading) refuseNarrowing() error {
-	lines := linesOf(narrowingAdjectives)
 	for i, sp := range g.spans {
 		w := g.tokens[sp.from].text
-		if sp.to != sp.from+1 || sp.first != isStop && sp.first != isList || !slices.Contains(lines, w) || g.beganClause(i) {
+		if sp.to != sp.from+1 || sp.first != isStop && sp.first != isList || !slices.Contains(g.narrowing, w) || g.beganClause(i) {
 			continue
 		}
 		next := g.at(i + 1)

@@ -28,6 +28,7 @@ type Reader struct {
 	ways         map[string]int                       // which way a word of movement goes
 	adjectives   map[string]adjective
 	comparatives map[string]adjective // older of oldest
+	narrowing    []string             // adjectives that tell which things are meant
 	stems        stemmer
 	patterns     patterns
 }
@@ -35,7 +36,7 @@ type Reader struct {
 // New returns a Reader.
 func New() *Reader {
 	superlatives := adjectives()
-	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), stems: newStemmer(), patterns: compilePatterns()}
+	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), narrowing: linesOf(narrowingAdjectives), stems: newStemmer(), patterns: compilePatterns()}
 }
 
 // reading is the state of reading one question: the spans, what each pass took
