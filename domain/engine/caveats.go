@@ -42,19 +42,6 @@ func missing(p question.Plan, u Usage) string {
 		whole(without), measuredColumns(p), whole(u.Timeless), axis.Column)
 }
 
-// unnamed says that rows without a member could not come first; of those without
-// a date, missing tells.
-func unnamed(p question.Plan) string {
-	if !picksMember(p) || p.Dimensions[0].Grain != "" || p.Dimensions[0].Calendar {
-		return ""
-	}
-	c, ok := p.Dataset.Column(p.Dimensions[0].Column)
-	if !ok || c.NullShare <= 0 {
-		return ""
-	}
-	return fmt.Sprintf("%s of all rows have no %s: they are not ranked.", percent(c.NullShare), c.Name)
-}
-
 func rowsWere(n int64) string {
 	if n == 1 {
 		return "1 row was"

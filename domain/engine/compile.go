@@ -24,15 +24,22 @@ func compile(p question.Plan) query.Select {
 	case question.Members:
 		return members(p)
 	}
-	s := derive(p, grouped(extended(p)))
-	if keep := all(lookback(p), kept(p)); keep != nil {
-		s = wrap(s)
-		s.Where = keep
-	}
+	s := computed(p, hasMember(p))
 	if len(p.Dimensions) > 0 && p.Limit > 0 {
 		s = limited(p, s)
 	}
 	return ordered(p, s)
+}
+
+// computed are the groups of a plan with all that is computed over them, of which
+// those are kept that the plan and a further condition let through.
+func computed(p question.Plan, further query.Expr) query.Select {
+	s := derive(p, grouped(extended(p)))
+	if keep := all(lookback(p), kept(p), further); keep != nil {
+		s = wrap(s)
+		s.Where = keep
+	}
+	return s
 }
 
 // source is what a plan's measures and dimensions are computed over: the
@@ -162,18 +169,9 @@ func orderedBy(p question.Plan, s query.Select, ties []string) query.Select {
 	return s
 }
 
-// picksMember reports whether a question asks which member is first: rows without
-// a member are none, and come after all others.
-func picksMember(p question.Plan) bool {
-	return p.Form == question.Grouped && p.Limit == 1 && len(p.Dimensions) == 1
-}
-
 func orderOf(p question.Plan, ties []string) []query.Order {
 	var by []query.Order
 	used := map[string]bool{}
-	if picksMember(p) {
-		by = append(by, query.Order{By: query.IsNull{Expr: col(p.Dimensions[0].Name)}})
-	}
 	for _, o := range orders(p) {
 		by = append(by, query.Order{By: sized(col(o.By), o.Size), Desc: o.Desc})
 		used[o.By] = true

@@ -36,6 +36,9 @@ func derivedExpr(p question.Plan, d question.Derived) query.Expr {
 	case question.MovingAverage:
 		return query.Window{Func: query.WindowAverage, Argument: of, PartitionBy: partition, OrderBy: along(p, d), Rows: d.Window}
 	case question.RankOf:
+		if ranksMembers(p) { // rows without a member take no place
+			partition = append(partition, unnamedGroup(p))
+		}
 		return query.Window{Func: query.Rank, PartitionBy: partition, OrderBy: []query.Order{{By: of, Desc: true}}}
 	case question.Growth:
 		before := periodBefore(p, d)

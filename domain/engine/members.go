@@ -79,11 +79,12 @@ type Ranked struct {
 }
 
 // Members ranks the members of a plan's dimensions by its first measure and
-// returns at most so many of them.
+// returns at most so many of them. Rows without a member are one of them here: what
+// is broken down has to add up.
 func (r *Request) Members(ctx context.Context, p question.Plan, most int) (Ranked, error) {
 	p.Order = []question.Order{{By: p.Measures[0].Name, Desc: true}}
 	p.Limit = most
-	t, err := r.Run(ctx, compile(p))
+	t, err := r.Run(ctx, ordered(p, limited(p, computed(p, nil))))
 	if err != nil {
 		return Ranked{}, err
 	}

@@ -60,7 +60,11 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 	reply.Caveat(stock)
 	reply.Caveat(repeated)
 	reply.Caveat(missing(p, used))
-	reply.Caveat(unnamed(p))
+	memberless, err := req.memberless(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	reply.Caveat(memberless)
 	reply.Caveat(fewRowsCaveat(p, used))
 	reply.FollowUps = req.FollowUps(queryFollowUps(&req, res)...)
 	return reply, nil

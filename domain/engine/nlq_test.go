@@ -114,8 +114,8 @@ func TestALimitKeepsTheFirstGroupsAndCountsThemAll(t *testing.T) {
 			Order: []question.Order{{By: "Sales", Desc: true}}}
 	})
 	wantRows(t, r, []any{"West", 370.0})
-	if r.TotalRows != 1 || r.Groups != 4 || r.Totals["Sales"] != 500.0 {
-		t.Errorf("total_rows %d, groups %d, totals %v; want 1, 4 and 500", r.TotalRows, r.Groups, r.Totals)
+	if r.TotalRows != 1 || r.Groups != 3 || r.Totals["Sales"] != 500.0 {
+		t.Errorf("total_rows %d, groups %d, totals %v; want 1, the 3 that have a name and 500", r.TotalRows, r.Groups, r.Totals)
 	}
 }
 
@@ -322,13 +322,13 @@ func TestALeaderIsNamedBesideRowsWithoutAMember(t *testing.T) {
 	const states = "State,Profit\n,-300\nMontana,-100\nOhio,50\nTexas,20\n"
 	for descending, want := range map[bool]string{
 		false: "lowest for Montana (−100) (apart from rows without State: −300)",
-		true:  "highest for Ohio (50)",
+		true:  "highest for Ohio (50) and lowest for Montana (−100) (apart from rows without State: −300)",
 	} {
 		r := plan(t, warehouse(t, map[string]string{"states.csv": states}), domain.Query, func(d domain.Dataset) question.Plan {
 			return question.Plan{Measures: []question.Measure{engine.SumOf(column(d, "Profit"))}, Dimensions: []question.Dimension{by("State")},
-				Order: []question.Order{{By: "Profit", Desc: descending}}, Limit: 3}
+				Order: []question.Order{{By: "Profit", Desc: descending}}}
 		})
-		if !strings.Contains(r.Summary, want) || descending && strings.Contains(r.Summary, "apart") {
+		if !strings.Contains(r.Summary, want) {
 			t.Errorf("summary %q; want %q", r.Summary, want)
 		}
 	}

@@ -69,7 +69,8 @@ type paretoRun struct {
 	figures analysis.Pareto
 	few     analysis.VitalFew
 	top     *analysis.VitalFew // the members that a question says make the target; nil: none said
-	total   float64            // the measure over everything, negatives included
+	total   float64            // the measure over everything, negatives and rows without a member included
+	nobody  float64            // what rows without a member have of it; NaN where there are none
 }
 
 // Run ranks the members by an additive measure.
@@ -151,7 +152,9 @@ func (r *Request) additiveSuggestion() string {
 
 // rankContributors loads every member's value and computes the shares.
 func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql string, err error) {
-	q := compile(run.plan) // of all members: a limit only says how many are asked of
+	everyone := run.plan
+	everyone.Limit = 0 // it only says how many are asked of
+	q := compile(everyone)
 	q.Limit = maxContributors + 1
 	t, err := r.Run(ctx, q)
 	if err != nil {
@@ -165,7 +168,7 @@ func (r *Request) rankContributors(ctx context.Context, run *paretoRun) (sql str
 	if run.total, err = r.whole(ctx, run.plan); err != nil {
 		return "", err
 	}
-	if !run.measure.Additive && !addsTo(run.values, run.total) {
+	if !run.measure.Additive && !addsTo(run.all(), run.total) {
 		return "", r.notAdditive(run.measure, ": some are counted in several of them")
 	}
 	run.figures, err = analysis.NewPareto(run.values, analysis.ParetoOptions{Target: run.plan.Target})
@@ -202,14 +205,6 @@ func (r *Request) whole(ctx context.Context, p question.Plan) (float64, error) {
 		return math.NaN(), err
 	}
 	return number(t.Rows[0][0]), nil
-}
-
-func (run *paretoRun) load(t domain.Table) {
-	n := len(run.plan.Dimensions)
-	for _, row := range t.Rows {
-		run.members = append(run.members, memberOf(run.plan.Dimensions, row, 0))
-		run.values = append(run.values, number(row[n]))
-	}
 }
 
 // answer fills in the reply.

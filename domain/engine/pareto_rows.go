@@ -70,7 +70,7 @@ func (run *paretoRun) summary() string {
 		verb = "makes"
 	}
 	s := fmt.Sprintf("%s of %s (%s) %s up %s of %s%s", whole(int64(run.few.Count)), of, percent(run.few.ShareOfMembers), verb,
-		percent(run.few.Share), run.measure.Name, scope(run.plan)) + led
+		percent(run.few.Share), run.measure.Name, run.ofMembers()+scope(run.plan)) + led
 	if run.plan.TopShare == 0 && run.few.Of >= fewestMembers && run.few.ShareOfMembers > manyMembers*run.few.Share {
 		s += " No vital few stand out."
 	}
@@ -96,7 +96,7 @@ const (
 // claimWords answers whether so many of the members make so much of the whole.
 func (run *paretoRun) claimWords(of string) string {
 	said, target := percent(run.plan.TopShare), percent(run.plan.Target)
-	top := fmt.Sprintf("The top %s (%s of %s) make up %s of %s%s", said, whole(int64(run.top.Count)), of, percent(run.top.Share), run.measure.Name, scope(run.plan))
+	top := fmt.Sprintf("The top %s (%s of %s) make up %s of %s%s", said, whole(int64(run.top.Count)), of, percent(run.top.Share), run.measure.Name, run.ofMembers()+scope(run.plan))
 	needed := fmt.Sprintf("%s of them (%s) reach %s", whole(int64(run.few.Count)), percent(run.few.ShareOfMembers), target)
 	if run.few.Count <= run.top.Count {
 		return fmt.Sprintf("Yes. %s; the first %s", top, needed)
@@ -113,6 +113,9 @@ func (run *paretoRun) caveats() []string {
 	}
 	if run.few.Tied > 0 {
 		out = append(out, fmt.Sprintf("%s more with the same value as the last one counted.", countOf(run.few.Tied, "member")))
+	}
+	if said := run.nobodyCaveat(); said != "" {
+		out = append(out, said)
 	}
 	for i, m := range run.members {
 		if run.values[i] > 0 && hasNull(m) {
