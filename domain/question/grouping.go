@@ -15,6 +15,11 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	if next.role != isLogic && next.role != isMark && next.role != isColumn {
 		defer func() { w.grouping, w.per = false, false }()
 	}
+	if w.per && size && g.in.Analysis != domain.Outlier && g.in.Analysis != domain.Correlation {
+		if divided, err := g.dividedBy(i, col); divided || err != nil {
+			return err
+		}
+	}
 	switch {
 	case g.saysWhichTime(w, i, col):
 	case g.ranksBy(i, col):
@@ -32,11 +37,6 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.usedColumn(i, col)
 	case big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case w.per && size && (NatureOf(c) == Amount || isDuration(c) || isExtent(c)) && len(g.bare) == 1 && g.numbersNamed() && len(g.measures) == 0: // "cost per conversion", "value per month of tenure"
-		if f := g.perUnit(i, col); f != nil {
-			return f
-		}
-	case w.per && big && g.averagedPer(i, col):
 	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)

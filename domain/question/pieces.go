@@ -23,7 +23,7 @@ func (g *reading) readPieces() error {
 			continue
 		}
 		k := g.keyOfSpan(g.spans[key])
-		var whole query.Expr = query.Aggregate{Func: query.Count}
+		whole := query.Aggregate{Func: query.Count}
 		label := "count of rows"
 		if k != noColumn && !g.namesRows(k) {
 			whole, label = query.Aggregate{Func: query.Count, Argument: query.Column{Name: g.column(k).Name}, Distinct: true}, "distinct count of "+g.column(k).Name

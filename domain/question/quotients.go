@@ -68,23 +68,3 @@ func (g *reading) refusePerClock() error {
 	}
 	return nil
 }
-
-// averagedPer reads "average cost per hour worked" as the sum of the one over
-// the sum of the other: by single values of an amount nothing is averaged.
-func (g *reading) averagedPer(i, col int) bool {
-	c := g.column(col)
-	if len(g.measures) != 1 || len(g.bare) > 0 || len(g.plan.Measures) > 0 || g.counting || g.top != nil || NatureOf(c) != Amount && !isDuration(c) {
-		return false
-	}
-	m := g.measures[0]
-	if m.aggregate != "average" || m.grain != "" || len(m.columns) == 0 || m.columns[0].column == col || NatureOf(g.column(m.columns[0].column)) != Amount {
-		return false
-	}
-	upper := g.column(m.columns[0].column)
-	g.assume("average " + upper.Name + " per " + c.Name + " is the sum of " + upper.Name + " over the sum of " + c.Name)
-	g.alternative("average " + upper.Name + " by " + c.Name)
-	g.measures = nil
-	g.plan.Measures = append(g.plan.Measures, ratio(upper, c, ""))
-	g.usedColumn(i, col)
-	return true
-}

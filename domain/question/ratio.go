@@ -180,20 +180,38 @@ func (g *reading) orderValue() (Measure, bool) {
 }
 
 // ratio is a sum over a sum: right for groups and totals alike, where a mean of
-// ratios is not.
+// ratios is not. Both sums are of the rows that have both numbers.
 func ratio(upper, lower domain.Column, name string) Measure {
 	if name == "" {
 		name = upper.Name + " per " + lower.Name
 	}
 	m := ratioOf(upper, query.Aggregate{Func: query.Sum, Argument: query.Column{Name: lower.Name}}, "sum("+lower.Name+")", name)
+	if lower.NullShare > 0 {
+		m = m.over(query.Aggregate{Func: query.Sum, Argument: query.Column{Name: upper.Name}, Where: filled(lower)}, m.Denominator)
+		m.Needs = []string{upper.Name, lower.Name}
+	}
 	if upper.Unit == lower.Unit {
 		m.Unit = ""
 	}
 	return m
 }
 
-func ratioOf(upper domain.Column, lower query.Expr, label, name string) Measure {
-	sum := query.Aggregate{Func: query.Sum, Argument: query.Column{Name: upper.Name}}
-	return Measure{Name: name, Label: "sum(" + upper.Name + ") / " + label, Type: domain.Number, Unit: upper.Unit, Column: upper.Name,
-		Expr: query.Arithmetic{Op: query.Divide, Left: sum, Right: lower}, Numerator: sum, Denominator: lower, DenominatorLabel: label}
+// ratioOf is a sum over an aggregate of the rows that have what is summed.
+func ratioOf(upper domain.Column, lower query.Aggregate, label, name string) Measure {
+	m := Measure{Name: name, Label: "sum(" + upper.Name + ") / " + label, Type: domain.Number, Unit: upper.Unit, Column: upper.Name, DenominatorLabel: label}
+	if upper.NullShare > 0 {
+		lower.Where = filled(upper)
+	}
+	return m.over(query.Aggregate{Func: query.Sum, Argument: query.Column{Name: upper.Name}}, lower)
+}
+
+// over gives a measure its numerator and its denominator.
+func (m Measure) over(upper, lower query.Expr) Measure {
+	m.Expr, m.Numerator, m.Denominator = query.Arithmetic{Op: query.Divide, Left: upper, Right: lower}, upper, lower
+	return m
+}
+
+// filled is true on the rows that have a value of a column.
+func filled(c domain.Column) query.Expr {
+	return query.Not{Term: query.IsNull{Expr: query.Column{Name: c.Name}}}
 }

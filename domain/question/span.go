@@ -113,7 +113,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	}
 	if e, ok := s.vocab[key]; ok && !(e.role == isOrder && s.nounOrder(i)) {
 		score := scorePhrase*float64(n)*0.75 + bonusFixed*float64(n-1)
-		if e.role == isRatio && e.word != "per" && e.word != "divided" { // a figure of its own beats a column it is made of
+		if e.role == isRatio && e.word != "per" && e.word != "divided" && !s.beginsName(i+n-1) { // a figure of its own beats a column it is made of
 			score += scoreColumn * float64(n)
 		}
 		if e.role == isOrder && s.texts[0] == "select" { // near SQL, also in a table of orders
@@ -158,6 +158,16 @@ func (s *segmenter) phraseAt(i, n int) []span {
 		out = append(out, span{role: isRows, word: ws[0], from: i, to: i + 1, score: scoreRows})
 	}
 	return append(out, s.valuesAt(i, n, more)...)
+}
+
+// beginsName reports whether a token and the one behind it are a column's whole
+// name: "average ticket price" is no "average ticket".
+func (s *segmenter) beginsName(i int) bool {
+	if i+2 > len(s.texts) || !wordsOnly(s.tokens[i:i+2]) {
+		return false
+	}
+	refs := s.lexicon.columns(s.texts[i : i+2])
+	return len(refs) > 0 && refs[0].quality >= wholeName
 }
 
 // nounOrder reports whether "order" is a noun at a token: "items per order by

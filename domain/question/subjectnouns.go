@@ -16,6 +16,9 @@ func (l *lexicon) addSubjects() {
 	for _, c := range l.dataset.Columns {
 		name := l.stems.bases(words(c.Name))
 		head := headOf(c.Name, name)
+		if counted := countedNoun(c); counted != "" { // "Tickets sold" are the tickets
+			own[l.stems.base(counted)] = true
+		}
 		for i, w := range name {
 			switch {
 			case i == 0 && i < head && !isKey(c.Name) && !genericWord(name[head]):
