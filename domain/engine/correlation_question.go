@@ -51,7 +51,7 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		}
 	}
 	if len(groups) > 0 {
-		if w := r.words(); w.any("within", "inside") || w.any("each", "every") && !w.any("across") {
+		if w := r.words(); w.any("within", "inside") || w.any("each", "every") && !w.any("across") || r.tooFewMembers(groups, q.variables) {
 			q.within = groups
 		} else {
 			q.unit = groups

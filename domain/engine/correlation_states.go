@@ -22,6 +22,9 @@ func relationStems() []string {
 // themselves. A state behind "in", "for" and the like, or just before another
 // side, restricts: "for express parcels", "express fees".
 func (r *Request) statesAsSides(named []variable) []variable {
+	if both, ok := r.statesCompared(named); ok {
+		return both
+	}
 	sides := 0
 	for _, v := range named {
 		if v.value != nil {
@@ -51,7 +54,7 @@ func (r *Request) statesAsSides(named []variable) []variable {
 
 // relatingStems begin the words that ask whether two things go together.
 func relatingStems() []string {
-	return append(driveStems(), "correlat", "relat", "associat", "depend", "link", "connect", "reduc", "increas", "lower", "rais", "prevent", "make", "lead", "matter", "do", "does", "effect", "help", "cut")
+	return append(driveStems(), "correlat", "relat", "associat", "depend", "link", "connect", "reduc", "increas", "lower", "rais", "prevent", "make", "lead", "matter", "do", "does", "effect", "help", "cut", "likel", "often", "prone")
 }
 
 // stateOf is whether a row is in the state of a filter: a column of yes and no
@@ -125,11 +128,11 @@ func (w askedWords) leadsToSide() bool {
 	case "is", "are":
 		return last == 0 || w.any("whether", "if")
 	case "with":
-		return behind(relationStems()...)
+		return behind(append(relationStems(), oddsStems()...)...)
 	case "for", "of":
 		return behind(append(driveStems(), "matter", "reason", "respons", "account", "important", "effect", "correlat", "relat")...)
 	case "in", "among", "within", "inside", "where", "when", "at", "from", "only", "during", "by":
-		return false
+		return behind(oddsStems()...) // "more likely in winter"
 	}
 	return true
 }

@@ -181,8 +181,7 @@ func (g *reading) rowFilter(c condition) Filter {
 	case c.clock != nil:
 		return g.clockFilter(col, c)
 	case c.against > 0:
-		other := g.column(c.against - 1)
-		return Filter{Expr: query.Compare{Op: c.op, Left: e, Right: query.Column{Name: other.Name}}, Text: col.Name + " " + string(c.op) + " " + other.Name, Columns: []string{col.Name, other.Name}}
+		return againstFilter(c.op, col, g.column(c.against-1))
 	case c.notInTime != nil:
 		return g.notInTimeFilter(col, c)
 	case c.inTime != nil:

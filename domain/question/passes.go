@@ -26,6 +26,7 @@ func (g *reading) passes() []func() error {
 		g.readTimesOfDay,
 		g.readOneUnit,
 		g.readTruths,
+		g.readComparedDates,
 		g.readDeeds,
 		g.readChange,
 		g.readPercentChange,
