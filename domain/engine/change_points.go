@@ -38,6 +38,8 @@ type changeRun struct {
 	found   []foundChange
 	carried []foundChange // of the total, that steps of members come to
 	outside int           // changes that lie outside the period
+	against int           // changes against the way asked for
+	runUp   string        // which days at the edges of the data were left out, and why
 	yearly  bool          // a series has a season of the year
 	least   smallestStep  // of the total, where it did not change
 }
@@ -107,6 +109,9 @@ func (run *changeRun) load(ctx context.Context) error {
 	asked := r.askedGrain()
 	t, err := r.Timeline(ctx)
 	if err != nil {
+		return err
+	}
+	if run.runUp, err = r.cutEdges(ctx, run.measure, &t); err != nil {
 		return err
 	}
 	breakdown, most := r.Breakdown(), maxChangeMembers
@@ -179,6 +184,7 @@ func (run *changeRun) search(ctx context.Context) error {
 	run.found = once(run.sets[searched-1].Timeline.Grain, run.found)
 	run.settleSmallest(run.sets[:searched])
 	run.keepWithin()
+	run.keepAlong()
 	run.foldCarried()
 	// The latest first; of one period the total, then the largest member first.
 	slices.SortStableFunc(run.found, func(a, b foundChange) int { return b.at().Compare(a.at()) })

@@ -18,7 +18,7 @@ type changePointsReply struct {
 	Grains       []query.Grain        `json:"grains"`                           // in which changes were looked for
 	Observations int                  `json:"observations"`                     // of the longest series
 	Searched     int                  `json:"series_searched"`                  // the total and members
-	ChangePoints []changePointFigures `json:"change_points"`                    // the surest first
+	ChangePoints []changePointFigures `json:"change_points"`                    // the latest first
 	Quiet        []Member             `json:"members_without_change,omitempty"` // of those that were searched
 	Smallest     *smallestFigures     `json:"smallest_step,omitempty"`          // that would have been found; absent where the total changed
 }
@@ -115,7 +115,7 @@ func (run *changeRun) summary() string {
 		what = fmt.Sprintf("the total or any of %s of %s", countOf(len(set.Series)-1, "member"), enumerate(dimensionNames(plan)[1:], "and"))
 	}
 	if len(run.found) == 0 {
-		s := fmt.Sprintf("%s%s: no significant change of level in %s.", capital(run.measure.Name), scope(plan), what) + run.least.words(run)
+		s := fmt.Sprintf("%s%s: no significant %s in %s.", capital(run.measure.Name), scope(plan), run.wayNoun(), what) + run.least.words(run)
 		if run.outside > 0 {
 			s += fmt.Sprintf(" %s outside that period.", changesLie(run.outside, "change"))
 		}
@@ -123,6 +123,7 @@ func (run *changeRun) summary() string {
 	}
 	largest := slices.Clone(run.found)
 	slices.SortStableFunc(largest, bySize)
+	slices.SortStableFunc(largest, func(a, b foundChange) int { return boolRank(isTotal(b.series)) - boolRank(isTotal(a.series)) })
 	var parts []string
 	for _, f := range largest[:min(len(largest), maxNamed)] {
 		parts = append(parts, run.changeWords(f))
@@ -142,8 +143,12 @@ func (run *changeRun) summary() string {
 func (run *changeRun) changeWords(f foundChange) string {
 	verb, by := run.moveWords(f)
 	unit, since := spoken(run.req.Dataset(), run.measure), f.since(f.at())
-	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s a %s, %s%s)", f.series.Member, verb, by, since,
-		levelBefore(f.Before, unit), amount(f.After, unit), f.set.Timeline.Grain, pWords(f.adjusted), f.elseWords())
+	each := " " + aPeriod(f.set.Timeline.Grain)
+	if !run.measure.Additive && run.measure.Aggregate != query.Count { // an average of seconds is no rate of seconds
+		each = ""
+	}
+	return fmt.Sprintf("%s %s by %s from %s on (from %s to %s%s, %s%s)", f.series.Member, verb, by, since,
+		levelBefore(f.Before, unit), amount(f.After, unit), each, pWords(f.adjusted), f.elseWords())
 }
 
 // moveWords: "rose", "35 %".
@@ -188,6 +193,7 @@ func (run *changeRun) caveats() []string {
 	if run.outside > 0 && len(run.found) > 0 {
 		out = append(out, fmt.Sprintf("%s outside the period asked for.", changesLie(run.outside, "further change")))
 	}
+	out = append(out, run.runUp, run.againstCaveat())
 	if len(run.found) > 0 && len(run.sets) > 1 {
 		out = append(out, fmt.Sprintf("Series were searched by %s; a change that shows by %s too is listed so, with levels per %s.",
 			run.sets[0].Timeline.Grain, run.sets[1].Timeline.Grain, run.sets[1].Timeline.Grain))

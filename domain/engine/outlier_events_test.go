@@ -72,3 +72,14 @@ func TestReadingsByTheClockAreNotCounted(t *testing.T) {
 		t.Errorf("%q searches the number of rows", r.Summary)
 	}
 }
+
+// "Call volume" and "many calls" speak of how many there are, and of no measure.
+func TestHowManyThereAreIsSearchedAlone(t *testing.T) {
+	w := warehouse(t, map[string]string{"calls.csv": calls("")})
+	for _, text := range []string{"unusual days in call volume", "days with unusually many calls"} {
+		r := relate(t, w, first(t, w), domain.Outlier, text)
+		if !strings.Contains(r.Summary, "2025-05-05, where Count is 60") || strings.Contains(r.Summary, "Cost") {
+			t.Errorf("%s: %q; want the number of calls alone", text, r.Summary)
+		}
+	}
+}

@@ -112,6 +112,8 @@ func (r *Request) searchedMeasures(shape string) []question.Measure {
 	switch {
 	case len(out) > 0:
 		return out
+	case shape == periodOutliers && r.words().any("number", "numbers", "count", "counts", "many", "few", "fewer", "often", "rows", "volume", "volumes", "frequency"):
+		return []question.Measure{CountRows()}
 	case shape == periodOutliers:
 		return r.unnamedMeasures()
 	}

@@ -124,8 +124,8 @@ func (run *outlierRun) summary() string {
 	measures := strings.Join(measureNames(q.measures), joint)
 	what := run.thing()
 	n := run.observed
-	if q.shape == periodOutliers && len(q.measures) == 1 {
-		n = run.checked // of a period that is asked for, and of every member's series
+	if q.shape != recordOutliers && len(q.measures) == 1 {
+		n = run.checked // rows without a member are none; of a period that is asked for, and of every member's series
 	}
 	searched := fmt.Sprintf("%s searched", countOf(n, what))
 	members := run.distinctFound()

@@ -41,7 +41,7 @@ type paretoReply struct {
 
 type vitalFewFigures struct {
 	Count          int `json:"count"`
-	Of             int `json:"of"`               // all members above zero
+	Of             int `json:"of"`               // all members with a value, those at or below zero too
 	ShareOfMembers any `json:"share_of_members"` // count / of
 	Share          any `json:"share"`            // that they make
 	Target         any `json:"target"`           // the share asked for

@@ -33,6 +33,11 @@ func (r *Request) partialPeriods(ctx context.Context, p question.Plan) ([]string
 		return nil, err
 	}
 	data.From, data.To = period.StartOf(stamp, data.From), period.EndOf(stamp, data.To)
+	if bucketGrain(p) == query.Year {
+		if data, err = r.wholeSeasons(ctx, c, data); err != nil {
+			return nil, err
+		}
+	}
 	return partialIn(p, data), nil
 }
 

@@ -31,7 +31,7 @@ func summarize(p question.Plan, res result) string {
 	case len(p.Measures) == 0:
 		return fmt.Sprintf("%s%s.", countOf(res.grid.Groups, "group"), scope(p))
 	}
-	if _, ok := timeline(p); ok && len(p.Dimensions) == 1 && len(p.Order) <= 1 && p.Limit == 0 {
+	if _, ok := timeline(p); ok && len(p.Dimensions) == 1 && len(p.Order) <= 1 && p.Limit == 0 && len(p.Having) == 0 {
 		return summarizeTimeline(p, res)
 	}
 	return summarizeGroups(p, res)

@@ -105,7 +105,7 @@ func summarizeGroups(p question.Plan, res result) string {
 		return fmt.Sprintf("%s by %s%s: no values.", capital(k.measure.Name), enumerate(dimensionNames(p), "and"), scope(p))
 	}
 	if len(p.Having) > 0 {
-		return fmt.Sprintf("%s%s with %s: the highest is %s.", countOf(res.grid.Groups, "group"), scope(p), enumerate(texts(p.Having), "and"), k.outermost(high, false))
+		return fmt.Sprintf("%s%s with %s: the highest is %s.", countOf(res.grid.Groups, groupNoun(p)), scope(p), enumerate(texts(p.Having), "and"), k.outermost(high, false))
 	}
 	if len(p.Order) > 0 && p.Order[0].By == k.measure.Name && !p.Order[0].Desc {
 		return k.lowestFirst(high, low)
@@ -121,6 +121,14 @@ func summarizeGroups(p question.Plan, res result) string {
 		s += " and lowest for " + k.outermost(low, true)
 	}
 	return s + k.overall() + "."
+}
+
+// groupNoun is what a row of a grouped plan is, in the singular: a period, or a group.
+func groupNoun(p question.Plan) string {
+	if t, ok := timeline(p); ok && len(p.Dimensions) == 1 {
+		return string(t.Grain)
+	}
+	return "group"
 }
 
 // crossed is of combinations of dimensions: no single share says much there.

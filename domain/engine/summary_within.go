@@ -9,7 +9,11 @@ import (
 // first ones of each, and what those listed make of the whole: the whole alone
 // would look like their sum.
 func (k ranking) firstOfEach(high int) string {
-	s := fmt.Sprintf("The first %d of each %s by %s%s: %s, the highest is %s", k.plan.Limit, enumerate(k.plan.Within, "and"), k.measure.Name, scope(k.plan),
+	head := "The first"
+	if k.plan.Limit > 1 {
+		head += " " + whole(int64(k.plan.Limit))
+	}
+	s := fmt.Sprintf("%s of each %s by %s%s: %s, the highest is %s", head, enumerate(k.plan.Within, "and"), k.measure.Name, scope(k.plan),
 		countOf(len(k.res.table.Rows), "row"), k.outermost(high, false))
 	if leaders := k.leaders(); len(leaders) > 1 {
 		s += "; first in " + enumerate(leaders, "and")

@@ -61,6 +61,9 @@ func (r *Request) Timeline(ctx context.Context) (Timeline, error) {
 		return Timeline{}, err
 	}
 	t.Grain = r.settleGrain(t)
+	if err := r.seasonalYears(ctx, &t, c); err != nil {
+		return Timeline{}, err
+	}
 	return t, r.cutLastDay(ctx, &t, c)
 }
 

@@ -98,13 +98,16 @@ func (g *reading) readMovement() error {
 		return nil
 	}
 	is := false
-	for _, sp := range g.spans {
+	for i, sp := range g.spans {
 		word := fold(g.words(sp))
 		is = is || among(sp.first, []role{isIs, isStop}) && isBeing(word)
 		if among(sp.role, []role{isColumn, isValue, isPart, isQuoted, isRows, isCompare}) || states(word) && !is {
 			continue
 		}
 		if d := g.ways[word]; d != 0 {
+			if other := g.at(g.after(i, isStop)); other.first == isLogic && g.ways[fold(g.words(g.at(g.after(i, isStop, isLogic))))] == -d { // "rise or fall"
+				return nil
+			}
 			g.plan.Moved = d
 			return nil
 		}

@@ -44,6 +44,7 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	with := g.at(g.after(i, isStop, isWith, isHave, isWhose))
 	superBefore := g.at(prev)
 	switch {
+	case g.courseOf(i, grain):
 	case superBefore.role == isList && prev >= 0 && i+1 < len(g.spans): // "list the days on which …"
 		g.wantsPeriods(i, grain)
 	case superBefore.role == isAggregate && g.anAverage(prev) && g.tokens[g.spans[i].from].text == string(grain): // "on an average day"

@@ -1,0 +1,177 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+const (
+	// inOrder is the share of rows in which one date has to come before another for
+	// the one to lead to the other, as a booking does to a journey.
+	inOrder = 0.95
+	// mostLags are all but the longest tenth of the times between two dates: what a
+	// tenth is missing of is hardly thinner.
+	mostLags = 0.9
+	// leastEdge is how many days an edge has at least that is worth a cut.
+	leastEdge = 7
+	// thinEdge is below which part of the rows beside it an edge holds too few: of
+	// times between two dates that are all as likely, it has half of them.
+	thinEdge = 0.7
+	// fullEdge is from which part the other date's own edge has enough.
+	fullEdge = 0.5
+	// ownEdge is up to how many days of the other date's edge are looked at.
+	ownEdge = 28
+	// mostCut is which part of the days may be cut off at most.
+	mostCut = 0.5
+)
+
+// lagged is a date that the rows of a table were picked by, and how the dates of
+// the timeline lie to it.
+type lagged struct {
+	by            domain.Column
+	from, through time.Time // the days of the timeline of which all rows are there
+}
+
+// cutEdges leaves out the days at the edges of a timeline of which rows are
+// missing, since the table was picked by another date: of journeys from January
+// on, few were booked in November, and those booked last are not all travelled yet.
+// What adds up seems to rise and to fall there. It returns what to say of that;
+// empty where nothing is cut.
+func (r *Request) cutEdges(ctx context.Context, m question.Measure, t *Timeline) (string, error) {
+	d := r.Dataset()
+	axis, ok := d.Column(t.Axis.Column)
+	if !ok || !axis.Type.Temporal() || r.Plan.Period != nil || !m.Additive && m.Aggregate != query.Count {
+		return "", nil
+	}
+	for _, c := range d.Columns {
+		if c.Name == axis.Name || !c.Type.Temporal() || c.Role != domain.RoleTime {
+			continue
+		}
+		l, ok, err := r.laggedBy(ctx, axis, c)
+		if err != nil {
+			return "", err
+		}
+		if !ok {
+			continue
+		}
+		cut, err := r.thinEdges(ctx, axis, l, *t)
+		if err != nil {
+			return "", err
+		}
+		if said := cutWords(axis, c, *t, cut); said != "" {
+			t.From, t.Through = cut.From, cut.To
+			r.Plan.Period = &cut
+			return said, nil
+		}
+	}
+	return "", nil
+}
+
+// laggedBy tells which days of a timeline have all their rows if those of the
+// table were picked by another date; ok is false where neither leads to the other.
+func (r *Request) laggedBy(ctx context.Context, axis, by domain.Column) (lagged, bool, error) {
+	const pairs, before, after, soon, late = "pairs", "before", "after", "soon", "late"
+	lag := query.Call{Function: query.DaysBetween, Arguments: []query.Expr{col(axis.Name), col(by.Name)}}
+	count := func(e query.Expr) query.Expr { return query.Aggregate{Func: query.Count, Where: e} }
+	both := query.Not{Term: query.IsNull{Expr: lag}}
+	t, err := r.Run(ctx, query.Select{Dataset: r.Dataset().ID, Outputs: []query.Output{
+		{As: pairs, Expr: count(both)},
+		{As: before, Expr: count(all(both, compare(query.GreaterEqual, lag, lit(int64(0)))))},
+		{As: after, Expr: count(all(both, compare(query.LessEqual, lag, lit(int64(0)))))},
+		{As: soon, Expr: query.Aggregate{Func: query.Quantile, Argument: lag, At: 1 - mostLags}},
+		{As: late, Expr: query.Aggregate{Func: query.Quantile, Argument: lag, At: mostLags}},
+	}})
+	if err != nil || integerAt(t, 0) == 0 {
+		return lagged{}, false, err
+	}
+	n := float64(integerAt(t, 0))
+	l := lagged{by: by}
+	l.from, l.through = span(by)
+	switch {
+	case float64(integerAt(t, 1)) >= inOrder*n:
+		l.through = l.through.AddDate(0, 0, -int(math.Ceil(number(t.Rows[0][4]))))
+	case float64(integerAt(t, 2)) >= inOrder*n:
+		l.from = l.from.AddDate(0, 0, int(math.Ceil(-number(t.Rows[0][3]))))
+	default:
+		return lagged{}, false, nil
+	}
+	return l, true, nil
+}
+
+// thinEdges is what is left of a timeline without those of its edges that hold
+// too few rows beside those of as many days next to them, while the edge of the
+// date that the table seems to be picked by is as full as what follows it.
+func (r *Request) thinEdges(ctx context.Context, axis domain.Column, l lagged, t Timeline) (domain.Period, error) {
+	cut := domain.Period{From: t.From, To: t.Through}
+	first, last := span(l.by)
+	start, end := daysApart(t.From, l.from), daysApart(l.through, t.Through)
+	within := func(c domain.Column, from time.Time, n int) query.Output {
+		to := from.AddDate(0, 0, n-1)
+		return query.Output{As: fmt.Sprintf("%s %s %d", c.Name, from.Format(time.DateOnly), n),
+			Expr: query.Aggregate{Func: query.Count, Where: during(question.TimeAxis{Column: c.Name, Type: c.Type}, domain.Period{From: from, To: to})}}
+	}
+	thin := func(edge, beside, own, ownBeside query.Output) (bool, error) {
+		q := query.Select{Dataset: r.Dataset().ID}
+		for i, o := range []query.Output{edge, beside, own, ownBeside} {
+			o.As = fmt.Sprintf("%d", i)
+			q.Outputs = append(q.Outputs, o)
+		}
+		found, err := r.Run(ctx, q)
+		return err == nil && float64(integerAt(found, 0)) < thinEdge*float64(integerAt(found, 1)) && float64(integerAt(found, 2)) >= fullEdge*float64(integerAt(found, 3)), err
+	}
+	if start >= leastEdge {
+		n := min(start, ownEdge)
+		is, err := thin(within(axis, t.From, start), within(axis, l.from, start), within(l.by, first, n), within(l.by, first.AddDate(0, 0, n), n))
+		if err != nil {
+			return cut, err
+		}
+		if is {
+			cut.From = l.from
+		}
+	}
+	if end >= leastEdge {
+		n := min(end, ownEdge)
+		is, err := thin(within(axis, l.through.AddDate(0, 0, 1), end), within(axis, l.through.AddDate(0, 0, 1-end), end),
+			within(l.by, last.AddDate(0, 0, 1-n), n), within(l.by, last.AddDate(0, 0, 1-2*n), n))
+		if err != nil {
+			return cut, err
+		}
+		if is {
+			cut.To = l.through
+		}
+	}
+	if float64(daysApart(cut.From, cut.To)) < (1-mostCut)*float64(daysApart(t.From, t.Through)) {
+		return domain.Period{From: t.From, To: t.Through}, nil
+	}
+	return cut, nil
+}
+
+// daysApart is how many days lie between two; below 0 where the second comes first.
+func daysApart(from, to time.Time) int {
+	const hoursOfDay = 24
+	return int(math.Round(to.Sub(from).Hours() / hoursOfDay))
+}
+
+// cutWords says which edges were cut and why; empty where none was.
+func cutWords(axis, by domain.Column, t Timeline, cut domain.Period) string {
+	var left string
+	switch {
+	case cut.From.After(t.From) && cut.To.Before(t.Through):
+		left = fmt.Sprintf("before %s and after %s", cut.From.Format(time.DateOnly), cut.To.Format(time.DateOnly))
+	case cut.From.After(t.From):
+		left = "before " + cut.From.Format(time.DateOnly)
+	case cut.To.Before(t.Through):
+		left = "after " + cut.To.Format(time.DateOnly)
+	default:
+		return ""
+	}
+	first, last := span(by)
+	return fmt.Sprintf("Days of %s %s are left out: the table holds what has a %s from %s to %s, so rows are missing there.", axis.Name, left, by.Name,
+		first.Format(time.DateOnly), last.Format(time.DateOnly))
+}
