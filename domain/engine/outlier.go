@@ -81,6 +81,7 @@ type outlierRun struct {
 	caveats  []string
 	edges    []edge
 	groups   string // which of few groups stand out
+	shares   bool   // by a share of their rows
 
 	besideSteps int // periods that only a lasting change of level makes seem far out
 }

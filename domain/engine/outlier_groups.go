@@ -12,11 +12,6 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// leastApart is how many standard deviations of the rows a group's mean has to
-// lie from the others' to be called out of the ordinary, however many rows show
-// that it differs: a medium effect (Cohen, Statistical Power Analysis, 1988).
-const leastApart = 0.5
-
 // group is one of few groups that a question asks for.
 type group struct {
 	at     Member
@@ -46,7 +41,7 @@ func (run *outlierRun) standingRates(ctx context.Context) error {
 		return nil
 	}
 	shown := run.plan
-	run.plan = run.Settled(rates[0])
+	run.plan, run.shares = run.Settled(rates[0]), true
 	err := run.sayStanding(ctx, run.question.groups[0], rates, "")
 	run.plan = shown
 	return err
@@ -59,7 +54,7 @@ func (run *outlierRun) sayStanding(ctx context.Context, by question.Dimension, m
 		if err != nil {
 			return err
 		}
-		found := outstanding(groups, run.question.side)
+		found := outstanding(groups, run.question.side, run.shares)
 		var names []string
 		for _, g := range found {
 			names = append(names, fmt.Sprintf("%s (%s)", g.at, amount(g.values.Mean, spoken(run.Dataset(), m))))
@@ -95,7 +90,7 @@ func (run *outlierRun) groupsOf(ctx context.Context, by question.Dimension, m qu
 // outstanding are the groups whose mean differs from that of the others beyond
 // chance and by much. The furthest is taken out before the next is looked for:
 // one hot line makes none of the others cold.
-func outstanding(groups []group, side analysis.Side) []group {
+func outstanding(groups []group, side analysis.Side, shares bool) []group {
 	left := slices.Clone(groups)
 	var found []group
 	for len(left) > 1 && len(found) < (len(groups)+1)/2 {
@@ -113,7 +108,7 @@ func outstanding(groups []group, side analysis.Side) []group {
 				at, furthest = i, d
 			}
 		}
-		if at < 0 || furthest < leastApart*spreadWithin(left) {
+		if at < 0 || !standsApart(left, at, shares) {
 			return found
 		}
 		if at == high && side != analysis.Low || at == low && side != analysis.High {

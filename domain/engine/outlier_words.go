@@ -78,11 +78,14 @@ func (run *outlierRun) method() string {
 	if w := run.question.within; len(w) > 0 {
 		base = "each record against the median of those of the same " + enumerate(dimensionNames(question.Plan{Dimensions: w}), "and") + ", on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
 	}
-	if run.groups != "" {
-		base += "; groups by the mean of each against that of the others (Welch's t test at 5 % over the groups, and half a standard deviation of the rows apart)"
-	}
 	if run.question.shape == periodOutliers {
 		base = "each period against a decomposition (STL with a season where one is found, else a loess trend) of the other periods"
+	}
+	switch {
+	case run.groups != "" && run.shares:
+		base += "; groups by the share of each against that of the others (Welch's t test at 5 % over the groups, Cohen's h of 0.2, and three times as far from the others as they vary by)"
+	case run.groups != "":
+		base += "; groups by the mean of each against that of the others (Welch's t test at 5 % over the groups, and half a standard deviation of the rows apart)"
 	}
 	return base + "; " + run.rateWords()
 }

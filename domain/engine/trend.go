@@ -99,6 +99,14 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 			return nil, err
 		}
 	}
+	if !ranked {
+		steps, err := r.stepWords(ctx, set, trends)
+		if err != nil {
+			return nil, err
+		}
+		reply.Summary += steps
+		reply.Caveat(farOutCaveat(set, trends))
+	}
 	for _, s := range set.Series[:min(len(set.Series), 1)] {
 		reply.Caveat(partialSeries(set, s))
 	}
