@@ -115,7 +115,7 @@ func (run *changeRun) summary() string {
 		what = fmt.Sprintf("the total or any of %s of %s", countOf(len(set.Series)-1, "member"), enumerate(dimensionNames(plan)[1:], "and"))
 	}
 	if len(run.found) == 0 {
-		s := fmt.Sprintf("%s%s: no significant %s in %s.", capital(run.measure.Name), scope(plan), run.wayNoun(), what) + run.least.words(run)
+		s := fmt.Sprintf("%s%s: no significant %s in %s.", capital(run.measure.Name), scope(plan), run.wayNoun(), what) + run.least.words(run) + run.courseWords()
 		if run.outside > 0 {
 			s += fmt.Sprintf(" %s outside that period.", changesLie(run.outside, "change"))
 		}

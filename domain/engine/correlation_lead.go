@@ -85,8 +85,12 @@ func (p *pairFigures) words() string {
 	if where := p.places(); where != "" && p.adjusted < significant {
 		detail = "; " + where
 	}
+	numbers := fmt.Sprintf("%s %s, adjusted %s%s", p.Method, digits3(p.found.Coefficient), pWords(p.adjusted), detail)
+	if !(p.adjusted < significant) { // a strength that may be chance is none
+		return fmt.Sprintf("%s and %s%s: %s", p.X, p.Y, member, numbers)
+	}
 	how := strings.TrimSpace(p.Strength + " " + direction(p.Method, p.found.Coefficient))
-	return fmt.Sprintf("%s and %s%s: %s (%s %s, adjusted %s%s)", p.X, p.Y, member, how, p.Method, digits3(p.found.Coefficient), pWords(p.adjusted), detail)
+	return fmt.Sprintf("%s and %s%s: %s (%s)", p.X, p.Y, member, how, numbers)
 }
 
 // leastProbability stands for p-values too small for a float: no test gives 0.

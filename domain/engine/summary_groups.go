@@ -102,7 +102,7 @@ func summarizeGroups(p question.Plan, res result) string {
 	k := rank(p, res)
 	high, low := k.extremes()
 	if high < 0 {
-		return fmt.Sprintf("%s by %s%s: no values.", capital(k.measure.Name), enumerate(dimensionNames(p), "and"), scope(p))
+		return k.unmeasured()
 	}
 	if len(p.Having) > 0 {
 		return fmt.Sprintf("%s%s with %s: the highest is %s.", countOf(res.grid.Groups, groupNoun(p)), scope(p), enumerate(texts(p.Having), "and"), k.outermost(high, false))
@@ -121,6 +121,17 @@ func summarizeGroups(p question.Plan, res result) string {
 		s += " and lowest for " + k.outermost(low, true)
 	}
 	return s + k.overall() + "."
+}
+
+// unmeasured is of groups whose values are no numbers, such as the first day of each.
+func (k ranking) unmeasured() string {
+	head := fmt.Sprintf("%s by %s%s", capital(k.measure.Name), enumerate(dimensionNames(k.plan), "and"), scope(k.plan))
+	for i, row := range k.res.table.Rows {
+		if row[k.column] != nil && !k.nameless(i) {
+			return fmt.Sprintf("%s: %s, the first is %s (%s).", head, countOf(len(k.res.table.Rows), "row"), rowName(k.plan, row), k.shown(i))
+		}
+	}
+	return head + ": no values."
 }
 
 // groupNoun is what a row of a grouped plan is, in the singular: a period, or a group.

@@ -22,6 +22,9 @@ const (
 
 const hundred = 100
 
+// roundingError is up to which size a number is read out as 0.
+const roundingError = 1e-12
+
 // amount writes a number as it is read out: "1.42 M USD", "31.5 %", "12,034".
 // Three significant digits, or all of a whole number below ten thousand.
 func amount(x float64, unit string) string {
@@ -31,16 +34,34 @@ func amount(x float64, unit string) string {
 	if unit == ofOne {
 		return digits3(hundred*x) + " %"
 	}
-	s := plainAmount(x)
-	if unit != "" {
-		s += " " + unit
+	if unit == "" {
+		return plainAmount(x)
 	}
-	return s
+	if ofMeasure(unit) && math.Abs(x) >= thousand && math.Abs(x) < billion { // "25,400 kg", not "25.4 K kg"
+		return whole(int64(threeDigits(x))) + " " + unit
+	}
+	return plainAmount(x) + " " + unit
+}
+
+// ofMeasure reports whether a unit is one of length, mass or time rather than of
+// money: those are written small, and thousands of them have names of their own.
+func ofMeasure(unit string) bool { return unit[0] >= 'a' && unit[0] <= 'z' }
+
+// threeDigits is a number of a thousand and more to three significant digits.
+func threeDigits(x float64) float64 {
+	const significant = 3
+	if math.Abs(x) < 10*thousand {
+		return math.Round(x)
+	}
+	step := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))+1-significant)
+	return math.Round(x/step) * step
 }
 
 func plainAmount(x float64) string {
 	const spelledOut = 10 * thousand
 	switch size := math.Abs(x); {
+	case size < roundingError: // what is left of sums that cancel out
+		return "0"
 	case size < spelledOut && x == math.Trunc(x):
 		return whole(int64(x))
 	case size >= trillion:

@@ -104,7 +104,7 @@ func (g *reading) buildShare() {
 		return
 	}
 	if len(p.Dimensions) > 0 {
-		d := Derived{Name: "share of " + m.Name, Kind: ShareOfTotal, Of: m.Name}
+		d := Derived{Name: shareName(m), Kind: ShareOfTotal, Of: m.Name}
 		if parent := g.parentOf(p.Dimensions); parent != "" {
 			d.Kind, d.Partition = ShareOfParent, []string{parent}
 		}
@@ -207,7 +207,7 @@ func (g *reading) shareOfRows(m Measure) {
 	p.Filters = append(p.Filters[:k:k], p.Filters[k+1:]...)
 	part := agg
 	part.Where = last.Expr
-	p.Measures[0] = Measure{Name: "share of " + m.Name, Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,
+	p.Measures[0] = Measure{Name: shareName(m), Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,
 		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: agg}, Numerator: part, Denominator: agg, DenominatorLabel: m.Label}
 }
 
