@@ -184,14 +184,26 @@ func ratesAsStates(variables []variable) []variable {
 			continue
 		}
 		counted := of.Expr.(query.Case).Branches[0].When
-		e, ok := counted.(query.Compare)
-		c, is := e.Left.(query.Column)
-		if !ok || !is {
+		c, ok := columnHeld(counted)
+		if !ok {
 			continue
 		}
 		out[i] = variable{name: v.name, column: c.Name, state: v.name, value: inState(counted, c.Name), category: true, levels: both}
 	}
 	return out
+}
+
+// columnHeld is the column that a condition holds to a value, or to one of several.
+func columnHeld(e query.Expr) (query.Column, bool) {
+	switch x := e.(type) {
+	case query.Compare:
+		c, ok := x.Left.(query.Column)
+		return c, ok
+	case query.In:
+		c, ok := x.Expr.(query.Column)
+		return c, ok
+	}
+	return query.Column{}, false
 }
 
 // refuseConstant refuses to relate a column that a condition holds to one value: it

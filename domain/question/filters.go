@@ -216,13 +216,13 @@ const valuesShown = 8
 
 func (g *reading) valueFilter(col domain.Column, c condition) Filter {
 	e := query.Column{Name: col.Name}
-	values := unique(c.values)
+	values := g.spellings(col, c.values)
 	var quoted []string
 	for _, v := range values {
 		quoted = append(quoted, "'"+v+"'")
 	}
 	f := Filter{Columns: []string{col.Name}}
-	if thing := g.listed(); len(values) > 1 && len(c.parts) == 0 && !c.negated && thing != noColumn && thing != c.column && g.saysBoth() {
+	if thing := g.listed(); len(unique(c.values)) > 1 && len(c.parts) == 0 && !c.negated && thing != noColumn && thing != c.column && g.saysBoth() {
 		return g.withEach(thing, c, values)
 	}
 	switch {

@@ -136,8 +136,10 @@ func (g *reading) truthWord(k int, c domain.Column) (yes, ok bool) {
 	if c.Type != domain.String {
 		return false, false
 	}
-	y, n := yesAndNo(g.in.Values.Values(c.Name))
-	return fold(y) == word, fold(y) == word || n != "" && fold(n) == word
+	saysYes, saysNo := answers(g.in.Values.Values(c.Name))
+	said := []string{word}
+	yes = len(allSaying(saysYes, said)) > 0
+	return yes, yes || len(allSaying(saysNo, said)) > 0
 }
 
 // closesAt reports whether nothing that a "no" could belong to follows.
