@@ -10,11 +10,18 @@ import (
 // spelt by one initial each: the two and one for what is not known.
 const maxAnswers = 3
 
+// maxSpellings is how many values a column of yes and no may have at all: more are
+// not looked at, since columns of names have thousands.
+const maxSpellings = 12
+
 // answers are the values of a column that say yes and those that say no, in all
 // the spellings that were typed in: "Yes", "yes" and "Y". Both are empty where
 // they say something else. A column of yes alone is a mark: where it does not
 // stand is a no, for which there is no value.
 func answers(values []string) (yes, no []string) {
+	if len(values) > maxSpellings {
+		return nil, nil
+	}
 	for _, a := range affirmations() {
 		yes, no = allSaying(values, a.yes), allSaying(values, a.no)
 		other := len(values) - len(yes) - len(no)

@@ -27,6 +27,7 @@ func (g *reading) passes() []func() error {
 		g.readOneUnit,
 		g.readTruths,
 		g.readComparedDates,
+		g.readOpenStates,
 		g.readDeeds,
 		g.readChange,
 		g.readPercentChange,
