@@ -60,6 +60,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 		}
 	}
 	l.dropSharedHeads(values)
+	l.keepRowNouns()
 	l.addVerbNouns(values)
 	l.addRowWords()
 	l.addSubjects()
@@ -131,6 +132,8 @@ func (l *lexicon) addParts(i int, name []string, head int) {
 			switch {
 			case allOf(part, func(w string) bool { return genericWord(w) || emptyPart(w) }):
 				quality = genericPart
+			case from == 0 && to == head+1 && to > 1 && strings.ContainsAny(l.dataset.Columns[i].Name, "(["): // all but the unit
+				quality = knownAs
 			case to == head+1:
 				quality = headOfName
 			case len(part) == 1 && to < head+1:
@@ -173,7 +176,9 @@ func (l *lexicon) addLikeNames(i int, name []string) {
 		for _, a := range append(likeWords(name[0]), name[0]) {
 			for _, b := range append(likeWords(name[1]), name[1]) {
 				l.add([]string{a, b}, columnRef{i, headOfName, "synonym"})
-				l.add([]string{b, a}, columnRef{i, headOfName, "words in another order"})
+				if !saysElse(b) {
+					l.add([]string{b, a}, columnRef{i, headOfName, "words in another order"})
+				}
 			}
 		}
 	}
@@ -240,6 +245,16 @@ func allOf(ws []string, is func(string) bool) bool {
 func joins(w string) bool {
 	switch w {
 	case "of", "and", "or", "the", "a":
+		return true
+	}
+	return false
+}
+
+// saysElse reports whether a word of a name has a meaning of its own before
+// another: "no invoices" is none, and no "Invoice No".
+func saysElse(w string) bool {
+	switch w {
+	case "no", "not", "on", "at", "in", "by", "to", "for", "is", "per", "of", "and", "or":
 		return true
 	}
 	return false

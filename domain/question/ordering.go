@@ -112,6 +112,9 @@ func (g *reading) topAt(i int) {
 		g.picked = true
 	}
 	g.rowsPicked(i, n, t.n > 0)
+	if g.topByKey(i, n, t) {
+		return
+	}
 	switch {
 	case sp.role == isColumn && (g.groupable(sp) || g.column(g.groupColumn(sp)).Role != domain.RoleMeasure):
 		if t.n == 0 && g.singular(sp) {

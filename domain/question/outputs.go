@@ -211,6 +211,9 @@ func (g *reading) measured(w *outputs, i int, sp span) error {
 				g.measures = append(g.measures, p)
 				continue
 			}
+			if g.averageRow(p, i) {
+				continue
+			}
 			if p.aggregate == "sum" || p.aggregate == "average" { // "total orders": how many
 				g.counting, g.countOf = true, g.groupColumn(sp)
 				g.usedColumn(i, g.countOf)

@@ -61,7 +61,7 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 	if sp.role == isValue && len(sp.values) == 1 {
 		return g.indexOf(sp.values[0].Column), []string{sp.values[0].Text}, true
 	}
-	stem := rootOf(g.stems.stem(g.tokens[sp.from].text))
+	roots := rootsOf(g.stems.stem(g.tokens[sp.from].text))
 	if states := statesOf(g.tokens[sp.from].text); states != nil {
 		for k, c := range g.in.Dataset.Columns {
 			for _, v := range g.in.Values.Values(c.Name) {
@@ -74,7 +74,7 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 	for k, c := range g.in.Dataset.Columns { // "cancellation rate" of "is_cancelled"
 		if yes, ok := g.affirmative(c); ok {
 			for _, w := range words(c.Name) {
-				if len(w) > 3 && rootOf(g.stems.stem(w)) == stem {
+				if len(w) > 3 && slices.Contains(roots, rootOf(g.stems.stem(w))) {
 					return k, []string{yes}, true
 				}
 			}
@@ -86,7 +86,7 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 			continue
 		}
 		for _, v := range vs {
-			if ws := valueWords(v); len(ws) == 1 && rootOf(g.stems.stem(ws[0])) == stem {
+			if ws := valueWords(v); len(ws) == 1 && slices.Contains(roots, rootOf(g.stems.stem(ws[0]))) {
 				return k, []string{v}, true
 			}
 		}

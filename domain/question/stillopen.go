@@ -23,9 +23,10 @@ func (g *reading) readOpenStates() error {
 		}
 		g.conditions = append(g.conditions, condition{column: end, null: true, countOf: noColumn, orWith: noColumn, span: i})
 		g.assume("'" + said + "' is taken to mean rows without " + g.column(end).Name)
-		g.spans[i].columns, g.spans[i].first = nil, isStop
+		g.spans[i].columns, g.spans[i].first = nil, isNull
 		g.done(i)
 		if sp.from > 0 && slices.Contains(lastingWords(), g.tokens[sp.from-1].text) {
+			g.spans[i-1].first = isNull
 			g.done(i - 1)
 		}
 	}

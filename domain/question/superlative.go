@@ -234,7 +234,7 @@ func (g *reading) superlativeAdjective(i, n int) {
 		g.spans[i].role, g.spans[i].word = isAggregate, map[bool]string{true: "maximum", false: "minimum"}[sp.word == "desc"]
 		return
 	}
-	if len(g.head) > 0 && g.which && next.role == isRows && g.singular(next) && sp.number == 0 { // "which region had the deepest quake": that of the one row
+	if sp.number == 0 && (len(g.head) > 0 && g.which && next.role == isRows || g.namedByKey(n)) && g.singular(next) { // "which region had the deepest quake": that of the one row
 		g.picked, g.rowsNamed = true, true
 		g.dimensions, g.head, g.which = append(g.dimensions, g.head...), nil, false
 		g.superlative(sp.word == "desc", 1, orderWish{columns: sp.columns})

@@ -200,6 +200,8 @@ func (g *reading) withoutAt(i int) {
 	}
 	switch {
 	case len(cond.values) > 0:
+	case c.Role == domain.RoleMeasure && c.NullShare > 0 && toFloat(c.Min) > 0: // none is written as nothing, not as 0
+		cond.null = true
 	case c.Type == domain.String && c.NullShare > 0 && among(g.at(n+1).role, []role{isMark, isGroup, isIn, isLogic}):
 		cond.null = true
 	default:

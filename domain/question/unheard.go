@@ -154,7 +154,7 @@ func (g *reading) denies(i int, told string) bool {
 		}
 	}
 	return slices.ContainsFunc(g.plan.Filters, func(f Filter) bool { return strings.Contains(fold(f.Text), "'n") }) ||
-		slices.ContainsFunc(g.plan.Dimensions, g.groupsByAnswer) // "delayed vs not delayed"
+		slices.ContainsFunc(g.plan.Dimensions, func(d Dimension) bool { return g.groupsByAnswer(d) && !g.namesOther(i, d) }) // "delayed vs not delayed"
 }
 
 // groupsByAnswer reports whether a dimension is a column of yes and no.
@@ -162,6 +162,17 @@ func (g *reading) groupsByAnswer(d Dimension) bool {
 	c, _ := g.in.Dataset.Column(d.Column)
 	_, yes := g.affirmative(c)
 	return yes
+}
+
+// namesOther reports whether what stands behind a denial is another column than a
+// dimension: "damaged cars with no cost" says nothing of the damage.
+func (g *reading) namesOther(i int, d Dimension) bool {
+	n := i + 1
+	for n < len(g.spans) && among(g.spans[n].first, []role{isStop, isAll, isA, isIs}) {
+		n++
+	}
+	sp := g.at(n)
+	return sp.first == isColumn && len(sp.columns) > 0 && !slices.ContainsFunc(sp.columns, func(r columnRef) bool { return g.column(r.column).Name == d.Column })
 }
 
 // isTruth reports whether a word is an answer, whose column may store another.

@@ -20,7 +20,11 @@ func (l *lexicon) addVerbNouns(values *Index) {
 		if _, ok := affirmativeOf(c, values); !ok {
 			continue
 		}
-		for _, w := range words(c.Name) {
+		name := words(c.Name)
+		for k, w := range name {
+			if k+1 < len(name) && strings.HasSuffix(w, "ed") && isParticle(name[k+1]) { // "rollback" of "Rolled back"
+				l.add([]string{l.stems.stem(w) + name[k+1]}, columnRef{i, stemOfName, nounOfVerb})
+			}
 			if root := rootOf(l.stems.stem(w)); len(root) >= minRoot && strings.HasSuffix(w, "ed") {
 				l.byRoot[root] = append(l.byRoot[root], columnRef{i, stemOfName, nounOfVerb})
 			}
@@ -34,9 +38,38 @@ func (l *lexicon) verbNoun(word string) []columnRef {
 		return nil
 	}
 	stem := l.stems.stem(word)
-	root := rootOf(stem)
-	if root == stem {
-		return nil
+	for _, root := range rootsOf(stem) {
+		if refs := l.byRoot[root]; root != stem && len(refs) > 0 {
+			return refs
+		}
 	}
-	return l.byRoot[root]
+	return nil
+}
+
+// rootsOf are the roots that a noun's verb may have: its own, and that of a verb
+// of Latin whose stem the noun changes, "resolution" and "resolved", "admission"
+// and "admitted".
+func rootsOf(stem string) []string {
+	out := []string{rootOf(stem)}
+	for _, change := range [][2]string{
+		{"olution", "olv"}, {"mission", "mit"}, {"scription", "scrib"}, {"ception", "ceiv"}, {"duction", "duc"}, {"sumption", "sum"},
+		{"cision", "cid"}, {"pansion", "pand"}, {"pension", "pend"}, {"tension", "tend"}, {"version", "vert"}, {"clusion", "clud"},
+		{"cession", "ced"}, {"demption", "deem"}, {"ification", "ify"}, {"plication", "ply"}, {"pulsion", "pell"}, {"tention", "tain"},
+		{"enial", "eny"}, {"pliance", "ply"}, {"ivery", "iver"}, {"overy", "over"},
+	} {
+		if cut, ok := strings.CutSuffix(stem, change[0]); ok {
+			out = append(out, rootOf(cut+change[1]))
+		}
+	}
+	return out
+}
+
+// isParticle reports whether a word makes a verb of several words with the one
+// before it, and one noun of both.
+func isParticle(w string) bool {
+	switch w {
+	case "back", "out", "off", "over", "up", "down", "in", "away", "through":
+		return true
+	}
+	return false
 }
