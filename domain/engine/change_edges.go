@@ -125,26 +125,28 @@ func (r *Request) thinEdges(ctx context.Context, axis domain.Column, l lagged, t
 		found, err := r.Run(ctx, q)
 		return err == nil && float64(integerAt(found, 0)) < thinEdge*float64(integerAt(found, 1)) && float64(integerAt(found, 2)) >= fullEdge*float64(integerAt(found, 3)), err
 	}
+	var thinStart, thinEnd bool
+	var err error
 	if start >= leastEdge {
 		n := min(start, ownEdge)
-		is, err := thin(within(axis, t.From, start), within(axis, l.from, start), within(l.by, first, n), within(l.by, first.AddDate(0, 0, n), n))
-		if err != nil {
+		if thinStart, err = thin(within(axis, t.From, start), within(axis, l.from, start), within(l.by, first, n), within(l.by, first.AddDate(0, 0, n), n)); err != nil {
 			return cut, err
-		}
-		if is {
-			cut.From = l.from
 		}
 	}
 	if end >= leastEdge {
 		n := min(end, ownEdge)
-		is, err := thin(within(axis, l.through.AddDate(0, 0, 1), end), within(axis, l.through.AddDate(0, 0, 1-end), end),
-			within(l.by, last.AddDate(0, 0, 1-n), n), within(l.by, last.AddDate(0, 0, 1-2*n), n))
-		if err != nil {
+		if thinEnd, err = thin(within(axis, l.through.AddDate(0, 0, 1), end), within(axis, l.through.AddDate(0, 0, 1-end), end),
+			within(l.by, last.AddDate(0, 0, 1-n), n), within(l.by, last.AddDate(0, 0, 1-2*n), n)); err != nil {
 			return cut, err
 		}
-		if is {
-			cut.To = l.through
-		}
+	}
+	// One thin edge shows by which date the table was picked: rows are missing at the
+	// other too, even if they are no fewer than those of a quiet season beside it.
+	if (thinStart || thinEnd) && start >= leastEdge {
+		cut.From = l.from
+	}
+	if (thinStart || thinEnd) && end >= leastEdge {
+		cut.To = l.through
 	}
 	if float64(daysApart(cut.From, cut.To)) < (1-mostCut)*float64(daysApart(t.From, t.Through)) {
 		return domain.Period{From: t.From, To: t.Through}, nil
