@@ -3,6 +3,7 @@ package engine_test
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -133,6 +134,30 @@ func TestTheDefaultTimeIsWhenThingsHappened(t *testing.T) {
 	}
 	if d := listed.Datasets[0]; d.From != "2024-01-01" || d.Through != "2024-12-31" || len(d.Times) != 4 {
 		t.Errorf("the data run from %s to %s over %v; want the order dates", d.From, d.Through, d.Times)
+	}
+}
+
+func TestTheDefaultTimeIsADayThatEachRowHas(t *testing.T) {
+	day := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	date := func(name string, without float64, first int) domain.Column {
+		return domain.Column{Name: name, Type: domain.Date, Distinct: 300, NullShare: without, Min: day.AddDate(0, first, 0), Max: day.AddDate(0, first+12, 0)}
+	}
+	for name, columns := range map[string][]domain.Column{
+		"consignments": {date("Received", 0.04, 1), date("Handed over", 0, 0)},
+		"shipments":    {date("Delivered On", 0.04, 1), date("Ship Date", 0, 0)},
+		"deliveries":   {date("Promised", 0, 1), date("Dlvry day", 0, 0)},
+		"bookings":     {date("Arrival", 0, 1), date("Booked on", 0, 0)},
+		"invoices":     {date("Due", 0, 1), date("Invoice Date", 0, 0)},
+		"inspections":  {date("Filed", 0, 1), date("Insp. on", 0, 0)},
+	} {
+		e := newEngine(t, engine.Params{Warehouse: shelf{{ID: 1, Name: name, Rows: 1000, Columns: columns}}})
+		a, err := e.Datasets(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(a.Data), `"data_from":"2024-01-01"`) {
+			t.Errorf("%s: %s; want the dates of %s", name, a.Data, columns[1].Name)
+		}
 	}
 }
 

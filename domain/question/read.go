@@ -145,6 +145,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	g.tokens = openBounds(g.tokens, in.Values)
 	g.expandSelect()
 	g.dropTable()
+	g.addShortNames()
 	g.spans = g.segmented()
 	for i := range g.spans {
 		g.spans[i].first = g.spans[i].role

@@ -92,7 +92,7 @@ func (g *reading) timeColumn() int {
 	case other != noColumn:
 		return other
 	}
-	return cmp.Or(g.timeOfRows()+1, usual+1) - 1
+	return g.tellingHours(cmp.Or(g.timeOfRows()+1, usual+1) - 1)
 }
 
 // onlyHappened leaves out rows to which what is counted has not happened:
