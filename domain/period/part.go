@@ -63,11 +63,11 @@ func (s scan) partName(i int) (name, bool) {
 	}
 	count *= u.times
 	out := n.of(u.grain, func(from, to time.Time) (time.Time, time.Time) {
+		if u.grain == query.Week && last {
+			return lastWeeks(count, n, to)
+		}
 		if last {
 			end := EndOf(u.grain, to)
-			if u.grain == query.Week && end.After(to) { // the last that begins in it
-				end = to
-			}
 			return Add(u.grain, StartOf(u.grain, end), 1-count), end
 		}
 		start := from
@@ -82,6 +82,9 @@ func (s scan) partName(i int) (name, bool) {
 	})
 	if out.place == nil && (out.from.Before(n.from) || out.to.After(n.to) && u.grain != query.Week || out.from.After(n.to)) {
 		return name{}, false // "fifth quarter of 2016"
+	}
+	if u.grain == query.Week && !firstDays(u.grain, count, n) {
+		out.assumption = join(out.assumption, s.wholeWeeks(i, out.end, last, count))
 	}
 	return out, true
 }

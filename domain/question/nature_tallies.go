@@ -17,8 +17,7 @@ const countDispersion = 0.7
 // numbers from none or one on that vary as counts do, under a name that says
 // things in the plural, and no level or time.
 func tallied(c domain.Column) bool {
-	if c.Type != domain.Integer || c.Mean <= 0 || toFloat(c.Min) < 0 || toFloat(c.Min) > 1 || c.Distinct <= 2 ||
-		c.Deviation*c.Deviation < countDispersion*c.Mean {
+	if c.Type != domain.Integer || c.Mean <= 0 || toFloat(c.Min) < 0 || toFloat(c.Min) > 1 || c.Distinct <= 2 || !liesAsCounts(c) {
 		return false
 	}
 	name := plainName(c.Name)
@@ -26,6 +25,21 @@ func tallied(c domain.Column) bool {
 		return false
 	}
 	return slices.ContainsFunc(name, namesSeveral)
+}
+
+// countTail is how many deviations above the mean the largest of counts lies at
+// least, where none is zero: a scale from one ends before that.
+const countTail = 3
+
+// liesAsCounts reports whether whole numbers vary as counts do. Where each row has
+// at least one, it is those beyond the first that vary: parcels of a shipment.
+func liesAsCounts(c domain.Column) bool {
+	variance := c.Deviation * c.Deviation
+	if variance >= countDispersion*c.Mean {
+		return true
+	}
+	low := toFloat(c.Min)
+	return low == 1 && variance >= countDispersion*(c.Mean-low) && toFloat(c.Max) >= c.Mean+countTail*c.Deviation
 }
 
 // plainName is the words of a column's name without the unit in brackets.

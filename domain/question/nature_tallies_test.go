@@ -21,6 +21,8 @@ func TestCountsOfThingsAddUpAndLevelsDoNot(t *testing.T) {
 		{numbers("Cracks Seen", 0, 40, 38, 7, 5), question.Amount, "things in the plural that vary as counts do"},
 		{numbers("boxes dlvd", 1, 93, 86, 27, 14), question.Amount, "what was done with them is shortened"},
 		{numbers("Children", 0, 4, 5, 0.35, 0.6), question.Amount, "a plural without an s"},
+		{numbers("Cartons", 1, 9, 9, 2.6, 1.25), question.Amount, "at least one each, and those beyond vary as counts do"},
+		{numbers("Marks", 1, 5, 5, 3.4, 1.5), question.Rate, "a scale of which both ends are used"},
 		{numbers("Rooms", 1, 8, 8, 3, 0.9), question.Rate, "sizes of homes lie near one another"},
 		{numbers("Stars", 1, 5, 5, 3.9, 1.1), question.Rate, "a scale"},
 		{numbers("Years", 0, 40, 41, 9, 8), question.Rate, "a time"},
