@@ -30,7 +30,7 @@ func (s scan) wholeWeeks(i, end int, last bool, count int) string {
 	said := s.phrase(i, end)
 	sentence := fmt.Sprintf("'%s' counts whole weeks in it, Monday to Sunday", said)
 	if count == 1 && s.is(i, "first", "last") {
-		sentence += fmt.Sprintf("; its %s seven days are had by '%s 7 days of' it", which, which)
+		sentence += fmt.Sprintf("; for its %s seven days ask for the %s 7 days of it", which, which)
 	}
 	return sentence
 }

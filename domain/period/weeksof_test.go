@@ -15,7 +15,7 @@ func TestTheFirstAndTheLastWeekOfAMonthAreWholeOnesInIt(t *testing.T) {
 		"first 7 days of 2025":        "2025-01-01..2025-01-07",
 		"last 7 days of june 2025":    "2025-06-24..2025-06-30",
 	}.check(t, closing())
-	for phrase, want := range map[string]string{"first week of 2025": "first 7 days of", "last week of june 2025": "last 7 days of", "second week of june 2025": "whole weeks"} {
+	for phrase, want := range map[string]string{"first week of 2025": "first 7 days of it", "last week of june 2025": "last 7 days of it", "second week of june 2025": "whole weeks"} {
 		if f, _ := closing().At(words(phrase), 0); !strings.Contains(f.Assumption, want) {
 			t.Errorf("%q assumes %q; want it to say %q", phrase, f.Assumption, want)
 		}

@@ -42,6 +42,9 @@ func (g *reading) temporalColumn(i int) int {
 			return r.column
 		}
 	}
+	if sp := g.spans[i]; sp.to == sp.from+1 && isParticiple(g.tokens[sp.from].text) { // "from issued to paid", also beside an amount paid
+		return g.timeOfWord(g.tokens[sp.from].text)
+	}
 	return noColumn
 }
 

@@ -23,17 +23,22 @@ func (g *reading) timeOver(word, unit string, from, to int) {
 // would make nothing of what took an hour, and a day of what took a minute.
 func elapsed(word, unit string, from, to domain.Column) Measure {
 	fn, prefix := aggregateFunc(word)
+	time := timeBetween(unit, from, to)
+	what := unit + " from " + from.Name + " to " + to.Name
+	return Measure{Name: strings.TrimSpace(prefix + " " + what), Label: string(fn) + "(" + what + ")", Type: domain.Number, Unit: unit,
+		Aggregate: fn, Expr: query.Aggregate{Func: fn, Argument: time}, Additive: fn == query.Sum, Needs: []string{from.Name, to.Name}}
+}
+
+// timeBetween is the time from one column to another of the same row.
+func timeBetween(unit string, from, to domain.Column) query.Expr {
 	call := query.Call{Function: query.DaysBetween, Arguments: []query.Expr{query.Column{Name: from.Name}, query.Column{Name: to.Name}}}
 	if from.Type == domain.Timestamp && to.Type == domain.Timestamp {
 		call.Function = query.DaysElapsed
 	}
-	var time query.Expr = call
 	if n, _ := perDay(unit); n > 1 {
-		time = query.Arithmetic{Op: query.Multiply, Left: call, Right: query.Literal{Value: n}}
+		return query.Arithmetic{Op: query.Multiply, Left: call, Right: query.Literal{Value: n}}
 	}
-	what := unit + " from " + from.Name + " to " + to.Name
-	return Measure{Name: strings.TrimSpace(prefix + " " + what), Label: string(fn) + "(" + what + ")", Type: domain.Number, Unit: unit,
-		Aggregate: fn, Expr: query.Aggregate{Func: fn, Argument: time}, Additive: fn == query.Sum, Needs: []string{from.Name, to.Name}}
+	return call
 }
 
 // hasUnit reports whether the time between two columns can be told in a unit that

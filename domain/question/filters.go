@@ -180,6 +180,8 @@ func (g *reading) rowFilter(c condition) Filter {
 		return f
 	case c.clock != nil:
 		return g.clockFilter(col, c)
+	case c.passed != nil:
+		return g.passedFilter(col, c)
 	case c.against > 0:
 		return againstFilter(c.op, col, g.column(c.against-1))
 	case c.notInTime != nil:

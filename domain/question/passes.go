@@ -24,6 +24,8 @@ func (g *reading) passes() []func() error {
 		g.settleRoles,
 		g.settleLengths,
 		g.readTimesOfDay,
+		g.readTimePassed,
+		g.settleDeedDates,
 		g.readOneUnit,
 		g.readTruths,
 		g.readComparedDates,

@@ -39,9 +39,10 @@ type condition struct {
 	countOf     int    // with aggregate "count": the column counted, or noColumn
 	orWith      int    // index of the condition that this one is an alternative to; noColumn: none
 	recurring   *period.Recurring
-	clock       *clockSpan // a part of each day
-	positive    bool       // "have a fireplace": above 0, or the affirmative of a yes/no column
-	denied      bool       // the other answer of a yes/no column, with positive
+	clock       *clockSpan  // a part of each day
+	passed      *timePassed // a bound on the time since another date of the row
+	positive    bool        // "have a fireplace": above 0, or the affirmative of a yes/no column
+	denied      bool        // the other answer of a yes/no column, with positive
 	notInTime   *period.Found
 	inTime      *period.Found // one of several alternatives; else the period is the plan's
 	against     int           // 1 + the column compared with, where it is no number
