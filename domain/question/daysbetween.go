@@ -1,9 +1,9 @@
 package question
 
-// readDaysBetween reads "the average number of days between the order date and
+// readDaysFromTo reads "the average number of days between the order date and
 // the delivery date" and "days from signup to cancellation" as an aggregate of
 // the days from the one to the other, over the rows that have both.
-func (g *reading) readDaysBetween() error {
+func (g *reading) readDaysFromTo() error {
 	for i, sp := range g.spans {
 		first := g.tokens[sp.from].text
 		if sp.role != isBetween && !(sp.role == isIn && first == "from") || !g.saysDays(i) {
@@ -29,7 +29,7 @@ func (g *reading) readDaysBetween() error {
 		}
 		return nil
 	}
-	return g.readDaysUntil()
+	return nil
 }
 
 func (g *reading) temporalAt(i int) bool {

@@ -25,6 +25,7 @@ func (g *reading) passes() []func() error {
 		g.settleLengths,
 		g.readTimesOfDay,
 		g.readTimePassed,
+		g.readDaysFromTo, // before verbs are taken for what happened
 		g.settleDeedDates,
 		g.readOneUnit,
 		g.readTruths,
@@ -46,7 +47,7 @@ func (g *reading) passes() []func() error {
 		g.readMovement,
 		g.readTools,
 		g.readPieces,
-		g.readDaysBetween,
+		g.readDaysUntil,
 		g.readInUnits,
 		g.readBins,
 		g.readComparisons,

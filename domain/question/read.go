@@ -143,6 +143,7 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	g.passOverCourtesies()
 	g.tokens = openBounds(g.tokens, in.Values)
+	g.inPlainWords()
 	g.expandSelect()
 	g.dropTable()
 	g.addShortNames()

@@ -127,7 +127,7 @@ func (g *reading) ageOfPersons(c condition, from int) (int, bool) {
 	}
 	found, n := 0, 0
 	for i, col := range g.in.Dataset.Columns {
-		ws := words(col.Name)
+		ws := plainName(col.Name) // "Patient age (yrs)"
 		if col.Type.Numeric() && len(ws) > 0 && ws[len(ws)-1] == "age" {
 			found, n = i, n+1
 		}
