@@ -7,8 +7,6 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // token is one word, number, date or mark of a question.
@@ -243,44 +241,6 @@ func parseNumber(s string) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	return v * factor, err == nil
-}
-
-// fold brings a text to the form in which words are compared: lower case,
-// without accents, compatibility forms resolved, letters that no keyboard of the
-// reader may have written with those that it has.
-func fold(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
-		switch plain := plainLetter(r); {
-		case plain != "":
-			b.WriteString(plain)
-		case !unicode.Is(unicode.Mn, r):
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// plainLetter is how a letter that Unicode takes for no accented one is written
-// without it; empty for others.
-func plainLetter(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'ø':
-		return "o"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'ı':
-		return "i"
-	}
-	return ""
 }
 
 // words splits a column's name into folded words: at white space and marks,

@@ -1,0 +1,46 @@
+package question
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold brings a text to the form in which words are compared: lower case,
+// without accents, compatibility forms resolved, letters that no keyboard of the
+// reader may have written with those that it has.
+func fold(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
+		switch plain := plainLetter(r); {
+		case plain != "":
+			b.WriteString(plain)
+		case !unicode.Is(unicode.Mn, r):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// plainLetter is how a letter that Unicode takes for no accented one is written
+// without it; empty for others.
+func plainLetter(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'ø':
+		return "o"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'ı':
+		return "i"
+	}
+	return ""
+}
