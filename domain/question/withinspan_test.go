@@ -35,7 +35,7 @@ func TestSoMuchTimeFromOneDateToAnotherRestrictsRows(t *testing.T) {
 		"how many claims were settled within 14 days":                           "grouped: show count of rows; where days from Lodged to Settled Date <= 14",
 		"how many claims were settled more than 2 weeks after they were lodged": "grouped: show count of rows; where days from Lodged to Settled Date > 14",
 		"how many claims were settled within 3 days of the lodged date":         "grouped: show count of rows; where days from Lodged to Settled Date <= 3",
-		"share of claims answered within 2 hours by office":                     "grouped: show count of rows where hours from Lodged to Answered At <= 2 / count of rows; by Office; order share of Count down",
+		"share of claims answered within 2 hours by office":                     "grouped: show count of rows where hours from Lodged to Answered At <= 2 / count of rows; by Office; order share of rows down",
 	})
 }
 
