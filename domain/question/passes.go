@@ -21,6 +21,7 @@ func (g *reading) refusals() []func() error {
 func (g *reading) passes() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
+		g.refuseAmountOwed,
 		g.settleRoles,
 		g.settleLengths,
 		g.readTimesOfDay,

@@ -22,6 +22,7 @@ func (g *reading) readTimePassed() error {
 	for i, sp := range g.spans {
 		to, ok := g.dateOfDeed(i)
 		if !ok {
+			g.lastedLonger(i)
 			continue
 		}
 		b, ok := g.boundAt(sp.to)
