@@ -83,10 +83,21 @@ func (g *reading) deedAt(i int) (when, state int) {
 	}
 	w := g.tokens[sp.from].text
 	when, state = g.dateOf(w), g.stateOf(w)
+	if when != noColumn && g.countedDeed(i) {
+		return when, state
+	}
 	if when == noColumn || g.column(when).NullShare == 0 || !slices.ContainsFunc(sp.columns, func(r columnRef) bool { return r.column == when || r.column == state }) {
 		return noColumn, noColumn
 	}
 	return when, state
+}
+
+// countedDeed reports whether the word of a number is the verb of what was done to
+// things that are counted: "number of invoices paid in 2025" asks for no amount.
+func (g *reading) countedDeed(i int) bool {
+	sp := g.spans[i]
+	prev := g.at(g.before(i, isStop, isIs, isHave))
+	return g.numeric(sp) && isParticiple(g.tokens[sp.from].text) && g.countsBefore(i) && g.isThings(prev) && g.periodBehind(i)
 }
 
 // verbAt reports whether the word of a span has the form of a verb that tells what

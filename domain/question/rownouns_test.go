@@ -66,6 +66,28 @@ func TestADenialOfAnotherColumnIsKept(t *testing.T) {
 	}
 }
 
+func TestTheVerbOfCountedThingsIsNoAmount(t *testing.T) {
+	in := council()
+	in.Dataset.Columns[5].Name = "Refunded"
+	again := in.Dataset.Columns[1]
+	again.Name, again.NullShare = "Refunded Date", 0.3
+	in.Dataset.Columns = append(in.Dataset.Columns, again)
+	for text, want := range map[string]string{
+		"number of grants refunded in 2025 by borough": "count of rows; Borough; ",
+		"how many grants were refunded in 2025":        "count of rows; ; ",
+	} {
+		if got := asked(t, in, domain.Query, text); got != want {
+			t.Errorf("%s\n got  %s\n want %s", text, got, want)
+		}
+		if p, err := question.New().Read(text, in); err != nil || p.Time == nil || p.Time.Column != "Refunded Date" {
+			t.Errorf("%s: goes by %v, %v; want Refunded Date", text, p.Time, err)
+		}
+	}
+	if got, want := asked(t, in, domain.Query, "total refunded in 2025 by borough"), "sum(Refunded); Borough; "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestANounOfAVerbNamesItsColumn(t *testing.T) {
 	in := council()
 	for at, name := range map[int]string{4: "Resolved", 3: "Phased out"} {
