@@ -8,8 +8,8 @@
 //
 //	token.go       the text becomes words, numbers, dates and marks
 //	lexicon.go     the phrases that name this dataset's columns and rows;
-//	               index.go holds the values of its texts, vocabulary.go and
-//	               tools.go the words that mean the same for any table
+//	               index.go holds the values of its texts, words/ those that mean
+//	               the same for any table (wordlists.go, vocabulary.go)
 //	span.go        the best sequence of phrases that covers all words; unknown
 //	               words are taken for what they misspell (correct.go)
 //	settle.go      words with several meanings get the one their neighbours ask for;
