@@ -29,6 +29,7 @@ type lexicon struct {
 	subjects map[string]bool        // nouns that in the plural name the rows: "guests"
 	events   map[string]bool        // nouns of the event that each row is: "signup"
 	longest  int                    // words of the longest phrase
+	acronyms map[string][]columnRef // names that are initials: "mpg"
 	names    [][]token              // the columns' names as a question would hold them
 }
 
@@ -47,7 +48,7 @@ const (
 )
 
 func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
-	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, byRoot: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}, subjects: map[string]bool{}}
+	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, byRoot: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}, subjects: map[string]bool{}, acronyms: map[string][]columnRef{}}
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		l.addEvents(i, c)
@@ -59,6 +60,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 			l.add([]string{word}, columnRef{i, likeName, "kind of its values"})
 		}
 	}
+	l.addAcronyms()
 	l.dropSharedHeads(values)
 	l.keepRowNouns()
 	l.addVerbNouns(values)
