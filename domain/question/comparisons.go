@@ -78,6 +78,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	if k := g.beyondValues(left); g.at(from-1).role == isIs && k != left { // "the demand for toys was above 600"
 		left = k
 	}
+	if g.boundsRate(c, from, to, used...) {
+		return nil
+	}
 	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || !g.countable(right) || g.at(from-1).role == isIs)
 	switch {
 	case g.nextWord(to, "times"): // "who ordered more than 3 times"
@@ -98,6 +101,8 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		return g.countCondition(c, left, used...)
 	case g.at(left).role == isCount || g.at(left).role == isAggregate && g.countable(right):
 		return g.countCondition(c, right, used...)
+	case g.countsState(right):
+		return g.boundsState(c, right, used...)
 	case g.at(right).role == isColumn && g.numeric(g.spans[right]) && !g.comparedItself(right):
 		if f := g.ambiguousNumber(right); f != nil {
 			return f
@@ -108,6 +113,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		g.done(right)
 	case g.countable(right):
 		return g.countCondition(c, right, used...)
+	case g.boundsCount(from, to):
+		g.ownBound = true
+		return g.countCondition(c, len(g.spans), used...)
 	default:
 		if f := g.unclearComparison(c.span); f != nil {
 			return f

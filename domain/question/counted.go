@@ -65,7 +65,8 @@ func (g *reading) saysRows() bool {
 func (g *reading) rowsPer(i int) int {
 	n := g.after(i, isOf, isA, isAll)
 	sp := g.at(n)
-	if sp.to == 0 || sp.role != isRows && !(sp.role == isStop && sp.to == sp.from+1 && g.isRowsAt(sp.from)) || g.singular(sp) {
+	named := sp.role == isColumn && g.isThings(sp) && g.namesRows(sp.columns[0].column)
+	if sp.to == 0 || sp.role != isRows && !named && !(sp.role == isStop && sp.to == sp.from+1 && g.isRowsAt(sp.from)) || g.singular(sp) {
 		return noColumn
 	}
 	if w := g.tokenAfter(n); w == "per" || w == "each" || w == "a" || w == "every" {

@@ -107,15 +107,7 @@ func (g *reading) onGroups(c condition) bool {
 }
 
 func (g *reading) groupFilter(c condition) Filter {
-	var m Measure
-	switch {
-	case c.aggregate == "count" || c.column == noColumn:
-		m = g.countMeasureOf(c.countOf, false)
-	case c.aggregate == "":
-		m = g.measure(g.defaultAggregate(c.column), c.column)
-	default:
-		m = g.measure(c.aggregate, c.column)
-	}
+	m := g.boundedMeasure(c)
 	g.groupedBy = append(g.groupedBy, m)
 	return Filter{Expr: g.compare(m.Expr, c), Text: m.Label + " " + comparison(c)}
 }

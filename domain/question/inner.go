@@ -12,7 +12,7 @@ func (g *reading) buildInner() {
 	switch {
 	case g.innerGrain():
 	case g.innerThing():
-	case g.counting && g.countOf != noColumn && len(g.plan.Having) > 0 && !g.nearSQL():
+	case g.counting && g.countOf != noColumn && len(g.plan.Having) > 0 && !g.ownBound && !g.nearSQL():
 		g.countQualifying()
 	case g.countTime != "" && len(g.plan.Having) > 0 && g.plan.Time != nil:
 		g.countPeriodsQualifying()
@@ -106,6 +106,9 @@ func (g *reading) aggregateOf(w wanted, by []Dimension, name string) {
 		inner = g.measure("sum", w.columns[0].column)
 	default:
 		inner = g.countMeasure()
+	}
+	if w.grain != "" && inner.Additive && w.aggregate != "sum" && w.aggregate != "maximum" {
+		g.assume("a " + name + " without rows is left out of it, not taken as 0")
 	}
 	fn, prefix := aggregateFunc(w.aggregate)
 	p.Inner = &Stage{Dimensions: append(append([]Dimension{}, by...), p.Dimensions...), Measures: []Measure{inner}}

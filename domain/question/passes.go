@@ -23,6 +23,7 @@ func (g *reading) passes() []func() error {
 		g.refuseDistinctHeads,
 		g.refuseAmountOwed,
 		g.settleRoles,
+		g.refuseSeveralInUnit,
 		g.settleLengths,
 		g.readTimesOfDay,
 		g.readTimePassed,

@@ -51,12 +51,24 @@ func flows(c domain.Column) bool {
 }
 
 // rowsPerPeriod reads "trips per day on average" as the average of how many there
-// are of them in each period.
+// are of them in each period, and "trips per driver per day on average" as that of
+// each driver.
 func (g *reading) rowsPerPeriod(i int) bool {
 	sp := g.spans[i]
 	n, a := g.before(i, isStop), g.after(i, isStop)
-	if g.tokens[sp.from].text != "per" || sp.grain.Calendar || sp.grain.Grain == "" || !g.isThings(g.at(n)) ||
+	if g.tokens[sp.from].text != "per" || sp.grain.Calendar || sp.grain.Grain == "" ||
 		g.at(a).role != isAggregate || fold(g.words(g.spans[a])) != "on average" || among(g.at(g.after(a, isStop)).role, []role{isColumn, isOf}) {
+		return false
+	}
+	if per := g.before(n, isStop); g.at(n).role == isColumn && g.column(g.groupColumn(g.at(n))).Role == domain.RoleDimension && g.at(per).role == isGroup && g.tokens[g.at(per).from].text == "per" {
+		if !g.isThings(g.at(g.before(per, isStop))) {
+			return false
+		}
+		g.addDimension(n, g.spans[n])
+		g.done(n, per)
+		n = g.before(per, isStop)
+	}
+	if !g.isThings(g.at(n)) {
 		return false
 	}
 	g.counting, g.rowsNamed = true, true

@@ -17,10 +17,13 @@ const rateValues = 20
 func (g *reading) readRates() error {
 	for i := range g.spans {
 		sp := g.spans[i]
-		if sp.to != sp.from+1 || sp.role != isUnknown && sp.role != isStop && !(sp.role == isColumn && sp.columns[0].quality < wholeName) || i == 0 {
+		if g.readRateOf(i) {
 			continue
 		}
-		if w := g.tokens[sp.from].text; w != "rate" && w != "rates" {
+		if sp.to != sp.from+1 || sp.role != isUnknown && sp.role != isStop && !(sp.role == isColumn && sp.columns[0].quality < wholeName) {
+			continue
+		}
+		if w := g.tokens[sp.from].text; w != "rate" && w != "rates" || i == 0 {
 			continue
 		}
 		from := i - 1
@@ -113,9 +116,14 @@ func (g *reading) rate(from, i, col int, values []string) {
 	}
 	part := all
 	part.Where = f.Expr
-	name := strings.ToLower(g.words(g.spans[from])) + " rate"
-	g.plan.Measures = append(g.plan.Measures, Measure{Name: name, Label: "share of " + label + " where " + f.Text, Type: domain.Number,
-		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: all}, Numerator: part, Denominator: all, DenominatorLabel: label})
+	named := g.spans[from]
+	if len(values) > 1 { // "cancelled or moved"
+		named.to = g.spans[i].to
+	}
+	name := strings.ToLower(g.words(named)) + " rate"
+	m := Measure{Name: name, Label: "share of " + label + " where " + f.Text, Type: domain.Number, DenominatorLabel: label}.over(part, all)
+	g.plan.Measures = append(g.plan.Measures, m)
+	g.rates = append(g.rates, ratedAt{span: i, measure: m})
 	g.assume(name + " is the share of " + label + " where " + f.Text)
 	g.done(from, i-1, i)
 }

@@ -52,7 +52,9 @@ type condition struct {
 	span        int
 	last        int // the span of the last value taken in; 0: span
 	parts       []Value
-	shown       string // how to show a text match
+	shown       string     // how to show a text match
+	bounded     *Measure   // with aggregate "rate": the rate that is bounded
+	state       *condition // with aggregate "count": the state of the rows counted
 }
 
 type timelineWish struct {

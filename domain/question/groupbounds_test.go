@@ -1,0 +1,55 @@
+package question_test
+
+import (
+	"testing"
+
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+func TestABoundIsOnHowManyRowsOfAGroupAreInAState(t *testing.T) {
+	const returned = "distinct count of Order ID where Returned = 'Y'"
+	check(t, [][2]string{
+		{"products with more than 20 returned orders", "grouped: show " + returned + "; by Product; having " + returned + " > 20; order distinct Order ID where Returned = 'Y' down"},
+		{"regions with fewer than 30 furniture orders", "grouped: show distinct count of Order ID where Category = 'Furniture'; by Region; having distinct count of Order ID where Category = 'Furniture' < 30; order distinct Order ID where Category = 'Furniture' down"},
+		{"how many products have more than 20 returned orders", "grouped: show count of Product; over  of each Product; having " + returned + " > 20"},
+	})
+}
+
+func TestABoundIsOnTheRateNamedBeforeIt(t *testing.T) {
+	const rate = "share of rows where Returned = 'Y'"
+	check(t, [][2]string{
+		{"regions with a returned rate above 5%", "grouped: show " + rate + "; by Region; having " + rate + " > 0.05; order returned rate down"},
+		{"which regions have a returned rate over 5 percent", "grouped: show " + rate + "; by Region; having " + rate + " > 0.05; order returned rate down"},
+		{"regions whose returned rate is below 0.1", "grouped: show " + rate + "; by Region; having " + rate + " < 0.1; order returned rate down"},
+	})
+}
+
+func TestABoundWithoutANounIsOnWhatTheQuestionCounts(t *testing.T) {
+	check(t, [][2]string{
+		{"number of orders by region, only regions with more than 300", "grouped: show distinct count of Order ID; by Region; having distinct count of Order ID > 300; order distinct Order ID down"},
+		{"number of customers by state, only those with more than 50", "grouped: show distinct count of Customer ID; by State; having distinct count of Customer ID > 50; order distinct Customer ID down"},
+	})
+}
+
+func TestARateOfStatesIsTheirShareWithinEachGroup(t *testing.T) {
+	check(t, [][2]string{
+		{"rate of returned orders by region", "grouped: show share of distinct Order ID where Returned = 'Y'; by Region; order returned rate down"},
+		{"rate of furniture or technology by region", "grouped: show share of rows where Category in ('Furniture', 'Technology'); by Region; order furniture or technology rate down"},
+	})
+}
+
+func TestRowsPerThingAndPeriodAreAveragedOverThePeriods(t *testing.T) {
+	const over = "over count of rows of each Order Date (day), Region"
+	in := shop()
+	in.Dataset.Columns[0].Distinct = in.Dataset.Rows
+	for _, text := range []string{"orders per region per day on average", "average orders per day by region"} {
+		p, err := question.New().Read(text, in)
+		if err != nil {
+			t.Errorf("%s\n refused: %v", text, err)
+			continue
+		}
+		if got, want := told(p), "grouped: show average of count of rows per day; by Region; "+over+"; order average Count per day down"; got != want {
+			t.Errorf("%s\n got  %s\n want %s", text, got, want)
+		}
+	}
+}
