@@ -40,7 +40,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)
-	case w.per && g.perThing(col):
+	case w.per && (g.perThing(col) || g.perKeyWithin(i, col)):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)
 	case w.per && g.averagesCounts() && len(g.perOne) == 0 && !c.Type.Temporal(): // "average number of rows per member"
@@ -135,6 +135,13 @@ func (g *reading) partOf(i int) bool {
 func (g *reading) perThing(col int) bool {
 	c := g.column(col)
 	return c.Role == domain.RoleIdentifier && len(g.head) == 0
+}
+
+// perKeyWithin reports whether "per donor by region" divides by the things that a
+// column numbers, of which a group has many.
+func (g *reading) perKeyWithin(i, col int) bool {
+	c := g.column(col)
+	return isKey(c.Name) && c.Role != domain.RoleMeasure && c.Distinct > maxGroupNumbers && !g.saysKey(g.spans[i]) && len(g.head) == 0 && g.top == nil && g.groupsAfter(i)
 }
 
 func (g *reading) addDimension(i int, sp span) {

@@ -11,6 +11,7 @@ func (g *reading) refusals() []func() error {
 		g.refusePlace,
 		g.refuseTwoRankings,
 		g.refuseWorkedHours,
+		g.refuseOwnDays,
 		g.refuseBoundPerPeriod,
 		g.refuseSecondAsk,
 		g.refuseRankWithin,

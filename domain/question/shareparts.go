@@ -13,7 +13,7 @@ func (g *reading) derive() error {
 		return err
 	}
 	g.buildDerived()
-	return nil
+	return g.refuseSharesCompared()
 }
 
 // settleShared makes of what a share is of something that has parts: an average

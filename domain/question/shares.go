@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -10,7 +11,7 @@ import (
 // buildDerived adds shares, running totals, moving averages, ranks, growth.
 func (g *reading) buildDerived() {
 	p := &g.plan
-	if g.share != "" && p.Compare == nil {
+	if g.share != "" && (p.Compare == nil || g.stateShared() && len(p.Filters) > 0) { // "change in the share of returned orders from 2024 to 2025"
 		g.buildShare()
 	}
 	if len(p.Measures) == 0 {
@@ -207,8 +208,10 @@ func (g *reading) shareOfRows(m Measure) {
 	p.Filters = append(p.Filters[:k:k], p.Filters[k+1:]...)
 	part := agg
 	part.Where = last.Expr
+	beside := g.countBesideShare(m, agg, last)
 	p.Measures[0] = Measure{Name: shareName(m), Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,
 		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: agg}, Numerator: part, Denominator: agg, DenominatorLabel: m.Label}
+	p.Measures = slices.Concat(beside, p.Measures)
 }
 
 // parentOf is the dimension within which shares are taken: the one introduced
