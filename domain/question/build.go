@@ -29,6 +29,7 @@ func (g *reading) build() error {
 		always(g.rankRows),
 		always(g.buildDimensions),
 		g.buildForm,
+		always(g.tellCounted),
 		g.refuseRateOfDeed,
 		g.refuseOneOfPeriods,
 		g.refuseSplit,
