@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -39,15 +40,39 @@ type lagged struct {
 }
 
 // cutEdges leaves out the days at the edges of a timeline of which rows are
-// missing, since the table was picked by another date: of journeys from January
-// on, few were booked in November, and those booked last are not all travelled yet.
-// What adds up seems to rise and to fall there. It returns what to say of that;
-// empty where nothing is cut.
+// missing, and returns what to say of that; empty where nothing is cut.
 func (r *Request) cutEdges(ctx context.Context, m question.Measure, t *Timeline) (string, error) {
+	cut, by, err := r.fullDays(ctx, m, *t)
+	said := cutWords(*t, cut, by)
+	if err != nil || said == "" {
+		return "", err
+	}
+	t.From, t.Through = cut.From, cut.To
+	r.Plan.Period = &cut
+	return "Days of " + said + " are left out: " + pickedWords(by) + ".", nil
+}
+
+// thinEdgesCaveat says of which days at the edges of a timeline rows are missing;
+// empty where there are none.
+func (r *Request) thinEdgesCaveat(ctx context.Context, m question.Measure, t Timeline) (string, error) {
+	cut, by, err := r.fullDays(ctx, m, t)
+	said := cutWords(t, cut, by)
+	if err != nil || said == "" {
+		return "", err
+	}
+	return "Days of " + said + " hold too little, and what rises or falls there may be that: " + pickedWords(by) + ".", nil
+}
+
+// fullDays are the days of a timeline of which all rows are there, where the table
+// was picked by another date: of journeys from January on, few were booked in
+// November, and those booked last are not all travelled yet. What adds up seems to
+// rise and to fall there.
+func (r *Request) fullDays(ctx context.Context, m question.Measure, t Timeline) (full domain.Period, by domain.Column, err error) {
+	full = domain.Period{From: t.From, To: t.Through}
 	d := r.Dataset()
 	axis, ok := d.Column(t.Axis.Column)
 	if !ok || !axis.Type.Temporal() || r.Plan.Period != nil || !m.Additive && m.Aggregate != query.Count {
-		return "", nil
+		return full, by, nil
 	}
 	for _, c := range d.Columns {
 		if c.Name == axis.Name || !c.Type.Temporal() || c.Role != domain.RoleTime {
@@ -55,22 +80,16 @@ func (r *Request) cutEdges(ctx context.Context, m question.Measure, t *Timeline)
 		}
 		l, ok, err := r.laggedBy(ctx, axis, c)
 		if err != nil {
-			return "", err
+			return full, c, err
 		}
 		if !ok {
 			continue
 		}
-		cut, err := r.thinEdges(ctx, axis, l, *t)
-		if err != nil {
-			return "", err
-		}
-		if said := cutWords(axis, c, *t, cut); said != "" {
-			t.From, t.Through = cut.From, cut.To
-			r.Plan.Period = &cut
-			return said, nil
+		if cut, err := r.thinEdges(ctx, axis, l, t); err != nil || cut != full {
+			return cut, c, err
 		}
 	}
-	return "", nil
+	return full, by, nil
 }
 
 // laggedBy tells which days of a timeline have all their rows if those of the
@@ -160,20 +179,24 @@ func daysApart(from, to time.Time) int {
 	return int(math.Round(to.Sub(from).Hours() / hoursOfDay))
 }
 
-// cutWords says which edges were cut and why; empty where none was.
-func cutWords(axis, by domain.Column, t Timeline, cut domain.Period) string {
-	var left string
-	switch {
-	case cut.From.After(t.From) && cut.To.Before(t.Through):
-		left = fmt.Sprintf("before %s and after %s", cut.From.Format(time.DateOnly), cut.To.Format(time.DateOnly))
-	case cut.From.After(t.From):
-		left = "before " + cut.From.Format(time.DateOnly)
-	case cut.To.Before(t.Through):
-		left = "after " + cut.To.Format(time.DateOnly)
-	default:
+// cutWords name the days that are cut: "Booked on before 2023-01-01"; empty where
+// none are.
+func cutWords(t Timeline, cut domain.Period, by domain.Column) string {
+	var days []string
+	if cut.From.After(t.From) {
+		days = append(days, "before "+cut.From.Format(time.DateOnly))
+	}
+	if cut.To.Before(t.Through) {
+		days = append(days, "after "+cut.To.Format(time.DateOnly))
+	}
+	if len(days) == 0 || by.Name == "" {
 		return ""
 	}
+	return t.Axis.Column + " " + strings.Join(days, " and ")
+}
+
+// pickedWords say by which dates the rows of a table were picked.
+func pickedWords(by domain.Column) string {
 	first, last := span(by)
-	return fmt.Sprintf("Days of %s %s are left out: the table holds what has a %s from %s to %s, so rows are missing there.", axis.Name, left, by.Name,
-		first.Format(time.DateOnly), last.Format(time.DateOnly))
+	return fmt.Sprintf("the table holds what has a %s from %s to %s, so rows are missing there", by.Name, first.Format(time.DateOnly), last.Format(time.DateOnly))
 }

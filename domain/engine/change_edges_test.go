@@ -39,8 +39,13 @@ func cruises(fewer, quiet bool) string {
 
 func whenCruises(t *testing.T, fewer, quiet bool, text string) answered {
 	t.Helper()
+	return ofCruises(t, fewer, quiet, domain.Change, text)
+}
+
+func ofCruises(t *testing.T, fewer, quiet bool, analysis domain.Analysis, text string) answered {
+	t.Helper()
 	w := warehouse(t, map[string]string{"cruises.csv": cruises(fewer, quiet), "catalog.yaml": "datasets:\n  cruises:\n    default_time: Ordered\n"})
-	return answerTo(t, engine.Params{Warehouse: w, Analysts: []engine.Analyst{engine.NewChange(), engine.NewTrend(), engine.NewQuery(), engine.NewPrediction()}}, first(t, w), domain.Change, text)
+	return answerTo(t, engine.Params{Warehouse: w, Analysts: []engine.Analyst{engine.NewChange(), engine.NewTrend(), engine.NewQuery(), engine.NewPrediction()}}, first(t, w), analysis, text)
 }
 
 func TestTheRunUpOfOrdersBeforeTheFirstJourneyIsNoRise(t *testing.T) {
@@ -71,6 +76,15 @@ func TestOnlyChangesOfTheWayAskedForAreListed(t *testing.T) {
 		}
 		if len(a.ChangePoints) != 0 || !strings.Contains(r.Summary, "no significant rise of the level") || !strings.Contains(strings.Join(r.Caveats, " "), "went the other way (a fall) and") {
 			t.Errorf("%s: %q, %q; want no rise, and the falls said", text, r.Summary, r.Caveats)
+		}
+	}
+}
+
+func TestThinEdgesAreSaidOfTrendsAndForecasts(t *testing.T) {
+	for analysis, text := range map[domain.Analysis]string{domain.Trend: "trend of the number of cruises by month", domain.Prediction: "predict the number of cruises for the next 3 months"} {
+		r := ofCruises(t, false, false, analysis, text)
+		if said := strings.Join(r.Caveats, " "); !strings.Contains(said, "Days of Ordered before 2022-01-01 and after 2024-09-") || !strings.Contains(said, "hold too little, and what rises or falls there may be that") {
+			t.Errorf("%s: %q; want the days said of which rows are missing", text, said)
 		}
 	}
 }

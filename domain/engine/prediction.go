@@ -57,6 +57,9 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if run.thin, err = req.thinEdgesCaveat(ctx, run.measure, run.total.Timeline); err != nil {
+		return nil, err
+	}
 	if err := run.forecast(ctx); err != nil {
 		return nil, err
 	}
@@ -75,6 +78,7 @@ type predictionRun struct {
 	whole  seriesForecast   // of the total
 	parts  []seriesForecast // of the members, the largest ahead first; empty without dimensions
 	tooFew []string         // members with too little history
+	thin   string           // of which days rows are missing; empty where of none
 	// shortened says that the rows are only the last ones; empty where they are all.
 	shortened string
 }

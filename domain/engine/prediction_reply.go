@@ -79,6 +79,7 @@ func (p *predictionRun) answer(used Usage) (*Reply, error) {
 	for _, c := range p.caveats() {
 		reply.Caveat(c)
 	}
+	reply.Caveat(p.thin)
 	reply.Caveat(missing(plan, used))
 	reply.FollowUps = shown.FollowUps(p.followUps(&shown)...)
 	return reply, reply.fit(p.dropHistory(reply), dropForecastMembers(reply, out), dropFarPeriods(reply, out))
