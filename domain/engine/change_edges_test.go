@@ -65,6 +65,7 @@ func TestOnlyChangesOfTheWayAskedForAreListed(t *testing.T) {
 		"when did the number of cruises drop?":         true,
 		"when did the number of cruises jump?":         false,
 		"when did the number of cruises rise or fall?": true,
+		"when did cruises by ordered date drop?":       true,
 	} {
 		r := whenCruises(t, true, false, text)
 		a := changesOf(t, r)

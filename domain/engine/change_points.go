@@ -107,6 +107,9 @@ func (r *Request) within(p *domain.Period) error {
 func (run *changeRun) load(ctx context.Context) error {
 	r := run.req
 	asked := r.askedGrain()
+	if r.grainChosen(asked) {
+		asked = ""
+	}
 	t, err := r.Timeline(ctx)
 	if err != nil {
 		return err
