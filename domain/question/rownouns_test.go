@@ -54,6 +54,7 @@ func TestADenialOfAnotherColumnIsKept(t *testing.T) {
 	const without = "Audited = 'Y', Audit Fee (EUR) is null"
 	for text, want := range map[string]string{
 		"how many audited grants have no audit fee":              "count of rows; ; " + without,
+		"average grant by borough":                               "average of sum(Awarded (EUR)) per Grant No.; Borough; ",
 		"audited grants without audit fee by borough":            "count of rows; Borough; " + without,
 		"what percentage of the audited grants has no audit fee": "count of rows where Audit Fee (EUR) is null / count of rows; ; Audited = 'Y'",
 		"total audit fee by borough":                             "sum(Audit Fee (EUR)); Borough; ",
