@@ -43,11 +43,11 @@ func eventWords(noun string) []string {
 	case "discharge", "discharged":
 		return phrases("discharged|released")
 	case "termination", "terminated", "exit", "leaving", "resignation":
-		return phrases("left|quit|resigned|terminated|departed|exited")
+		return phrases("left|leave|leaves|leaving|quit|quits|quitting|resigned|resign|terminated|departed|exited")
 	case "churn", "churned":
-		return phrases("churned|cancelled|canceled|left|unsubscribed|lose|lost|losing|quit")
+		return phrases("churned|cancelled|canceled|left|leave|leaves|leaving|unsubscribed|lose|lost|losing|quit")
 	case "cancel", "cancellation", "cancelled", "canceled":
-		return phrases("churned|cancelled|canceled|left|unsubscribed")
+		return phrases("churned|cancelled|canceled|left|leave|leaves|leaving|unsubscribed")
 	case "death", "died", "deceased":
 		return phrases("died|deceased|passed away")
 	case "publication", "published", "publish":

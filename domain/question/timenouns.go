@@ -53,7 +53,7 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	case g.groupedNoun(i):
 		g.timeline = &timelineWish{grain: grain}
 		g.done(i)
-	case g.at(i-1).role == isColumn && among(g.at(g.before(i-1, isStop, isNumber)).role, []role{isSuper, isTop}): // "the highest sales day", "top 3 sales days"
+	case among(g.at(i-1).role, []role{isColumn, isRows}) && among(g.at(g.before(i-1, isStop, isNumber)).role, []role{isSuper, isTop}): // "the highest sales day", "top 3 sales days"
 		g.wantsPeriods(i, grain)
 		g.severalPeriods(i)
 	case g.at(i-1).role == isColumn && g.timeGrouped(i-1) && g.column(g.spans[i-1].columns[0].column).Type.Temporal(): // "by closing date month"

@@ -66,8 +66,14 @@ func (g *reading) readTools() error {
 		if g.in.Analysis == domain.Change && asksReasons(fold(g.words(sp))) {
 			g.plan.Why = true
 		}
-		if longer := lengthOf(fold(g.words(sp))); g.in.Analysis == domain.Outlier && longer != "" && g.comparedBy(longer) == noColumn {
-			return g.unknown(g.words(sp)) // who waited long is not known by anything else
+		if longer := lengthOf(fold(g.words(sp))); g.in.Analysis == domain.Outlier && longer != "" {
+			k := g.comparedBy(longer)
+			if k == noColumn {
+				return g.unknown(g.words(sp)) // who waited long is not known by anything else
+			}
+			if g.measuredByAdjective(i, k) {
+				continue
+			}
 		}
 		g.done(i)
 	}
