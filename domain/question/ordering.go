@@ -28,7 +28,9 @@ func (g *reading) readOrder() error {
 		case isSuper:
 			g.superlativeAt(i)
 		case isOrder:
-			g.orderAt(i)
+			if !g.rankThingsBy(i) {
+				g.orderAt(i)
+			}
 		case isDirection:
 			if g.directedBy(i) {
 				continue

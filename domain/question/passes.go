@@ -10,6 +10,7 @@ func (g *reading) refusals() []func() error {
 		g.refuseRolling,
 		g.refusePlace,
 		g.refuseTwoRankings,
+		g.refuseTwoBests,
 		g.refuseWorkedHours,
 		g.refuseOwnDays,
 		g.refuseBoundPerPeriod,
