@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -59,11 +60,8 @@ func (l *lexicon) addAcronyms() {
 func initials(ws []string) string {
 	var out strings.Builder
 	for _, w := range ws {
-		for _, r := range w {
-			if unicode.IsLetter(r) {
-				out.WriteRune(r)
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(r) {
+			out.WriteRune(r)
 		}
 	}
 	return out.String()

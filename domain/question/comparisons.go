@@ -86,14 +86,10 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	case g.nextWord(to, "times"): // "who ordered more than 3 times"
 		return g.countCondition(c, len(g.spans), used...)
 	case near:
-		if f := g.ambiguousNumber(left); f != nil {
-			return f
+		if err := g.compareNumber(&c, left, left); err != nil {
+			return err
 		}
-		c.column = g.numericColumn(g.spans[left])
-		c.aggregate = g.aggregateBefore(left)
 		c.ofRow = c.ofRow || g.saidOfRows(left)
-		g.usedColumn(left, c.column)
-		g.done(left)
 	case g.countsIn(left): // near SQL: "having count(distinct customer) > 5"
 		for k := left - 1; k >= 0 && among(g.spans[k].role, []role{isMark, isStop, isDistinct, isCount}); k-- {
 			g.done(k)
@@ -104,13 +100,9 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	case g.countsState(right):
 		return g.boundsState(c, right, used...)
 	case g.at(right).role == isColumn && g.numeric(g.spans[right]) && !g.comparedItself(right):
-		if f := g.ambiguousNumber(right); f != nil {
-			return f
+		if err := g.compareNumber(&c, right, from); err != nil {
+			return err
 		}
-		c.column = g.numericColumn(g.spans[right])
-		c.aggregate = g.aggregateBefore(from)
-		g.usedColumn(right, c.column)
-		g.done(right)
 	case g.countable(right):
 		return g.countCondition(c, right, used...)
 	case g.boundsCount(from, to):
@@ -136,6 +128,19 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	c = g.turned(c)
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
+	return nil
+}
+
+// compareNumber makes the number named at a span what a comparison is about, with
+// the aggregate that stands before another.
+func (g *reading) compareNumber(c *condition, at, aggregateAt int) error {
+	if f := g.ambiguousNumber(at); f != nil {
+		return f
+	}
+	c.column = g.numericColumn(g.spans[at])
+	c.aggregate = g.aggregateBefore(aggregateAt)
+	g.usedColumn(at, c.column)
+	g.done(at)
 	return nil
 }
 
@@ -198,53 +203,6 @@ func (g *reading) ambiguousNumber(i int) error {
 		return nil
 	}
 	return g.ambiguousMeasure(i, refs)
-}
-
-// countCondition is a condition on how many rows or members a group has:
-// "customers with more than 3 orders".
-func (g *reading) countCondition(c condition, right int, used ...int) error {
-	c.column, c.aggregate = noColumn, "count"
-	if g.at(right).role == isRows {
-		c.countOf = g.keyOf(g.spans[right].word)
-	}
-	if g.at(right).role == isColumn {
-		c.countOf = g.groupColumn(g.spans[right])
-		if k := g.keyOf(g.words(g.spans[right])); k != noColumn {
-			c.countOf = k
-		}
-		if n, ok := g.countColumn(g.spans[right]); ok { // a column holds the count itself
-			c.column, c.aggregate, c.countOf = n, "", noColumn
-		}
-		g.done(right)
-	} else if g.at(right).role == isRows {
-		g.done(right)
-	}
-	g.conditions = append(g.conditions, c)
-	g.done(used...)
-	return nil
-}
-
-// countable reports whether a span names things that can be counted.
-func (g *reading) countable(i int) bool {
-	sp := g.at(i)
-	if sp.role == isRows {
-		return true
-	}
-	if sp.role != isColumn {
-		return false
-	}
-	c := g.column(sp.columns[0].column)
-	return c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension
-}
-
-// countColumn finds a numeric column among the readings of a span.
-func (g *reading) countColumn(sp span) (int, bool) {
-	for _, r := range sp.columns {
-		if c := g.column(r.column); c.Type.Numeric() && c.Role == domain.RoleMeasure {
-			return r.column, true
-		}
-	}
-	return 0, false
 }
 
 func (g *reading) numeric(sp span) bool {

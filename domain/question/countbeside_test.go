@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -49,8 +50,8 @@ func TestPerDayIsAskedBackWhereTheRowsHaveDaysOfTheirOwn(t *testing.T) {
 	}
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Order days", Type: domain.Integer, Role: domain.RoleMeasure, Distinct: 25, Min: 1.0, Max: 25.0})
 	_, err := question.New().Read(text, in)
-	f, ok := err.(*domain.Fault)
-	if !ok || f.Kind != domain.KindAmbiguous {
+	var f *domain.Fault
+	if !errors.As(err, &f) || f.Kind != domain.KindAmbiguous {
 		t.Fatalf("%s: %v", text, err)
 	}
 	for _, candidate := range f.Candidates {

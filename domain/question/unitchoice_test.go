@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -16,7 +17,8 @@ func TestAUnitThatSeveralMeasuresAreInIsAskedBack(t *testing.T) {
 		in.Analysis = tool
 		for _, text := range []string{"which region has the most kg", "how many kilos by month"} {
 			p, err := question.New().Read(text, in)
-			if f, ok := err.(*domain.Fault); !ok || f.Kind != domain.KindAmbiguous || len(f.Candidates) != 2 {
+			var f *domain.Fault
+			if !errors.As(err, &f) || f.Kind != domain.KindAmbiguous || len(f.Candidates) != 2 {
 				t.Errorf("%s (%s) is read as %s, %v", text, tool, told(p), err)
 			}
 		}
