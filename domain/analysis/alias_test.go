@@ -12,6 +12,7 @@ import (
 // another season and a line: 35 of 100 such rises were reported as falls.
 func TestARiseInTheSecondYearIsNotTakenForAFallInTheFirst(t *testing.T) {
 	t.Parallel()
+	var search analysis.ChangeSearch
 	const periods, step, year = 30, 22, 12
 	reversed, unsaid := 0, 0
 	found := rate(simulated, func(rng *rand.Rand) bool {
@@ -23,7 +24,7 @@ func TestARiseInTheSecondYearIsNotTakenForAFallInTheFirst(t *testing.T) {
 			}
 		}
 		right := false
-		for _, p := range lastingSteps(values) {
+		for _, p := range lastingSteps(&search, values) {
 			if p.Difference < 0 {
 				reversed++
 				continue

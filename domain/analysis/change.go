@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"math"
-	"math/rand/v2"
 	"slices"
 
 	"github.com/lumenore/analytics-mcp-server/domain/query"
@@ -39,11 +38,6 @@ const (
 	LeastForChanges = 12
 	// maxChanges are searched for: more steps are no steps but a course.
 	maxChanges = 5
-	// changeReplicates of the null: each is a search over all periods.
-	changeReplicates = 399
-	// quietAfter so many replicates above the observed step a search among many
-	// ends: the step is then far from significant, or as good as decided.
-	quietAfter = 10
 	// stepLikelihood is the 95 % quantile of the likelihood ratio of a step's
 	// place, −2 ln(1 − √0.95) (Hansen, Econometrica 68, 2000).
 	stepLikelihood = 7.352
@@ -53,11 +47,12 @@ const (
 // most over season, straight line and the steps found before, tested against
 // AR(1) noise by a parametric bootstrap of the whole search (the largest F of
 // all places, autocorrelation estimated anew each time and corrected for its
-// bias). It stops at the first step that is not significant at 4.5 %, of up
-// to 33 observations at 3 %, so that noise with autocorrelation up to 0.5 alarms in
-// some 5 % of series of 20 observations and more (3.8 to 6.3 % by simulation, by
-// length and season). So a trend, a season that is
-// seen to repeat or noise that remembers is not taken for a change.
+// bias). It stops at the first step that is not significant at levelOf. So a trend, a
+// season that is seen to repeat or noise that remembers is not taken for a change:
+// noise with autocorrelation 0.5 beside a trend, without a season or with one of 12
+// periods, alarms in 2.9 to 4.8 % of series at each of nineteen lengths from 20 (with
+// the season 24) to 120 observations (4,000 simulated series each, whose standard
+// error is 0.3 %). A season that is not seen twice is a step like any other.
 //
 // Missing values are left out. ErrTooFew below 12 observations.
 func DetectChanges(s Series) (Changes, error) { return DetectChangesAmong(s, 1) }
@@ -70,6 +65,11 @@ func DetectChanges(s Series) (Changes, error) { return DetectChangesAmong(s, 1) 
 // makes them those of the family. A series that is plainly
 // quiet is given up early (Besag and Clifford, Biometrika 78, 1991).
 func DetectChangesAmong(s Series, tests int) (Changes, error) {
+	return new(ChangeSearch).DetectAmong(s, tests)
+}
+
+// DetectAmong is DetectChangesAmong, with what the search remembers.
+func (search *ChangeSearch) DetectAmong(s Series, tests int) (Changes, error) {
 	at, observed := observations(s.Values)
 	level := levelOf(len(at)) / family(tests)
 	if len(at) < LeastForChanges {
@@ -86,7 +86,7 @@ func DetectChangesAmong(s Series, tests int) (Changes, error) {
 		if len(at) < period+len(steps)+len(longer)+LeastForTrend {
 			break
 		}
-		d := newStepDesign(at, period, steps, longer)
+		d := search.design(at, period, steps, longer)
 		found, phi, p := d.search(observed, level)
 		if len(steps) == 0 {
 			c.Autocorrelation = phi
@@ -136,26 +136,7 @@ func (d *stepDesign) search(values []float64, level float64) (step, float64, flo
 		return found, w.phi, 1
 	}
 	observed := found.statistic(rounding * rounding * float64(n))
-	rng := random()
-	above, replicates, enough := 0, changeReplicates, changeReplicates
-	if level < changeSignificance {
-		enough = quietAfter
-		replicates = max(changeReplicates, int(math.Ceil(quietAfter/level)))
-	}
-	noise := make([]float64, n)
-	for done := range replicates {
-		phi := min(max(w.phi+d.phiError(index)*rng.NormFloat64(), 0), maxStepPhi)
-		d.noise(rng, phi, noise)
-		at := d.grid[d.corrected(d.rawPhi(noise, residuals, gains))]
-		at.residuals(noise, residuals)
-		if at.best(residuals, gains).statistic(0) >= observed {
-			above++
-		}
-		if above == enough && done+1 < replicates {
-			return found, w.phi, float64(above) / float64(done+1)
-		}
-	}
-	return found, w.phi, float64(above+1) / float64(replicates+1)
+	return found, w.phi, d.pValue(index, observed, level)
 }
 
 // statistic is F but for its constant degrees of freedom.
@@ -214,35 +195,32 @@ func (c *Changes) level(at []int, observed []float64, period int, steps []int, l
 	}
 }
 
-// noise is AR(1) noise at the observed positions.
-func (d *stepDesign) noise(rng *rand.Rand, phi float64, out []float64) {
-	last := rng.NormFloat64()
-	for i := range out {
-		if i > 0 {
-			kept := phi
-			if gap := d.at[i] - d.at[i-1]; gap != 1 {
-				kept = math.Pow(phi, float64(gap))
-			}
-			last = kept*last + math.Sqrt(1-kept*kept)*rng.NormFloat64()
-		}
-		out[i] = last
-	}
-}
-
 // calibrate simulates which autocorrelation the residuals of a search have for
-// each true one.
+// each true one: a smooth curve through the means, which take their chance from few
+// replicates each.
 func (d *stepDesign) calibrate() {
 	n := len(d.at)
 	rng := random()
-	noise, residuals, gains := make([]float64, n), make([]float64, n), make([]float64, n)
-	highest := math.Inf(-1)
-	for _, w := range d.grid {
-		sum := 0.0
+	noise, residuals, gains := d.work[0][:n], d.work[1][:n], d.work[2][:n]
+	means := make([]float64, len(d.grid))
+	powers := make([][]float64, curveTerms)
+	for i, w := range d.grid {
 		for range mapReplicates {
 			d.noise(rng, w.phi, noise)
-			sum += d.rawPhi(noise, residuals, gains)
+			means[i] += d.rawPhi(noise, residuals, gains) / mapReplicates
 		}
-		highest = max(highest, sum/mapReplicates)
+		for k := range powers {
+			powers[k] = append(powers[k], math.Pow(w.phi, float64(k)))
+		}
+	}
+	curve := leastSquares(powers, means)
+	highest := math.Inf(-1)
+	for i := range d.grid {
+		expected := 0.0
+		for k, b := range curve {
+			expected += b * powers[k][i]
+		}
+		highest = max(highest, expected)
 		d.raw = append(d.raw, highest)
 	}
 }
@@ -258,8 +236,11 @@ func (d *stepDesign) corrected(raw float64) int {
 	return best
 }
 
-// phiError is the standard error of a corrected autocorrelation, as
-// design.phiError is.
+// phiError is the standard error of a corrected autocorrelation as design.phiError
+// is, by the freedom that season, line and steps leave, and doubled: the estimate is
+// too low more often than a normal error says, above all where an autocorrelation
+// below 0 counts as 0. By simulation; without it, tests among many alarm twice as
+// often as their level.
 func (d *stepDesign) phiError(index int) float64 {
 	lo, hi := max(index-1, 0), min(index+1, len(d.grid)-1)
 	stretch := maxStretch
@@ -267,5 +248,5 @@ func (d *stepDesign) phiError(index int) float64 {
 		stretch = (d.grid[hi].phi - d.grid[lo].phi) / rise
 	}
 	phi := d.grid[index].phi
-	return stretch * math.Sqrt((1-phi*phi)/float64(len(d.at)))
+	return stepCaution * stretch * math.Sqrt((1-phi*phi)/float64(max(1, len(d.at)-d.columns-1)))
 }

@@ -11,10 +11,11 @@ import (
 func TestASearchAmongManySeriesKeepsTheRateOfTheFamily(t *testing.T) {
 	t.Parallel()
 	const members, periods, phi = 7, 36, 0.5
+	var search analysis.ChangeSearch
 	alarms := rate(simulated, func(rng *rand.Rand) bool {
 		alarm := false
 		for range members {
-			c := must(analysis.DetectChangesAmong(seriesOf(query.Month, ar1(rng, periods, phi)), members))
+			c := must(search.DetectAmong(seriesOf(query.Month, ar1(rng, periods, phi)), members))
 			alarm = alarm || len(c.Points) > 0
 		}
 		return alarm

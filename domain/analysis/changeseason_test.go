@@ -34,8 +34,9 @@ func TestASeasonOfWeeksIsNoChangeAndHidesNone(t *testing.T) {
 	for name, sharp := range map[string]bool{"smooth": false, "weeks of their own": true} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			var search analysis.ChangeSearch
 			alarms := rate(simulated, func(rng *rand.Rand) bool {
-				return len(must(analysis.DetectLastingChanges(twoYearsOfWeeks(rng, sharp, 200, 0), 1)).Points) > 0
+				return len(must(search.DetectLasting(twoYearsOfWeeks(rng, sharp, 200, 0), 1)).Points) > 0
 			})
 			t.Logf("false alarms: %.3f", alarms)
 			if alarms > atMost(statedAlarms) {
@@ -44,8 +45,9 @@ func TestASeasonOfWeeksIsNoChangeAndHidesNone(t *testing.T) {
 		})
 	}
 	const step = 70
+	var search analysis.ChangeSearch
 	dated := rate(simulated, func(rng *rand.Rand) bool {
-		for _, p := range must(analysis.DetectLastingChanges(twoYearsOfWeeks(rng, false, step, 6), 1)).Points {
+		for _, p := range must(search.DetectLasting(twoYearsOfWeeks(rng, false, step, 6), 1)).Points {
 			if p.At >= step-2 && p.At <= step+2 {
 				return true
 			}

@@ -8,13 +8,14 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
-func lastingSteps(values []float64) []analysis.ChangePoint {
-	return must(analysis.DetectLastingChanges(seriesOf(query.Month, values), 1)).Points
+func lastingSteps(search *analysis.ChangeSearch, values []float64) []analysis.ChangePoint {
+	return must(search.DetectLasting(seriesOf(query.Month, values), 1)).Points
 }
 
 func TestOneWildPeriodIsNoLastingStep(t *testing.T) {
 	t.Parallel()
 	const periods = 48
+	var search analysis.ChangeSearch
 	for name, at := range map[string]func(*rand.Rand) int{
 		"anywhere":         func(rng *rand.Rand) int { return rng.IntN(periods) },
 		"among the latest": func(rng *rand.Rand) int { return periods - 1 - rng.IntN(4) }, // a third alarmed
@@ -25,7 +26,7 @@ func TestOneWildPeriodIsNoLastingStep(t *testing.T) {
 				values[i] += 50
 			}
 			values[at(rng)] += 12
-			return len(lastingSteps(values)) > 0
+			return len(lastingSteps(&search, values)) > 0
 		})
 		if alarms > atMost(0.05) {
 			t.Errorf("%s: %.1f %% of series with one wild value alarm", name, 100*alarms)
@@ -36,6 +37,7 @@ func TestOneWildPeriodIsNoLastingStep(t *testing.T) {
 func TestAStepOfFewPeriodsThatAllShowItIsFound(t *testing.T) {
 	t.Parallel()
 	const periods, lasts = 48, 4
+	var search analysis.ChangeSearch
 	found := rate(simulated, func(rng *rand.Rand) bool {
 		values := ar1(rng, periods, 0)
 		for i := range values {
@@ -44,7 +46,7 @@ func TestAStepOfFewPeriodsThatAllShowItIsFound(t *testing.T) {
 				values[i] += 4
 			}
 		}
-		for _, p := range lastingSteps(values) {
+		for _, p := range lastingSteps(&search, values) {
 			if p.At >= periods-lasts-1 && p.At <= periods-lasts+1 {
 				return true
 			}
@@ -63,7 +65,7 @@ func TestABurstDoesNotLast(t *testing.T) {
 	}
 	values[20] += 15
 	values[21] += 15
-	if got := lastingSteps(values); len(got) > 0 {
+	if got := lastingSteps(new(analysis.ChangeSearch), values); len(got) > 0 {
 		t.Errorf("%+v; want none of two wild periods", got)
 	}
 }

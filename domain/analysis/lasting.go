@@ -24,7 +24,12 @@ const smallCounts = 15
 //
 // ErrTooFew below 12 observations.
 func DetectLastingChanges(s Series, tests int) (Changes, error) {
-	c, err := DetectChangesAmong(s, tests)
+	return new(ChangeSearch).DetectLasting(s, tests)
+}
+
+// DetectLasting is DetectLastingChanges, with what the search remembers.
+func (search *ChangeSearch) DetectLasting(s Series, tests int) (Changes, error) {
+	c, err := search.DetectAmong(s, tests)
 	if err != nil || len(c.Points) == 0 {
 		return c, err
 	}
@@ -33,7 +38,7 @@ func DetectLastingChanges(s Series, tests int) (Changes, error) {
 	if !ok || len(c.Points) == 0 {
 		return c, nil
 	}
-	again, err := DetectChangesAmong(scaled, tests)
+	again, err := search.DetectAmong(scaled, tests)
 	if err != nil {
 		return c, err
 	}

@@ -21,12 +21,12 @@ func poisson(rng *rand.Rand, mean float64) float64 {
 
 // lastingIn reports whether n counts show a lasting change, at most a period
 // from where; anywhere where that is negative.
-func lastingIn(rng *rand.Rand, n, where int, mean func(at int) float64) bool {
+func lastingIn(search *analysis.ChangeSearch, rng *rand.Rand, n, where int, mean func(at int) float64) bool {
 	values := make([]float64, n)
 	for i := range values {
 		values[i] = poisson(rng, mean(i))
 	}
-	for _, p := range must(analysis.DetectLastingChanges(seriesOf(query.Month, values), 1)).Points {
+	for _, p := range must(search.DetectLasting(seriesOf(query.Month, values), 1)).Points {
 		if where < 0 || p.At >= where-1 && p.At <= where+1 {
 			return true
 		}
@@ -36,12 +36,13 @@ func lastingIn(rng *rand.Rand, n, where int, mean func(at int) float64) bool {
 
 func TestGrowthOfSmallCountsIsNoLastingChange(t *testing.T) {
 	t.Parallel()
+	var search analysis.ChangeSearch
 	for name, mean := range map[string]func(at int) float64{
 		"by a rate": func(at int) float64 { return 6 * math.Pow(3, float64(at)/59) },
 		"linear":    func(at int) float64 { return 6 + 12*float64(at)/59 },
 		"none":      func(int) float64 { return 10 },
 	} {
-		alarms := rate(simulated, func(rng *rand.Rand) bool { return lastingIn(rng, 60, -1, mean) })
+		alarms := rate(simulated, func(rng *rand.Rand) bool { return lastingIn(&search, rng, 60, -1, mean) })
 		if alarms > atMost(0.05) {
 			t.Errorf("%s: %.1f %% of series alarm", name, 100*alarms)
 		}
@@ -64,13 +65,14 @@ func clumped(rng *rand.Rand, mean float64) float64 {
 
 func TestGrowthOfCountsInClumpsIsNoLastingChange(t *testing.T) {
 	t.Parallel()
+	var search analysis.ChangeSearch
 	for _, periods := range []int{24, 60} {
 		alarms := rate(simulated, func(rng *rand.Rand) bool {
 			values := make([]float64, periods)
 			for i := range values {
 				values[i] = clumped(rng, 6*math.Pow(3, float64(i)/float64(periods-1)))
 			}
-			return len(must(analysis.DetectLastingChanges(seriesOf(query.Month, values), 1)).Points) > 0
+			return len(must(search.DetectLasting(seriesOf(query.Month, values), 1)).Points) > 0
 		})
 		t.Logf("%d periods: %.3f", periods, alarms)
 		if alarms > atMost(0.05) {
@@ -80,9 +82,10 @@ func TestGrowthOfCountsInClumpsIsNoLastingChange(t *testing.T) {
 }
 
 func TestAStepOfSmallCountsIsFound(t *testing.T) {
+	var search analysis.ChangeSearch
 	const periods, step = 24, 17
 	found := rate(simulated, func(rng *rand.Rand) bool {
-		return lastingIn(rng, periods, step, func(at int) float64 {
+		return lastingIn(&search, rng, periods, step, func(at int) float64 {
 			if at >= step {
 				return 19
 			}

@@ -96,7 +96,7 @@ func TestPeersOfEachNamedKindKeepTheirRateAtAnySize(t *testing.T) {
 					runs = simulated / 5 // these take long
 				}
 				found, unstated := alarms(runs, n, of)
-				if limit := statedAlarms + 2*math.Sqrt(statedAlarms*(1-statedAlarms)/float64(runs)); found > limit {
+				if found > atMostIn(runs, statedAlarms) {
 					t.Errorf("false alarms: %v", found)
 				}
 				if unstated > 0.35 {

@@ -48,8 +48,11 @@ func rate(n int, happens func(*rand.Rand) bool) float64 {
 
 // atMost is the largest rate that a simulation may show where a rate is
 // stated: two of its standard errors more.
-func atMost(stated float64) float64 {
-	return stated + 2*math.Sqrt(stated*(1-stated)/simulated)
+func atMost(stated float64) float64 { return atMostIn(simulated, stated) }
+
+// atMostIn is atMost in so many runs.
+func atMostIn(runs int, stated float64) float64 {
+	return stated + 2*math.Sqrt(stated*(1-stated)/float64(runs))
 }
 
 // atLeast is the same from below.

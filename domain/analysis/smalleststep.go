@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 const (
 	// StepPower is how often a step of the size that SmallestStep gives is found.
@@ -25,6 +22,11 @@ const (
 //
 // ErrTooFew as DetectChanges; NaN for a series without noise.
 func SmallestStep(s Series, tests int) (float64, error) {
+	return new(ChangeSearch).SmallestStep(s, tests)
+}
+
+// SmallestStep is that of the package, with what the search remembers.
+func (search *ChangeSearch) SmallestStep(s Series, tests int) (float64, error) {
 	at, observed := observations(s.Values)
 	if len(at) < LeastForChanges {
 		return math.NaN(), ErrTooFew
@@ -38,7 +40,7 @@ func SmallestStep(s Series, tests int) (float64, error) {
 	if freedom < leastSegment {
 		return math.NaN(), ErrTooFew
 	}
-	d := newStepDesign(at, period, nil, longer)
+	d := search.design(at, period, nil, longer)
 	n := len(observed)
 	residuals, gains := make([]float64, n), make([]float64, n)
 	index := d.corrected(d.rawPhi(observed, residuals, gains))
@@ -58,21 +60,4 @@ func SmallestStep(s Series, tests int) (float64, error) {
 	level := levelOf(n) / family(tests)
 	critical := math.Sqrt(d.critical(index, level) * freedom)
 	return (critical + reserve) * math.Sqrt(variance/median(sizes)), nil
-}
-
-// critical is the statistic of the search that noise exceeds at a level.
-func (d *stepDesign) critical(index int, level float64) float64 {
-	replicates := max(changeReplicates, int(math.Ceil(quietAfter/level)))
-	n := len(d.at)
-	noise, residuals, gains := make([]float64, n), make([]float64, n), make([]float64, n)
-	rng, statistics := random(), make([]float64, replicates)
-	for i := range statistics {
-		phi := min(max(d.grid[index].phi+d.phiError(index)*rng.NormFloat64(), 0), maxStepPhi)
-		d.noise(rng, phi, noise)
-		at := d.grid[d.corrected(d.rawPhi(noise, residuals, gains))]
-		at.residuals(noise, residuals)
-		statistics[i] = at.best(residuals, gains).statistic(0)
-	}
-	slices.Sort(statistics)
-	return statistics[int((1-level)*float64(replicates-1))]
 }

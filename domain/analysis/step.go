@@ -8,9 +8,14 @@ import "math"
 // geometry of the series whitened by it.
 type stepDesign struct {
 	at         []int
+	period     int
+	steps      []int
+	longer     [][]float64
 	first, end int        // candidates are observations first … end−1
 	grid       []whitened // by ascending autocorrelation
 	raw        []float64  // the autocorrelation of residuals to expect, for each of the grid
+	nulls      []stepNull // for each of the grid, as far as drawn
+	work       [3][]float64
 	columns    int
 }
 
@@ -30,6 +35,10 @@ const (
 	leastSegment, segmentShare = 3, 0.05
 	// mapReplicates of noise calibrate the estimate of the autocorrelation.
 	mapReplicates = 60
+	// stepCaution widens the uncertainty of the autocorrelation (see phiError).
+	stepCaution = 2
+	// curveTerms of a polynomial through what they give.
+	curveTerms = 5
 	// leastLeft is the share of a step that must be left beside the null.
 	leastLeft = 1e-6
 )
@@ -37,7 +46,10 @@ const (
 // newStepDesign looks beside the season's levels, a line, steps found before and
 // the columns of a longer season.
 func newStepDesign(at []int, period int, steps []int, longer [][]float64) *stepDesign {
-	d := &stepDesign{at: at}
+	d := &stepDesign{at: at, period: period, steps: steps, longer: longer}
+	for i := range d.work {
+		d.work[i] = make([]float64, len(at))
+	}
 	edge := max(leastSegment, int(segmentShare*float64(len(at))))
 	d.first, d.end = edge, len(at)-edge+1
 	columns := append(nullColumns(at, period, steps), longer...)

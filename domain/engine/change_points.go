@@ -33,8 +33,9 @@ type changeRun struct {
 	measure question.Measure
 	period  *domain.Period // that the changes must lie in; nil: any
 	sets    []SeriesSet    // by grain, the coarser first; each the total and then the members
-	tests   families       // how many series are searched, of the total and of members
-	few     int            // series too short to be searched
+	steps   analysis.ChangeSearch
+	tests   families // how many series are searched, of the total and of members
+	few     int      // series too short to be searched
 	found   []foundChange
 	carried []foundChange // of the total, that steps of members come to
 	outside int           // changes that lie outside the period
@@ -197,7 +198,7 @@ func (run *changeRun) search(ctx context.Context) error {
 // searchSeries looks for changes in one series.
 func (run *changeRun) searchSeries(set SeriesSet, s MemberSeries) error {
 	tests := run.tests.of(s)
-	c, err := analysis.DetectLastingChanges(s.Series, tests)
+	c, err := run.steps.DetectLasting(s.Series, tests)
 	if errors.Is(err, analysis.ErrTooFew) {
 		run.few++
 		return nil

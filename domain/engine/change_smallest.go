@@ -26,7 +26,7 @@ func (run *changeRun) settleSmallest(sets []SeriesSet) {
 		if moved[s.Member.key()] || !isTotal(s) {
 			return
 		}
-		height, err := analysis.SmallestStep(s.Series, run.tests.total)
+		height, err := run.steps.SmallestStep(s.Series, run.tests.total)
 		if err != nil || math.IsNaN(height) {
 			continue
 		}
