@@ -1,5 +1,7 @@
 package analysis
 
+import "slices"
+
 // ReferenceETS runs an exponential smoothing model with given parameters.
 type ReferenceETS struct {
 	RatioError              bool `json:"ratio_error"`
@@ -61,3 +63,48 @@ func Theta(values []float64, alpha, level float64, horizon int) []float64 {
 
 // KPSS is the statistic of "stationary around a level".
 func KPSS(values []float64) float64 { return kpss(values) }
+
+// RobustRemainder is what a search for outliers looks at first: the remainder of
+// the robust decomposition on a named scale, its deviation, and the candidates
+// beyond the limit, in deviations.
+func RobustRemainder(values []float64, period int, on string) (remainder []float64, deviated, limit float64, far []int) {
+	sc := scales()[slices.IndexFunc(scales(), func(s scale) bool { return s.name == on })]
+	remainder = takeApart(sc.transform(values), &Season{Period: period}, steadySeason).Remainder
+	_, deviated = deviation(remainder)
+	limit = candidateLimit(len(values), OutlierOptions{})
+	return remainder, deviated, limit, candidates(remainder, limit*deviated)
+}
+
+// LeftOut are the periods that a search finds on one named scale alone, the most
+// likely one or not, and the threshold of its scores.
+func LeftOut(values []float64, period int, on string) (found []Outlier, threshold float64) {
+	sc := scales()[slices.IndexFunc(scales(), func(s scale) bool { return s.name == on })]
+	season, scaled := &Season{Period: period}, sc.transform(values)
+	v, threshold := leaveOut(scaled, takeApart(scaled, season, steadySeason), season, OutlierOptions{}, nil)
+	v.scale = sc
+	return search(values, []view{v}, OutlierOptions{}, threshold).Found, threshold
+}
+
+// ScoreWindows is the backtest of given forecasts, each with what was known
+// before it, what came, and the length of the season.
+func ScoreWindows(train, actual, forecast [][]float64, season int) Backtest {
+	var windows []window
+	var made []member
+	for k, known := range train {
+		windows = append(windows, window{origin: len(known), repeat: season, actual: actual[k],
+			naive: seasonalNaive(known, season, len(actual[k])), scale: scaleOf(known, season)})
+		made = append(made, member{ahead: forecast[k], spread: slices.Repeat([]float64{1}, len(actual[k]))})
+	}
+	return score(windows, made, ForecastOptions{})
+}
+
+// StepHeights are the steps that a forecast finds in a series: how much all of
+// them move it, beside season and line, on which scale, and the standard error of
+// the last.
+func StepHeights(s Series) (at []int, heights []float64, ratio bool, doubt float64) {
+	l := findLevels(s)
+	for _, p := range l.points {
+		at = append(at, p.At)
+	}
+	return at, l.heights, l.ratio, l.doubt
+}

@@ -113,7 +113,7 @@ func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptio
 	if robust <= exact*maxAbs(parts.Trend) {
 		return scarceView(scaled, parts), peerThreshold(len(at), o)
 	}
-	out := candidates(parts.Remainder, robust*max(leastCandidate, peerThreshold(len(at), o)-candidateMargin))
+	out := candidates(parts.Remainder, robust*candidateLimit(len(at), o))
 	f := newLinearFit(scaled, season)
 	for {
 		v, limit := f.without(append(slices.Clone(barren), out...), o)
@@ -128,6 +128,11 @@ func leaveOut(scaled []float64, parts Components, season *Season, o OutlierOptio
 		}
 		out = slices.Delete(out, weakest, weakest+1)
 	}
+}
+
+// candidateLimit is from how many robust deviations on a period is looked at again.
+func candidateLimit(n int, o OutlierOptions) float64 {
+	return max(leastCandidate, peerThreshold(n, o)-candidateMargin)
 }
 
 // candidates are the positions of the remainders beyond a limit, the largest
