@@ -45,6 +45,7 @@ func (g *reading) build() error {
 		g.refuseNothing,
 		g.refuseUnconverted,
 		g.refuseUnshown,
+		g.refuseHalfShared,
 		g.refuseUnheard,
 	})
 }

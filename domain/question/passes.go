@@ -16,6 +16,7 @@ func (g *reading) refusals() []func() error {
 		g.refuseBoundPerPeriod,
 		g.refuseSecondAsk,
 		g.refuseRankWithin,
+		g.refuseAbsentRows,
 	}
 }
 
@@ -26,6 +27,8 @@ func (g *reading) passes() []func() error {
 		g.refuseAmountOwed,
 		g.settleRoles,
 		g.refuseSeveralInUnit,
+		g.refuseTopBySplit,
+		g.refuseLooseAggregate,
 		g.settleLengths,
 		g.readTimesOfDay,
 		g.readTimePassed,
@@ -69,6 +72,8 @@ func (g *reading) passes() []func() error {
 		g.readPeriods,
 		g.refuseSamePeriod,
 		g.readParticiples,
+		g.rankThingsByNumber,
+		g.readListedThings,
 		g.readOrder,
 		g.readOutputs,
 		g.refuseNarrowing,

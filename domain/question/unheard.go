@@ -50,7 +50,7 @@ func (g *reading) heard(i int, told string) bool {
 		return g.shares(told)
 	case isStop, isMark:
 		switch w := g.words(sp); w {
-		case "%", "rate", "rates":
+		case "%", "rate", "rates", "rate of", "rates of":
 			return sp.from > 0 && g.tokens[sp.from-1].number || g.shares(told)
 		}
 	case isNegation, isNull:
