@@ -104,7 +104,7 @@ func (search *ChangeSearch) DetectAmong(s Series, tests int) (Changes, error) {
 		}
 		c.Points = append(c.Points, point)
 	}
-	c.level(at, observed, period, steps, longer)
+	c.sizes(stepModel{at: at, period: period, steps: steps, longer: longer}, observed, s.Grain)
 	slices.SortFunc(c.Points, func(a, b ChangePoint) int { return a.At - b.At })
 	return c, nil
 }
@@ -165,34 +165,6 @@ func (s step) interval(freedom int) (from, to int) {
 		}
 	}
 	return from, to
-}
-
-// level fits all steps together, by least squares, and fills in their heights.
-func (c *Changes) level(at []int, observed []float64, period int, steps []int, longer [][]float64) {
-	if len(steps) == 0 {
-		return
-	}
-	columns := append(nullColumns(at, period, steps), longer...)
-	beta := leastSquares(columns, observed)
-	if beta == nil {
-		return
-	}
-	seasonal := 0.0
-	for _, b := range beta[:period] {
-		seasonal += b / float64(period)
-	}
-	for i, s := range steps {
-		height := beta[period+1+i]
-		level := seasonal + beta[period]*columns[period][s]
-		for j, other := range steps {
-			if other < s {
-				level += beta[period+1+j]
-			}
-		}
-		p := &c.Points[i]
-		p.Before, p.After, p.Difference = level, level+height, height
-		p.RelativeDifference = ratioLessOne(level+height, level)
-	}
 }
 
 // calibrate simulates which autocorrelation the residuals of a search have for

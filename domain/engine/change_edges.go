@@ -28,8 +28,9 @@ const (
 	fullEdge = 0.5
 	// ownEdge is up to how many days of the other date's edge are looked at.
 	ownEdge = 28
-	// mostCut is which part of the days may be cut off at most.
-	mostCut = 0.5
+	// mostCut is which part of the days may be cut off at most: what takes longer, as a
+	// customer's stay does, may as well have begun with the first of them.
+	mostCut = 0.2
 )
 
 // lagged is a date that the rows of a table were picked by, and how the dates of
@@ -198,5 +199,5 @@ func cutWords(t Timeline, cut domain.Period, by domain.Column) string {
 // pickedWords say by which dates the rows of a table were picked.
 func pickedWords(by domain.Column) string {
 	first, last := span(by)
-	return fmt.Sprintf("the table holds what has a %s from %s to %s, so rows are missing there", by.Name, first.Format(time.DateOnly), last.Format(time.DateOnly))
+	return fmt.Sprintf("the table holds what has a %s from %s to %s, so rows may be missing there", by.Name, first.Format(time.DateOnly), last.Format(time.DateOnly))
 }
