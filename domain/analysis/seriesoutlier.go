@@ -57,7 +57,7 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 		return beside
 	})
 	found.Method, found.Season = method, season
-	if found.Unstated = unstatedOfSeries(bulk.observed, parts[kept[0].name], len(found.Found) > 0); found.Unstated != "" {
+	if found.Unstated = unstatedOfSeries(bulk.observed, parts[kept[0].name], found.Found); found.Unstated != "" {
 		found.FalseAlarms = math.NaN()
 	}
 	lessRounding(found.Found, observed)

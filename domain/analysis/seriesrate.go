@@ -15,7 +15,10 @@ const (
 	// doubted is how many standard errors the remainder may differ from a normal
 	// one, and foundDoubted where something was found: what is found is as likely
 	// a sign of a long tail, so that the rate has to be the surer.
-	doubted, foundDoubted = 2, 1
+	doubted, foundDoubted = 2.0, 0.9
+	// fewFound are no part of the tails that are judged: what was found says nothing
+	// of the others, but three are a tail themselves.
+	fewFound = 2
 )
 
 // unstatedOfSeries says why the false-alarm rate of a search does not hold for a
@@ -23,13 +26,13 @@ const (
 // trend and season on the most likely scale must be as symmetric, and its tails
 // as short, as those of a normal variable are by chance. Where it is no more
 // than rounding for most periods, too many of them are equal.
-func unstatedOfSeries(observed []float64, parts Components, found bool) string {
-	_, remainder := observations(parts.Remainder)
+func unstatedOfSeries(observed []float64, parts Components, found []Outlier) string {
+	_, remainder := observations(without(parts.Remainder, found))
 	if _, sd := deviation(remainder); lumped(observed) || sd <= exact*maxAbs(parts.Trend) {
 		return equalValues
 	}
-	errors := float64(doubted)
-	if found {
+	errors := doubted
+	if len(found) > 0 {
 		errors = foundDoubted
 	}
 	root := math.Sqrt(float64(len(remainder)))
@@ -45,6 +48,18 @@ func unstatedOfSeries(observed []float64, parts Components, found bool) string {
 		return heavyTail
 	}
 	return unstated(remainder, scales()[:1])
+}
+
+// without leaves the values found out, if they are few.
+func without(values []float64, found []Outlier) []float64 {
+	if len(found) > fewFound {
+		return values
+	}
+	kept := slices.Clone(values)
+	for _, o := range found {
+		kept[o.Index] = math.NaN()
+	}
+	return kept
 }
 
 // lumped reports whether one value is so frequent that the values have no

@@ -93,6 +93,43 @@ func TestSeriesOfTheNamedKindsHaveAStatedRate(t *testing.T) {
 	}
 }
 
+// What was found is no part of the tails that are judged: a rate that is stated only
+// where nothing is found would say nothing.
+func TestARateIsStatedBesideAnException(t *testing.T) {
+	for name, c := range map[string]struct {
+		n   int
+		of  draw
+		far float64
+	}{
+		"normal, 36 periods":    {36, func(r *rand.Rand) func(int) float64 { return func(int) float64 { return 50 + r.NormFloat64() } }, 58},
+		"normal, 156 periods":   {156, func(r *rand.Rand) func(int) float64 { return func(int) float64 { return 50 + r.NormFloat64() } }, 58},
+		"lognormal, 60 periods": {60, lognormal, 60},
+		"Poisson, 60 periods":   {60, poissonAround(12), 45},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found, stated := 0, 0
+			for seed := range simulated {
+				rng := rand.New(rand.NewPCG(uint64(seed), 77))
+				values := monthly(c.n, c.of(rng))
+				values[c.n/2+1] = c.far
+				o := must(analysis.SeriesOutliers(seriesOf(query.Month, values), analysis.OutlierOptions{}))
+				if len(o.Found) == 0 {
+					continue
+				}
+				found++
+				if !math.IsNaN(o.FalseAlarms) {
+					stated++
+				}
+			}
+			t.Logf("found in %d of %d, with a stated rate in %d", found, simulated, stated)
+			if float64(stated) < 0.25*float64(found) {
+				t.Errorf("a rate is stated in %d of the %d series in which something is found", stated, found)
+			}
+		})
+	}
+}
+
 func TestNothingIsManifoldOfRounding(t *testing.T) {
 	days := monthly(300, func(i int) float64 {
 		if i%40 == 7 {

@@ -18,7 +18,7 @@ const (
 
 // Why a search states no rate of false alarms.
 const (
-	heavyTail   = "the values have longer tails than normal, lognormal, gamma and Poisson values"
+	heavyTail   = "the values may have longer tails than normal, lognormal, gamma and Poisson values"
 	equalValues = "too many of the values are equal"
 	noScale     = "the values are symmetric on no scale (as is, square root, cube root, logarithm)"
 )
