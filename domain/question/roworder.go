@@ -133,6 +133,9 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 		}
 	}
 	if len(o.columns) == 0 {
+		if by, ok := g.rankedBeside(); ok {
+			return by, true
+		}
 		return g.firstOrder()
 	}
 	if o.alone && p.Form != Records && len(p.Dimensions) > 0 && genericWord(g.stems.base(fold(o.text))) { // "order the names ascending": of what is grouped by
