@@ -201,11 +201,13 @@ func wordsOnly(ts []token) bool {
 // one the word is no superlative here.
 func (s *segmenter) adjectiveAt(a adjective, i, n int) (span, bool) {
 	when := s.timeMeant(i, n)
+	tried := a.moneyOrder(s.lexicon.dataset, s.lexicon.namedAfter)
 	for _, of := range a.of {
 		if bornWord(of) && !s.personAt(i+n) {
 			continue
 		}
-		for k, c := range s.lexicon.dataset.Columns {
+		for _, k := range tried {
+			c := s.lexicon.dataset.Columns[k]
 			if !c.Type.Numeric() && !c.Type.Temporal() || c.Type.Temporal() && (of == "date" || of == "time") && when != noColumn && k != when {
 				continue
 			}

@@ -113,8 +113,8 @@ func adjectives() map[string]adjective {
 		of       []string
 	}{
 		{"heaviest", "lightest", []string{"weight", "mass"}},
-		{"priciest", "cheapest", []string{"price", "cost", "fare", "fee", "amount"}},
-		{"costliest", "", []string{"price", "cost", "budget", "fee", "amount"}},
+		{"priciest", "cheapest", []string{"price", "cost", "fare", "rent", "fee", "amount"}},
+		{"costliest", "", []string{"price", "cost", "rent", "budget", "fee", "amount"}},
 		{"oldest", "youngest", []string{"age", "year", "date", "tenure"}},
 		{"longest", "shortest", []string{"length", "duration", "time", "distance", "runtime", "stay", "night", "day", "hour", "minute", "month"}},
 		{"northernmost", "southernmost", []string{"latitude", "lat"}},
@@ -158,8 +158,8 @@ func addPhrasesOfMost(out map[string]adjective) {
 	}
 	out["oldest"] = adjective{of: []string{"age", "birth", "born", "dob", "year", "date", "tenure"}, desc: true, datesAsc: true}
 	out["youngest"] = adjective{of: []string{"age", "birth", "born", "dob", "year", "date"}, desc: false, datesAsc: true}
-	out["most expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}, desc: true}
-	out["least expensive"] = adjective{of: []string{"price", "cost", "fare", "budget", "fee", "amount"}}
+	out["most expensive"] = adjective{of: []string{"price", "cost", "fare", "rent", "budget", "fee", "amount"}, desc: true}
+	out["least expensive"] = adjective{of: []string{"price", "cost", "fare", "rent", "budget", "fee", "amount"}}
 	out["most recent"] = adjective{of: []string{"date", "year", "time"}, desc: true}
 	for _, word := range []string{"longest serving", "longest tenured", "most senior", "most experienced", "longest standing"} {
 		out[word] = adjective{of: []string{"tenure", "seniority", "experience", "hire", "joining", "start"}, desc: true, datesAsc: true}
