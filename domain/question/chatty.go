@@ -13,6 +13,8 @@ func (g *reading) inPlainWords() {
 	g.dropLinePer()
 	g.byWhatDiffers()
 	g.growsOrShrinks()
+	g.minutesBehindNumbers()
+	g.withoutPoints()
 }
 
 // dropLinePer reads "one line per queue: calls, average wait" and "…, one row per
