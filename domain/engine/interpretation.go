@@ -155,15 +155,15 @@ func closed(asked domain.Period, p question.Plan) domain.Period {
 	return asked
 }
 
-// dataSpan is the first and last day of the plan's time column; zero where it
-// has none.
+// dataSpan is the first and last day that the plan's time column covers; zero
+// where it has none.
 func dataSpan(p question.Plan) (from, through time.Time) {
 	axis, _ := axisOf(p)
 	c, ok := p.Dataset.Column(axis.Column)
 	if !ok {
 		return time.Time{}, time.Time{}
 	}
-	return span(c)
+	return covers(c)
 }
 
 func texts(filters []question.Filter) []string {

@@ -82,7 +82,7 @@ func listDataset(d domain.Dataset, questions []string) listedDataset {
 		ExampleQuestions: questions[:min(len(questions), listedExamples)],
 	}
 	if c, ok := d.Column(d.DefaultTime); ok {
-		from, through := span(c)
+		from, through := covers(c)
 		l.DataFrom, l.DataThrough = day(from), day(through)
 	}
 	return l

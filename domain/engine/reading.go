@@ -34,7 +34,7 @@ func (e *Engine) calendar(d domain.Dataset) period.Calendar {
 	if !ok {
 		return c
 	}
-	c.DataFrom, c.DataThrough = span(column)
+	c.DataFrom, c.DataThrough = covers(column)
 	c.Years = column.Type == domain.Integer
 	c.DayFirst = dayFirst(column.DateFormat)
 	return c

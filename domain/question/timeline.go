@@ -3,6 +3,7 @@ package question
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
@@ -69,7 +70,7 @@ func (g *reading) suitableGrain() query.Grain {
 	}
 	own := query.Day
 	if c, ok := g.in.Dataset.Column(g.plan.Time.Column); ok && c.Distinct > 1 {
-		own = grainOf(cal.DataThrough.Sub(cal.DataFrom).Hours() / 24 / float64(c.Distinct-1))
+		own = grainOf(g.daysApart(c))
 	}
 	for _, grain := range []query.Grain{query.Day, query.Week, query.Month, query.Quarter} {
 		if coarser(grain, own) >= 0 && (period.Count(grain, from, to) <= readablePoints && (grain != query.Day || period.Count(grain, from, to) <= 62)) && grain != query.Quarter && grain != query.Week || grain == own && grain != query.Day {
@@ -77,6 +78,17 @@ func (g *reading) suitableGrain() query.Grain {
 		}
 	}
 	return query.Year
+}
+
+// daysApart is how many days lie between one value of a column of times and the
+// next, on average: from the first stamp to the last, not to the end of what the
+// last one stands for.
+func (g *reading) daysApart(c domain.Column) float64 {
+	from, through := g.in.Calendar.DataFrom, g.in.Calendar.DataThrough
+	if last, ok := c.Max.(time.Time); ok && c.Name == g.in.Dataset.DefaultTime && last.Before(through) {
+		through = last
+	}
+	return through.Sub(from).Hours() / 24 / float64(c.Distinct-1)
 }
 
 // grainOf is the grain whose periods are this many days apart on average.

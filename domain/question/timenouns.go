@@ -205,11 +205,10 @@ func (g *reading) boundedAmount(i int) bool {
 // ownGrain is the grain of the dataset's own rows.
 func (g *reading) ownGrain() query.Grain {
 	c := g.column(g.timeColumn())
-	cal := g.in.Calendar
-	if c.Distinct < 2 || cal.DataFrom.IsZero() {
+	if c.Distinct < 2 || g.in.Calendar.DataFrom.IsZero() {
 		return query.Day
 	}
-	return grainOf(cal.DataThrough.Sub(cal.DataFrom).Hours() / 24 / float64(c.Distinct-1))
+	return grainOf(g.daysApart(c))
 }
 
 // anyOne reports whether a time noun speaks of one period, whichever it is: "in a
