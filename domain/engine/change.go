@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -24,9 +23,6 @@ func (Change) Run(ctx context.Context, req Request) (*Reply, error) {
 		return nil, err
 	}
 	m := req.Measure()
-	if len(req.Plan.Measures) > 1 {
-		req.Assume(fmt.Sprintf("Of the measures named, %s is looked at; ask for the others one by one.", m.Name))
-	}
 	if req.ranksPercent() {
 		return nil, req.wrongTool(domain.Query, "members are to be ranked by their percent change, and this tool ranks them by what they did to the total.", req.Text)
 	}

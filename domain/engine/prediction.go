@@ -35,9 +35,6 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 		return nil, err
 	}
 	m := req.Measure()
-	if len(req.Plan.Measures) > 1 {
-		req.Assume(fmt.Sprintf("Of the measures named, %s is forecast; ask for the others one by one.", m.Name))
-	}
 	h, err := req.horizon(ctx, m)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
@@ -10,19 +11,27 @@ import (
 
 // Measure is what an analysis measures: the plan's first measure, else a
 // default that is stated. A question read as a list of records or members
-// means the numbers that it names.
+// means the numbers that it names. Of several it takes the first, and says so.
 func (r *Request) Measure() question.Measure {
 	if r.Plan.Inner != nil && len(r.Plan.Inner.Measures) > 0 {
-		return r.Plan.Inner.Measures[0]
+		return r.firstOf(r.Plan.Inner.Measures)
 	}
 	if len(r.Plan.Measures) > 0 {
-		return r.Plan.Measures[0]
+		return r.firstOf(r.Plan.Measures)
 	}
 	d := r.Dataset()
+	var named []domain.Column
 	for _, name := range r.Plan.Fields {
 		if c, ok := d.Column(name); ok && c.Role == domain.RoleMeasure {
-			return r.measureOf(c)
+			named = append(named, c)
 		}
+	}
+	if len(named) > 0 {
+		m := r.measureOf(named[0])
+		if mentioned := r.mentionedFields(); slices.ContainsFunc(named[1:], func(c domain.Column) bool { return slices.Contains(mentioned, c.Name) }) {
+			r.assumeFirst(m)
+		}
+		return m
 	}
 	if c, ok := d.Column(d.DefaultMeasure); ok {
 		m := r.measureOf(c)
@@ -31,6 +40,20 @@ func (r *Request) Measure() question.Measure {
 	}
 	r.Assume("No measure is named and there is none, so rows are counted.")
 	return CountRows()
+}
+
+// firstOf is the first of the measures named.
+func (r *Request) firstOf(named []question.Measure) question.Measure {
+	if len(named) > 1 {
+		r.assumeFirst(named[0])
+	}
+	return named[0]
+}
+
+// assumeFirst says that an analysis looks at one of the measures named: what
+// is left out silently is taken for answered.
+func (r *Request) assumeFirst(m question.Measure) {
+	r.Assume(fmt.Sprintf("Of the measures named, %s is looked at; ask for the others one by one.", m.Name))
 }
 
 // measureOf aggregates a column by its nature: amounts add up, levels are averaged.

@@ -49,9 +49,6 @@ func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
 		return req.profile(ctx, cycle)
 	}
 	m := req.Measure()
-	if len(req.Plan.Measures) > 1 {
-		req.Assume(fmt.Sprintf("Of the measures named, %s is looked at; ask for the others one by one.", m.Name))
-	}
 	t, err := req.Timeline(ctx)
 	if err != nil {
 		return nil, err
