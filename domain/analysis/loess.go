@@ -55,12 +55,14 @@ func (l loess) at(values, weights []float64, x float64, left, right int) (float6
 		t := 1 - r*r*r
 		return t * t * t * weights[i]
 	}
-	var sum, sumX, sumY float64
+	var sum, sumX, sumY, sumXX, sumXY float64 // distances from x keep them small
 	for i := left; i <= right; i++ {
-		k := kernel(i)
+		k, d := kernel(i), float64(i)-x
 		sum += k
-		sumX += k * float64(i)
+		sumX += k * d
 		sumY += k * values[i]
+		sumXX += k * d * d
+		sumXY += k * d * values[i]
 	}
 	if sum <= 0 {
 		return 0, false
@@ -70,15 +72,9 @@ func (l loess) at(values, weights []float64, x float64, left, right int) (float6
 		return mean, true
 	}
 	centre := sumX / sum
-	var spread, slope float64
-	for i := left; i <= right; i++ {
-		k := kernel(i)
-		d := float64(i) - centre
-		spread += k * d * d
-		slope += k * d * values[i]
-	}
-	if math.Sqrt(spread/sum) <= tricubeInner*float64(n-1) {
+	spread := sumXX - centre*sumX
+	if spread <= 0 || math.Sqrt(spread/sum) <= tricubeInner*float64(n-1) {
 		return mean, true
 	}
-	return mean + (x-centre)*slope/spread, true
+	return mean - centre*(sumXY-centre*sumY)/spread, true
 }

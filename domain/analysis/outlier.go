@@ -160,8 +160,9 @@ func (v *view) splitSides() {
 		return
 	}
 	v.below = normalMAD * median(low)
+	above := normalMAD * median(high)
 	for i := range v.sd {
-		v.sd[i] = normalMAD * median(high)
+		v.sd[i] = above
 	}
 }
 

@@ -139,9 +139,18 @@ func TestNoRateIsStatedOfLongTails(t *testing.T) {
 		},
 		"Pareto, exponent 2": func(r *rand.Rand) func(int) float64 { return func(int) float64 { return math.Exp(r.ExpFloat64() / 2) } },
 	} {
-		if _, unstated := alarms(simulated/5, 5000, of); unstated < 0.99 {
+		if _, unstated := alarms(simulated, 5000, of); unstated < 0.99 {
 			t.Errorf("%s: a rate stated in %v of the searches", name, 1-unstated)
 		}
+	}
+}
+
+func TestTheDeviationOfLongTailsIsTakenOnce(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 5))
+	const n = 5000
+	tail := monthly(n, func(int) float64 { return math.Exp(rng.ExpFloat64() / 2) })
+	if made := testing.AllocsPerRun(1, func() { must(analysis.PeerOutliers(tail, analysis.OutlierOptions{})) }); made > n/2 {
+		t.Errorf("%v allocations for %d values: something is sorted for each of them", made, n)
 	}
 }
 

@@ -41,14 +41,13 @@ func steppedYear(d time.Time) float64 {
 func TestTheSeasonOfTheYearIsNoStepOfDays(t *testing.T) {
 	t.Parallel()
 	for name, course := range map[string]func(time.Time) float64{"smooth": smoothYear, "by months": steppedYear} {
-		alarms := 0
-		const runs = 8 // each is long: all of them alarmed, with up to five steps
-		for seed := range uint64(runs) {
+		// Examples, of which none may alarm: without the year's course all did, with up
+		// to five steps. Of a rate they say nothing: each takes long.
+		for seed := range uint64(6) {
 			s := yearsOfDays(rand.New(rand.NewPCG(seed, 1)), course, "9", 0)
-			alarms += len(must(analysis.DetectLastingChanges(s, 1)).Points)
-		}
-		if alarms > 1 {
-			t.Errorf("%s: %d alarms in %d series", name, alarms, runs)
+			if found := must(analysis.DetectLastingChanges(s, 1)).Points; len(found) > 0 {
+				t.Errorf("%s, seed %d: %+v", name, seed, found)
+			}
 		}
 	}
 }
