@@ -75,6 +75,7 @@ func PeerOutliers(values []float64, o OutlierOptions) (Outliers, error) {
 	if len(observed) < LeastForOutliers {
 		return Outliers{}, ErrTooFew
 	}
+	slices.Sort(observed) // once: what is in order is soon sorted on every scale
 	if _, sd := deviation(observed); sd == 0 && counts(observed) {
 		return countOutliers(values, o), nil
 	}
