@@ -64,7 +64,7 @@ func suggestions(q known, f *domain.Fault) []known {
 			add("", c)
 		}
 	}
-	put := regexp.MustCompile(`(?:Ask|as in|for instance|Call (\w+)): (.+)$`).FindStringSubmatch(f.Suggestion)
+	put := regexp.MustCompile(`(?:Ask|ask|as in|for instance|Call (\w+)): (.+)$`).FindStringSubmatch(f.Suggestion)
 	if put == nil {
 		return out
 	}
@@ -72,6 +72,8 @@ func suggestions(q known, f *domain.Fault) []known {
 	if plain {
 		put[1] = string(domain.Query)
 	}
-	add(domain.Analysis(put[1]), strings.TrimSuffix(text, "."))
+	for one := range strings.SplitSeq(text, "; or: ") {
+		add(domain.Analysis(put[1]), strings.TrimSuffix(one, "."))
+	}
 	return out
 }

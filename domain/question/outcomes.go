@@ -153,7 +153,7 @@ func (g *reading) refuseSamePeriod() error {
 		}
 		ask := g.exampleQuestion()
 		if through := g.in.Calendar.DataThrough; !through.IsZero() {
-			ask += " in " + through.AddDate(-1, 0, 0).Format("2006")
+			ask = g.exampleIn(through.AddDate(-1, 0, 0).Format("2006"))
 		}
 		return domain.NewFault(domain.KindUnsupported, "'"+g.words(sp)+"' doesn't say which period it is the same as.", "Name the period, as in: "+ask)
 	}

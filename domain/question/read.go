@@ -124,6 +124,15 @@ const noColumn = -1
 // KindAmbiguous, KindCompound, KindNeedsContext, KindOutsideData, KindWrongTool
 // or KindUnsupported that says what could not be read and what to ask instead.
 func (r *Reader) Read(text string, in Input) (Plan, error) {
+	g, err := r.read(text, in)
+	if err != nil {
+		return Plan{}, err
+	}
+	return g.plan, nil
+}
+
+// read is Read with all that was read on the way.
+func (r *Reader) read(text string, in Input) (*reading, error) {
 	if in.Values == nil {
 		in.Values = NewIndex()
 	}
@@ -138,10 +147,10 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	g.lexicon.names = r.patterns.names(in.Dataset, in.Values)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
-		return Plan{}, f
+		return nil, f
 	}
 	if f := g.refuseAdvice(); f != nil {
-		return Plan{}, f
+		return nil, f
 	}
 	g.passOverCourtesies()
 	g.tokens = openBounds(g.tokens, in.Values)
@@ -155,15 +164,15 @@ func (r *Reader) Read(text string, in Input) (Plan, error) {
 	}
 	g.assumeEvents()
 	if f := g.refuseSecondWish(text); f != nil {
-		return Plan{}, f
+		return nil, f
 	}
 	if f := g.pass(g.refusals()); f != nil {
-		return Plan{}, f
+		return nil, f
 	}
 	if f := g.pass(g.passes()); f != nil {
-		return Plan{}, f
+		return nil, f
 	}
-	return g.plan, nil
+	return g, nil
 }
 
 // pass runs passes in order, to the first that refuses.

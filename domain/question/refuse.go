@@ -227,7 +227,7 @@ func (g *reading) exampleMeasure() string {
 }
 
 func (g *reading) unknown(word string) error {
-	return domain.NewFault(domain.KindUnknownWord, "'"+word+"' matches no column or value. "+g.measureList(), g.suggestion())
+	return domain.NewFault(domain.KindUnknownWord, "'"+word+"' matches no column or value. "+g.nearestColumns(word), g.suggestion())
 }
 
 // measureList names what the dataset has, a few of each.

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -13,17 +14,25 @@ import (
 // suggestion is what to ask instead: what was read of the question, else an
 // example, put as the tool that asks takes it.
 func (g *reading) suggestion() string {
-	if q := g.rowsMeant(); q != "" {
-		return q
+	r := g.restate()
+	switch {
+	case len(r.texts) == 0:
+		return "Ask: " + g.exampleQuestion()
+	case g.unknownThings():
+		return "If the rows of " + g.in.Dataset.Name + " are meant" + r.without() + ", ask: " + strings.Join(r.texts, orElse)
 	}
-	if q := g.understood(); q != "" {
-		return "Leave the word out or name what it means; ask, for instance: " + q
-	}
-	return "Ask: " + g.exampleQuestion()
+	return "Leave the word out or name what it means" + r.without() + "; ask, for instance: " + strings.Join(r.texts, orElse)
 }
 
-// exampleQuestion is a question that this dataset can answer.
+// orElse stands between the two readings of a suggestion that has two.
+const orElse = "; or: "
+
+// exampleQuestion is a question that this dataset can answer: what was read of
+// the one asked, where it was enough.
 func (g *reading) exampleQuestion() string {
+	if r := g.restate(); len(r.texts) > 0 {
+		return r.texts[0]
+	}
 	return g.suggested(subjectOf(g.in.Dataset, g.in.Analysis))
 }
 
@@ -49,52 +58,22 @@ func (g *reading) reads(text string) bool {
 	return err == nil
 }
 
-// understood rewords what was read of a question in the dataset's own names, as
-// a question that can be answered; empty where too little was read.
-func (g *reading) understood() string {
-	s := subject{}
-	for _, w := range g.measures {
-		if len(w.columns) == 1 && s.measure == "" && w.aggregate != "corr" && w.aggregate != "percentile" {
-			word := w.aggregate
-			if word == "sum" {
-				word = "total"
-			}
-			s.column, s.measure = g.column(w.columns[0].column).Name, word+" "+g.column(w.columns[0].column).Name
-		}
-	}
-	for _, b := range g.bare {
-		if c := g.column(b.columns[0].column); s.measure == "" && c.Role == domain.RoleMeasure && c.Type.Numeric() {
-			s.column, s.measure = c.Name, aggregated(c)
-		}
-	}
-	for _, k := range append(append([]int{}, g.head...), g.dimensions...) {
-		s.by = appendUnique(s.by, g.column(k).Name)
-	}
-	for _, c := range g.conditions {
-		if len(c.values) == 1 && !c.negated && !c.positive && c.orWith == noColumn && len(c.parts) == 0 {
-			s.where = " where " + g.column(c.column).Name + " is " + c.values[0]
-		}
-	}
-	if s.measure == "" && (len(s.by) > 0 && g.counting || s.where != "") {
-		s.measure = "number of rows"
-	}
-	if s.measure == "" {
-		return ""
-	}
-	text := s.put(g.in.Dataset, g.in.Analysis)
-	if text == "" || !g.reads(text) {
-		return ""
-	}
-	return text
-}
-
 // subject is what a suggested question is about.
 type subject struct {
 	measure string   // with its aggregate: "total Sales", "number of rows"
 	column  string   // of the measure; empty: rows
+	others  []string // further measures, with their aggregates
+	second  string   // the column of the first of them
 	by      []string // columns to group by
-	where   string   // " where Region is West"
+	where   string   // " where Region is West in 2024"
+	grain   string   // " by month"
+	against string   // two periods: " in 2024 with 2023"
+	ahead   string   // " for the next 3 months"
+	said    bool     // the question says it: by what, too, where an example needs none
 }
+
+// numberOfRows asks for a count.
+const numberOfRows = "number of rows"
 
 // Example returns a question that the dataset can answer: its default measure
 // by a dimension, or a count.
@@ -108,7 +87,7 @@ func ExampleFor(d domain.Dataset, a domain.Analysis) string { return subjectOf(d
 // default measure, one that adds up where shares are asked for, by the first
 // dimension that sorts the rows into categories.
 func subjectOf(d domain.Dataset, a domain.Analysis) subject {
-	s := subject{measure: "number of rows"}
+	s := subject{measure: numberOfRows}
 	worth, sorts := 0, false
 	for _, c := range d.Columns {
 		switch {
@@ -136,23 +115,26 @@ func (s subject) put(d domain.Dataset, a domain.Analysis) string {
 		by = " by " + strings.Join(s.by, " and ")
 	}
 	timed := d.DefaultTime != ""
+	saidBy := map[bool]string{true: by}[s.said]
 	switch a {
 	case domain.Trend, domain.Prediction, domain.Change:
 		switch {
 		case !timed:
 			return ""
 		case a == domain.Change:
-			return "compare " + s.measure + s.where + lastTwo(d)
+			return "compare " + s.measure + saidBy + s.where + cmp.Or(s.against, lastTwo(d))
 		case a == domain.Prediction:
-			return "forecast " + s.measure + s.where
+			return "forecast " + s.measure + s.grain + saidBy + s.where + s.ahead
 		}
-		return "trend of " + s.measure + by + s.where
+		return "trend of " + s.measure + by + s.grain + s.where
 	case domain.Outlier:
-		return "outliers in " + s.measure + by + s.where
+		return "outliers in " + s.measure + s.grain + by + s.where
 	case domain.Correlation:
 		switch other := s.otherMeasure(d); {
 		case s.column == "":
 			return ""
+		case s.said && len(s.by) > 0 && s.second == "":
+			return "correlation between " + s.column + " and " + s.by[0] + s.where
 		case other == "":
 			return "what factors correlate with " + s.column + s.where
 		default:
@@ -168,16 +150,17 @@ func (s subject) put(d domain.Dataset, a domain.Analysis) string {
 		return "which " + Plural(s.by[0]) + " make up 80% of " + s.column + s.where
 	}
 	switch {
-	case s.column == "" && by == "" && s.where == "":
+	case s.measure == numberOfRows && by == "" && s.where == "" && s.grain == "":
 		return "how many rows are there"
-	case s.column == "" && s.where != "" && by == "":
-		return s.measure + s.where
 	}
-	return s.measure + by + s.where
+	return strings.Join(append([]string{s.measure}, s.others...), " and ") + by + s.grain + s.where
 }
 
 // otherMeasure is a measure beside the subject's, the one most worth asking about.
 func (s subject) otherMeasure(d domain.Dataset) string {
+	if s.second != "" {
+		return s.second
+	}
 	name, worth := "", -1
 	for _, c := range d.Columns {
 		if c.Role == domain.RoleMeasure && c.Type.Numeric() && c.Name != s.column && WorthOf(c) > worth {

@@ -31,20 +31,3 @@ func (g *reading) unknownThings() bool {
 	}
 	return false
 }
-
-// rowsMeant says what the rows are and how to count them, where what a question
-// counts is unknown; empty where it counts nothing.
-func (g *reading) rowsMeant() string {
-	if !g.unknownThings() {
-		return ""
-	}
-	s := subject{measure: "number of rows"}
-	for _, k := range append(append([]int{}, g.head...), g.dimensions...) {
-		s.by = appendUnique(s.by, g.column(k).Name)
-	}
-	text := s.put(g.in.Dataset, g.in.Analysis)
-	if text == "" || !g.reads(text) {
-		return ""
-	}
-	return "If the rows of " + g.in.Dataset.Name + " are meant, ask: " + text
-}

@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -11,16 +12,18 @@ func TestWhereUnknownThingsAreCountedTheRowsAreOffered(t *testing.T) {
 	r := question.New()
 	for text, want := range map[string]string{
 		"how many gizmos":           "how many rows are there",
-		"gizmos by region":          "number of rows by Region",
-		"total gizmos by category":  "number of rows by Category",
+		"gizmos by region":          "number of rows by Region; or: total Sales by Region",
+		"total gizmos by category":  "number of rows by Category; or: total Sales by Category",
 		"number of gizmos per city": "number of rows by City",
 	} {
 		_, err := r.Read(text, shop())
 		if f := domain.FaultFrom(err); f.Kind != domain.KindUnknownWord || f.Suggestion != "If the rows of shop are meant, ask: "+want {
 			t.Errorf("%s: %s, %q; want %q", text, f.Kind, f.Suggestion, want)
 		}
-		if _, err := r.Read(want, shop()); err != nil {
-			t.Errorf("what is suggested is refused: %v", err)
+		for ask := range strings.SplitSeq(want, "; or: ") {
+			if _, err := r.Read(ask, shop()); err != nil {
+				t.Errorf("what is suggested is refused: %v", err)
+			}
 		}
 	}
 	if f := domain.FaultFrom(func() error { _, err := r.Read("average gizmos by region", shop()); return err }()); f.Suggestion != "Leave the word out or name what it means; ask, for instance: average Sales by Region" {

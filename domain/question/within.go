@@ -144,7 +144,7 @@ func (g *reading) outside(from, to time.Time) error {
 		!c.Years && (!from.IsZero() && from.After(c.DataThrough) || !to.IsZero() && to.Before(c.DataFrom)) {
 		return domain.NewFault(domain.KindOutsideData,
 			"the data covers "+c.DataFrom.Format(time.DateOnly)+" to "+c.DataThrough.Format(time.DateOnly)+".",
-			"Ask about a period within it, as in: "+g.exampleQuestion()+" in "+period.Describe(period.StartOf(query.Year, c.DataThrough), period.EndOf(query.Year, c.DataThrough)))
+			"Ask about a period within it, as in: "+g.exampleIn(period.Describe(period.StartOf(query.Year, c.DataThrough), period.EndOf(query.Year, c.DataThrough))))
 	}
 	return nil
 }
