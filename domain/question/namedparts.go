@@ -44,7 +44,7 @@ func (g *reading) namedParts(place int) namedParts {
 		case isCount:
 			p.counting = true
 		case isRows:
-			p.counting = p.counting || i == 0 || g.at(g.before(i, isStop, isAll)).first == isCount
+			p.counting = p.counting || i == 0 || g.saidBefore(i) == isCount
 		case isColumn:
 			g.columnNamed(&p, i, place, pending)
 			pending = ""
@@ -82,6 +82,14 @@ func presentRole(sp span) role {
 	return sp.role
 }
 
+// saidBefore is what the word of weight before a span was read as, whether a pass
+// has taken it since or not.
+func (g *reading) saidBefore(i int) role {
+	for i--; i >= 0 && among(g.spans[i].first, []role{isStop, isAll, isMark}); i-- {
+	}
+	return g.at(i).first
+}
+
 // columnNamed takes a column as a measure, as what is counted or as what is
 // grouped by.
 func (g *reading) columnNamed(p *namedParts, i, place int, aggregate string) {
@@ -92,7 +100,7 @@ func (g *reading) columnNamed(p *namedParts, i, place int, aggregate string) {
 	p.either = p.either || len(refs) > 1
 	ref := refs[min(place, len(refs)-1)]
 	c := g.column(ref.column)
-	before := g.at(g.before(i, isStop, isAll, isMark)).first
+	before := g.saidBefore(i)
 	switch {
 	case among(g.at(i+1).first, []role{isCompare, isBetween}): // a bound, if a pass has read it
 	case c.Role == domain.RoleMeasure && c.Type.Numeric():
@@ -135,7 +143,7 @@ func (g *reading) valueNamed(p *namedParts, i, place int) {
 	}
 	p.either = p.either || len(columns) > 1
 	column := columns[min(place, len(columns)-1)]
-	denied := g.at(g.before(i, isStop, isAll, isMark)).first == isNegation
+	denied := g.saidBefore(i) == isNegation
 	var texts []string
 	for _, v := range g.spans[i].values {
 		if v.Column == g.column(column).Name {

@@ -75,6 +75,10 @@ func (g *reading) subjectsOf(p namedParts) []subject {
 	for _, k := range p.by {
 		base.by = append(base.by, g.column(k).Name)
 	}
+	d := subjectOf(g.in.Dataset, g.in.Analysis)
+	if g.in.Analysis == domain.Pareto && len(base.by) == 0 { // it needs members
+		base.by = d.by
+	}
 	rows, usual := base, base
 	rows.measure = numberOfRows
 	if p.counted != noColumn {
@@ -95,7 +99,6 @@ func (g *reading) subjectsOf(p namedParts) []subject {
 		}
 		return []subject{base}
 	}
-	d := subjectOf(g.in.Dataset, g.in.Analysis)
 	if c, ok := g.in.Dataset.Column(d.column); ok {
 		usual.column, usual.measure = d.column, askedAs(c, p.aggregate)
 	}

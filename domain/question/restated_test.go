@@ -59,6 +59,7 @@ func TestASuggestionKeepsWhatTheRefusedQuestionNames(t *testing.T) {
 		{domain.Query, "how many blorbs by route with Gravel in March 2024", "grouped: show count of rows; by Route; where Cargo = 'Gravel'; in 2024-03-01..2024-03-31; order Count down"},
 		{domain.Query, "fuel and delay of blorbs by driver for Ridge", "grouped: show sum(Fuel (l)), average(Delay (min)); by Driver; where Route = 'Ridge'; order Fuel (l) down"},
 		{domain.Query, "maximum blorb by route for Timber", "grouped: show maximum(Load (t)); by Route; where Cargo = 'Timber'; order maximum Load (t) down"},
+		{domain.Query, "average fuel excluding Gravel for blorbs", "grouped: show average(Fuel (l)); where Cargo is not 'Gravel'"},
 		{domain.Trend, "trend of the average delay of blorbs for Gravel", "grouped: show average(Delay (min)); where Cargo = 'Gravel'"},
 		{domain.Trend, "fuel of blorbs by month by depot since 2024", "grouped: show sum(Fuel (l)); by Departed (month), Depot; in 2024-01-01..; order Departed (month) up"},
 		{domain.Prediction, "forecast the fuel of blorbs for Gravel for the next 3 months", "grouped: show sum(Fuel (l)); where Cargo = 'Gravel'"},
