@@ -34,7 +34,7 @@ func TestADenialIsOfTheVerbBesideItAndNotOfThePeriod(t *testing.T) {
 		{"inspections that did not pass in 2025 by region", "grouped: show count of rows; by Region; where Passed? is not 'OK'; in 2025-01-01..2025-12-31; order Count down"},
 		{"how many inspections passed in 2025", "grouped: show count of rows; where Passed? = 'OK'; in 2025-01-01..2025-12-31"},
 		{"number of inspections not in 2025", "grouped: show count of rows; where Order Date not in 2025"},
-		{"inspections per day on average in 2025", "grouped: show average of count of rows per day; in 2025-01-01..2025-12-31; over count of rows of each Order Date (day)"},
+		{"inspections per day on average in 2025", "grouped: show count of rows / 365 days; in 2025-01-01..2025-12-31"},
 	} {
 		p, err := question.New().Read(c[0], inspections())
 		if err != nil {

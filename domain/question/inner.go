@@ -70,7 +70,9 @@ func (g *reading) innerGrain() bool {
 		if p.Time.Type == domain.Integer {
 			d.Type, d.Expr = domain.Integer, axis
 		}
-		g.aggregateOf(w, []Dimension{d}, string(w.grain))
+		if !g.overAllDays(w) {
+			g.aggregateOf(w, []Dimension{d}, string(w.grain))
+		}
 		return true
 	}
 	return false

@@ -34,7 +34,7 @@ func TestAnAverageOfRowsIsOfTheirNumber(t *testing.T) {
 		{"average rows per product",
 			"grouped: show average of count of rows per Product; over count of rows of each Product"},
 		{"average rows per day",
-			"grouped: show average of count of rows per day; over count of rows of each Order Date (day)"},
+			"grouped: show count of rows / 1096 days"},
 	})
 }
 

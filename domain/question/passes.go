@@ -28,6 +28,8 @@ func (g *reading) passes() []func() error {
 		g.settleRoles,
 		g.refuseSeveralInUnit,
 		g.refuseTopBySplit,
+		g.readPerState,
+		g.countedLater,
 		g.refuseLooseAggregate,
 		g.settleLengths,
 		g.readTimesOfDay,

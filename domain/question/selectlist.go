@@ -29,14 +29,38 @@ func (g *reading) expandSelect() {
 		g.assume("the table '" + strings.Join(name, " ") + "' of the statement is taken to be " + g.in.Dataset.Name)
 	}
 	items := itemsOf(unqualified(g.tokens[1:from], names))
+	clauses := meant(unqualified(g.tokens[next:], names), items)
 	out := g.tokens[:1:1]
-	for k, item := range items {
+	for k, item := range notGrouped(items, clauses) {
 		if k > 0 {
 			out = append(out, token{text: ",", raw: ","})
 		}
 		out = append(out, item.said...)
 	}
-	g.tokens = append(out, meant(unqualified(g.tokens[next:], names), items)...)
+	g.tokens = append(out, clauses...)
+}
+
+// notGrouped leaves out of a list the functions that a statement groups by,
+// "YEAR(sent)": each row shows them anyway, and counted they are always one.
+func notGrouped(items []selectItem, clauses []token) []selectItem {
+	var out []selectItem
+	for _, item := range items {
+		function := slices.ContainsFunc(item.said, func(t token) bool { return t.text == "(" && !t.quoted })
+		grouped := false
+		for i, listed := 0, false; i < len(clauses) && function; i++ {
+			if clauseAt(clauses, i) {
+				listed = clauses[i].text == "group"
+			}
+			grouped = grouped || listed && startsWith(clauses[i:], item.said)
+		}
+		if !grouped {
+			out = append(out, item)
+		}
+	}
+	if len(out) == 0 {
+		return items
+	}
+	return out
 }
 
 // isStatement reports whether a question is a statement rather than a wish that

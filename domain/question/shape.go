@@ -34,7 +34,7 @@ func (g *reading) buildDimensions() {
 		if c.Role == domain.RoleTime && c.Type.Temporal() {
 			continue
 		}
-		g.plan.Dimensions = append(g.plan.Dimensions, Dimension{Name: c.Name, Column: c.Name, Expr: query.Column{Name: c.Name}, Type: c.Type, Grain: g.yearGrain(c)})
+		g.plan.Dimensions = append(g.plan.Dimensions, Dimension{Name: c.Name, Column: c.Name, Expr: g.groupedValue(c), Type: c.Type, Grain: g.yearGrain(c)})
 	}
 	if g.versus || g.comparesValues() || g.listsValues() {
 		g.addVersusDimension()

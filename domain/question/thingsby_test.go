@@ -63,6 +63,7 @@ func consignments() question.Input {
 func TestThingsAreRankedByAQuantityOfFewNumbers(t *testing.T) {
 	for text, want := range map[string]string{
 		"depots by boxes":                          "grouped: show sum(Boxes); by Depot; order Boxes down",
+		"repair cost per fragile parcel by depot":  "grouped: show sum(Repair cost) / count of rows; by Depot; where Fragile = 'Y'; order Repair cost per fragile parcel down",
 		"parcels sent on the day they were packed": "grouped: show count of rows; where Sent = Packed",
 	} {
 		p, err := question.New().Read(text, consignments())
