@@ -28,6 +28,8 @@ func (g *reading) build() error {
 		always(g.countsForChart),
 		always(g.rankRows),
 		always(g.buildDimensions),
+		g.refuseRankedInRows,
+		always(g.passOverRowKeys),
 		g.buildForm,
 		always(g.tellCounted),
 		g.refuseRateOfDeed,

@@ -154,6 +154,9 @@ func (g *reading) namesRows(col int) bool {
 
 // isKey reports whether a name says that its values number things.
 func isKey(name string) bool {
+	if strings.HasSuffix(strings.TrimSpace(name), "#") {
+		return true
+	}
 	ws := words(name)
 	if len(ws) == 0 {
 		return false

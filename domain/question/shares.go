@@ -100,7 +100,7 @@ func (g *reading) buildShare() {
 		g.shareOfRows(m)
 		return
 	}
-	if len(p.Dimensions) > 0 && (g.predicate() || g.stateShared() || g.wholeOnly() && len(p.Filters) > 0) { // "of furniture as % of region": of each region's
+	if len(p.Dimensions) > 0 && !g.sharesNamed() && (g.predicate() || g.stateShared() || g.wholeOnly() && len(p.Filters) > 0) { // "of furniture as % of region": of each region's
 		g.shareOfRows(m)
 		return
 	}
