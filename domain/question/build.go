@@ -32,6 +32,7 @@ func (g *reading) build() error {
 		always(g.passOverRowKeys),
 		g.buildForm,
 		always(g.tellCounted),
+		always(g.tellSpent),
 		g.refuseRateOfDeed,
 		g.refuseOneOfPeriods,
 		g.refuseSplit,

@@ -27,6 +27,7 @@ type lexicon struct {
 	ownName  map[string]bool        // those of them that stand in the dataset's name
 	heads    map[string]bool        // those that two columns share: "patient"
 	subjects map[string]bool        // nouns that in the plural name the rows: "guests"
+	paid     []string               // words for the money of the rows
 	events   map[string]bool        // nouns of the event that each row is: "signup"
 	longest  int                    // words of the longest phrase
 	acronyms map[string][]columnRef // names that are initials: "mpg"
@@ -70,6 +71,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 	l.addKeyWord()
 	l.addPersons()
 	l.addMoneyWords()
+	l.addMoneyOfRows()
 	for _, refs := range l.byBase {
 		sort.SliceStable(refs, func(i, j int) bool { return refs[i].quality > refs[j].quality })
 	}

@@ -27,6 +27,7 @@ func (l *lexicon) addRowWords() {
 			l.rows[like] = true
 		}
 	}
+	l.dropMoneyRows()
 }
 
 // addSides takes the word for what has two sides for the rows of a table that
@@ -89,6 +90,9 @@ func (l *lexicon) isRowWord(w string) bool {
 	b := l.stems.base(w)
 	if l.rows[b] {
 		return true
+	}
+	if l.sayMoney(b) {
+		return false
 	}
 	for r := range l.rows {
 		if len(r) <= 3 {
