@@ -33,6 +33,7 @@ func (g *reading) passes() []func() error {
 		g.refuseLooseAggregate,
 		g.settleLengths,
 		g.readTimesOfDay,
+		g.readTimeTaken,
 		g.readTimePassed,
 		g.readDaysFromTo, // before verbs are taken for what happened
 		g.settleDeedDates,

@@ -39,6 +39,19 @@ func TestSoMuchTimeFromOneDateToAnotherRestrictsRows(t *testing.T) {
 	})
 }
 
+func TestTheTimeThatADeedTookIsThatToItsDate(t *testing.T) {
+	in := claims()
+	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Call Minutes", Type: domain.Number, Role: domain.RoleMeasure, Unit: "minutes", Distinct: 300, Min: 1.0, Max: 80.0, Mean: 20, Deviation: 9})
+	toldOf(t, in, map[string]string{
+		"how many claims took longer than a day to settle":                 "grouped: show count of rows; where days from Lodged to Settled Date > 1",
+		"how many claims took over 3 days to be settled":                   "grouped: show count of rows; where days from Lodged to Settled Date > 3",
+		"number of claims by office that took less than 2 hours to answer": "grouped: show count of rows; by Office; where hours from Lodged to Answered At < 2; order Count down",
+	})
+	if p, err := question.New().Read("how many claims took longer than a day to reopen", in); domain.FaultFrom(err) == nil || err == nil {
+		t.Errorf("%+v; want a refusal: no date tells when a claim was reopened", p.Filters)
+	}
+}
+
 func TestADeedBesideItsAmountIsTheDayOfItWhereDaysAreAsked(t *testing.T) {
 	toldOf(t, claims(), map[string]string{
 		"average days from lodged to settled":        "grouped: show average(days from Lodged to Settled Date)",
