@@ -21,7 +21,11 @@ func (g *reading) refusals() []func() error {
 }
 
 // passes read the question, each what those before it left.
-func (g *reading) passes() []func() error {
+func (g *reading) passes() []func() error { return append(g.earlyPasses(), g.phrasePasses()...) }
+
+// earlyPasses read forms of whole clauses, before the phrases in them are taken
+// one by one.
+func (g *reading) earlyPasses() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
 		g.refuseAmountOwed,
@@ -47,6 +51,12 @@ func (g *reading) passes() []func() error {
 		g.readWhoDid,
 		g.refuseHalfVersus,
 		g.readDeeds,
+	}
+}
+
+// phrasePasses take one kind of phrase each.
+func (g *reading) phrasePasses() []func() error {
+	return []func() error{
 		g.readChange,
 		g.readPercentChange,
 		g.readNamesOf,

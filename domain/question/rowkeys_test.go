@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -29,7 +30,8 @@ func TestTheNounOfTheRowsOwnNumberIsNoGroup(t *testing.T) {
 
 func TestNothingIsRankedWithinASingleRow(t *testing.T) {
 	_, err := question.New().Read("which borough has the most awarded per grant on average", council())
-	if f, ok := err.(*domain.Fault); !ok || f.Kind != domain.KindUnsupported {
+	var f *domain.Fault
+	if !errors.As(err, &f) || f.Kind != domain.KindUnsupported {
 		t.Fatalf("got %v, want a refusal", err)
 	}
 }
