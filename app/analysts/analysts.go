@@ -1,3 +1,5 @@
+//go:build cgo
+
 // Package analysts lists the analyses of the embedded platform, for the service
 // and for whatever measures or tests it as a whole.
 package analysts
