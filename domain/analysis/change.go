@@ -43,7 +43,7 @@ const (
 	stepLikelihood = 7.352
 )
 
-// DetectChanges finds lasting steps one after the other: the step that gains
+// DetectAmong finds lasting steps one after the other: the step that gains
 // most over season, straight line and the steps found before, tested against
 // AR(1) noise by a parametric bootstrap of the whole search (the largest F of
 // all places, autocorrelation estimated anew each time and corrected for its
@@ -54,21 +54,14 @@ const (
 // the season 24) to 120 observations (4,000 simulated series each, whose standard
 // error is 0.3 %). A season that is not seen twice is a step like any other.
 //
+// Of many series (tests) that are searched for one answer each is tested at that
+// level divided by twice their number (Bonferroni, with a reserve), so that the
+// chance of any false alarm among them all is about 5 % for noise with
+// autocorrelation up to 0.5, and less for noise without. P-values remain those of
+// the one series; AdjustChange makes them those of the family. A series that is
+// plainly quiet is given up early (Besag and Clifford, Biometrika 78, 1991).
+//
 // Missing values are left out. ErrTooFew below 12 observations.
-func DetectChanges(s Series) (Changes, error) { return DetectChangesAmong(s, 1) }
-
-// DetectChangesAmong is DetectChanges for one of so many series that are
-// searched for one answer: each is tested at that level divided by twice their
-// number (Bonferroni, with a reserve), so that the chance of any false alarm
-// among them all is about 5 % for noise with autocorrelation up to 0.5, and
-// less for noise without. P-values remain those of the one series; AdjustChange
-// makes them those of the family. A series that is plainly
-// quiet is given up early (Besag and Clifford, Biometrika 78, 1991).
-func DetectChangesAmong(s Series, tests int) (Changes, error) {
-	return new(ChangeSearch).DetectAmong(s, tests)
-}
-
-// DetectAmong is DetectChangesAmong, with what the search remembers.
 func (search *ChangeSearch) DetectAmong(s Series, tests int) (Changes, error) {
 	at, observed := observations(s.Values)
 	level := levelOf(len(at)) / family(tests)

@@ -50,7 +50,7 @@ func TestASearchThatRemembersFindsTheSame(t *testing.T) {
 		if fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("run %d: %+v, a new search %+v", run, got, want)
 		}
-		within(t, "smallest step", must(search.SmallestStep(s, 2)), must(analysis.SmallestStep(s, 2)), 0)
+		within(t, "smallest step", must(search.SmallestStep(s, 2)), must(new(analysis.ChangeSearch).SmallestStep(s, 2)), 0)
 	}
 }
 
@@ -97,7 +97,7 @@ func TestChangesFindTwoStepsOfAnExactSeries(t *testing.T) {
 		return 15
 	})
 	values[5] = math.NaN()
-	c := must(analysis.DetectChanges(seriesOf(query.Year, values)))
+	c := must(new(analysis.ChangeSearch).DetectAmong(seriesOf(query.Year, values), 1))
 	if len(c.Points) != 2 || c.Points[0].At != 12 || c.Points[1].At != 25 || c.Observations != 39 {
 		t.Fatalf("%+v", c)
 	}
@@ -108,12 +108,12 @@ func TestChangesFindTwoStepsOfAnExactSeries(t *testing.T) {
 
 func TestChangesOfAConstantOrALineAreNone(t *testing.T) {
 	for name, slope := range map[string]float64{"constant": 0, "line": 3} {
-		c := must(analysis.DetectChanges(seriesOf(query.Month, monthly(36, func(i int) float64 { return 7 + slope*float64(i) }))))
+		c := must(new(analysis.ChangeSearch).DetectAmong(seriesOf(query.Month, monthly(36, func(i int) float64 { return 7 + slope*float64(i) })), 1))
 		if len(c.Points) != 0 {
 			t.Errorf("%s: %+v", name, c.Points)
 		}
 	}
-	if _, err := analysis.DetectChanges(seriesOf(query.Month, make([]float64, 11))); !errors.Is(err, analysis.ErrTooFew) {
+	if _, err := new(analysis.ChangeSearch).DetectAmong(seriesOf(query.Month, make([]float64, 11)), 1); !errors.Is(err, analysis.ErrTooFew) {
 		t.Errorf("eleven values: %v", err)
 	}
 }

@@ -34,7 +34,7 @@ func TestAStepIsFoundAmongManySeriesToo(t *testing.T) {
 			values[i] += 8
 		}
 	}
-	c := must(analysis.DetectChangesAmong(seriesOf(query.Month, values), members))
+	c := must(new(analysis.ChangeSearch).DetectAmong(seriesOf(query.Month, values), members))
 	if len(c.Points) != 1 || c.Points[0].At != step || c.Points[0].PValue >= 0.04/members {
 		t.Errorf("%+v; want the step at %d with a p-value below 0.04 / %d", c.Points, step, members)
 	}

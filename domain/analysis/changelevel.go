@@ -36,5 +36,5 @@ func family(tests int) float64 {
 }
 
 // AdjustChange is the p-value of a change point for the whole family of series
-// that was searched: at most 1, and below levelOf its observations where DetectChangesAmong finds it.
+// that was searched: at most 1, and below levelOf its observations where DetectAmong finds it.
 func AdjustChange(p float64, tests int) float64 { return min(1, p*family(tests)) }

@@ -6,7 +6,7 @@
 // partial periods apart. DetectTrend says where a series goes, DetectSeason
 // whether it repeats, STL takes it apart. NewPareto says how few members make
 // how much of a total, PeerOutliers and SeriesOutliers what does not fit,
-// DetectChanges when a level shifted and Contributions by whom, Pearson and its
+// ChangeSearch when a level shifted and Contributions by whom, Pearson and its
 // kind what goes together, NewForecast what comes next.
 //
 // Conventions: NaN means missing (in the input) or not defined (in the

@@ -41,7 +41,7 @@ func TestStepsLieWhereRupturesPutsThem(t *testing.T) {
 		At         []int
 		Difference []float64
 	}](t, "change.json") {
-		found := must(analysis.DetectChanges(seriesOf(query.Year, c.Values))).Points
+		found := must(new(analysis.ChangeSearch).DetectAmong(seriesOf(query.Year, c.Values), 1)).Points
 		var at []int
 		for _, p := range found {
 			at = append(at, p.At)

@@ -38,7 +38,7 @@ func TestNoInputMakesAnAnalysisPanic(t *testing.T) {
 		if _, err := analysis.PeerOutliers(values, analysis.OutlierOptions{Side: analysis.High}); (err == nil) != (s.Observed() >= analysis.LeastForOutliers) {
 			t.Errorf("%v for %v", err, values)
 		}
-		if _, err := analysis.DetectChanges(s); (err == nil) != (s.Observed() >= analysis.LeastForChanges) {
+		if _, err := new(analysis.ChangeSearch).DetectAmong(s, 1); (err == nil) != (s.Observed() >= analysis.LeastForChanges) {
 			t.Errorf("%v for %v", err, values)
 		}
 		_ = must(analysis.Pearson(values, values))

@@ -13,19 +13,14 @@ const (
 	seasonReserve = 0.9
 )
 
-// SmallestStep is the height of a lasting step that DetectLastingChanges, for one
+// SmallestStep is the height of a lasting step that DetectLasting, for one
 // of so many series, finds in about 80 % of cases in a series with the noise and
 // the season of this one, in which none was found: where the step stands out of
 // the noise by the critical value of the search and powerReserve standard errors
 // more. It is the height at the median of all places: nearer to the ends a step
 // has to be larger.
 //
-// ErrTooFew as DetectChanges; NaN for a series without noise.
-func SmallestStep(s Series, tests int) (float64, error) {
-	return new(ChangeSearch).SmallestStep(s, tests)
-}
-
-// SmallestStep is that of the package, with what the search remembers.
+// ErrTooFew as DetectAmong; NaN for a series without noise.
 func (search *ChangeSearch) SmallestStep(s Series, tests int) (float64, error) {
 	at, observed := observations(s.Values)
 	if len(at) < LeastForChanges {

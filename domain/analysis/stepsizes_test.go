@@ -22,7 +22,7 @@ func TestTheSizeOfAStepIsNotThatOfTheSeason(t *testing.T) {
 		}
 		return v
 	}))
-	c := must(analysis.DetectChanges(s))
+	c := must(new(analysis.ChangeSearch).DetectAmong(s, 1))
 	if len(c.Points) == 0 {
 		t.Fatalf("no step found: p %v", c.PValue)
 	}
@@ -47,7 +47,7 @@ func TestTheSizeOfAStepBesideALineLeavesTheLine(t *testing.T) {
 		}
 		return v
 	}))
-	c := must(analysis.DetectChanges(s))
+	c := must(new(analysis.ChangeSearch).DetectAmong(s, 1))
 	if len(c.Points) != 1 || math.Abs(c.Points[0].Difference-40) > 4 || math.Abs(c.Points[0].Before-160) > 5 {
 		t.Errorf("%+v", c.Points)
 	}

@@ -24,7 +24,7 @@ func (g *reading) changePredicate(i, way int) bool {
 		}
 	}
 	if n := g.before(i, isStop); g.at(n).role == isNegation {
-		b.op = opposite(b.op)
+		b.op = denied(b.op)
 		g.done(n)
 	}
 	g.changeBounds = append(g.changeBounds, b)
@@ -46,18 +46,6 @@ func multiple(word string) (float64, bool) {
 		return -0.5, true
 	}
 	return 0, false
-}
-
-func opposite(op query.CompareOp) query.CompareOp {
-	switch op {
-	case query.Greater:
-		return query.LessEqual
-	case query.Less:
-		return query.GreaterEqual
-	case query.GreaterEqual:
-		return query.Less
-	}
-	return query.Greater
 }
 
 // restricts reports whether a movement is said of the members that are listed:

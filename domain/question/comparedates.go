@@ -227,16 +227,9 @@ func fillers(said []token) int {
 	return len(said)
 }
 
+// leadWith reports whether tokens begin with words.
 func leadWith(said []token, words []string) bool {
-	if len(said) < len(words) {
-		return false
-	}
-	for i, w := range words {
-		if said[i].text != w {
-			return false
-		}
-	}
-	return true
+	return len(said) >= len(words) && slices.Equal(texts(said[:len(words)]), words)
 }
 
 // denied is a comparison that does not hold.

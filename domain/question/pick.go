@@ -98,10 +98,28 @@ func (g *reading) largestOne(i int) bool {
 		g.picked, g.rowsNamed = true, true
 		g.dimensions, g.head, g.which = append(g.dimensions, g.head...), nil, false
 	}
-	g.superlative(sp.word == "desc", 1, orderWish{columns: []columnRef{{column: money, quality: wholeName}}})
-	g.assume("the " + strings.TrimPrefix(fold(g.words(sp)), "the ") + " " + g.words(g.spans[n]) + " is judged by " + g.in.Dataset.DefaultMeasure)
+	by := g.judgedBy(n)
+	if by == noColumn {
+		by = money
+		g.assume("the " + strings.TrimPrefix(fold(g.words(sp)), "the ") + " " + g.words(g.spans[n]) + " is judged by " + g.in.Dataset.DefaultMeasure)
+	}
+	g.superlative(sp.word == "desc", 1, orderWish{columns: []columnRef{{column: by, quality: wholeName}}})
 	g.done(i, n)
 	return true
+}
+
+// judgedBy takes "by profit" behind what a superlative picks: "the biggest order
+// by profit"; noColumn where nothing says by what.
+func (g *reading) judgedBy(n int) int {
+	by := g.after(n, isStop)
+	k := g.after(by, isStop, isAll)
+	if g.at(by).role != isGroup || !g.rankable(k) || !g.measureOnly(g.spans[k]) {
+		return noColumn
+	}
+	column := g.numericColumn(g.spans[k])
+	g.usedColumn(k, column)
+	g.done(by, k)
+	return column
 }
 
 // pickedRows reports whether a superlative picks rows, and not what several rows

@@ -136,7 +136,7 @@ func unqualified(ts []token, names [][]token) []token {
 }
 
 func startsWith(ts, name []token) bool {
-	return len(name) > 0 && len(ts) >= len(name) && slices.Equal(texts(ts[:len(name)]), texts(name))
+	return len(name) > 0 && leadWith(ts, texts(name))
 }
 
 // itemsOf splits the list of a statement at its commas.

@@ -178,7 +178,8 @@ func (s *segmenter) nounOrder(i int) bool {
 		return false
 	}
 	switch s.texts[i-1] {
-	case "per", "each", "every", "an", "average", "avg", "of", "single", "one":
+	case "per", "each", "every", "an", "average", "avg", "of", "single", "one",
+		"largest", "biggest", "highest", "greatest", "smallest", "lowest":
 		return true
 	}
 	return false
