@@ -17,7 +17,7 @@ func (g *reading) suggestion() string {
 	r := g.restate()
 	switch {
 	case len(r.texts) == 0:
-		return "Ask: " + g.exampleQuestion()
+		return "Ask: " + g.suggested(subjectOf(g.in.Dataset, g.in.Analysis))
 	case g.unknownThings():
 		return "If the rows of " + g.in.Dataset.Name + " are meant" + r.without() + ", ask: " + strings.Join(r.texts, orElse)
 	}

@@ -18,11 +18,12 @@ func (g *reading) refuseUnheard() error {
 	}
 	told := g.told()
 	for i, sp := range g.spans {
-		said, try := g.words(sp), "Put it in other words with the columns' own names, as in: "+g.exampleQuestion()
-		switch {
+		var said, try string
+		switch { // an example is read again: only a refusal is worth that
 		case !g.heard(i, told):
+			said, try = g.words(sp), "Put it in other words with the columns' own names, as in: "+g.exampleQuestion()
 		case !g.bothEnds(i):
-			said, try = said+" and "+g.otherEnd(i), "Name both ends as figures, as in: minimum and maximum "+g.exampleMeasure()
+			said, try = g.words(sp)+" and "+g.otherEnd(i), "Name both ends as figures, as in: minimum and maximum "+g.exampleMeasure()
 		case !g.bothSides(i):
 			said, try = "with and without", "Ask by the column that tells them apart, as in: "+g.exampleQuestion()
 		default:
