@@ -43,6 +43,10 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	case w.per && (g.perThing(col) || g.perKeyWithin(i, col)):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)
+	case w.per && g.perMember(i, col):
+		g.perOne = append(g.perOne, col)
+		g.usedColumn(i, col)
+		g.averagesTotals(col)
 	case w.per && g.averagesCounts() && len(g.perOne) == 0 && !c.Type.Temporal(): // "average number of rows per member"
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)

@@ -75,7 +75,17 @@ func (g *reading) saysWhatWasDone(i int) bool {
 	case isAggregate:
 		return prev.word != "minimum" && prev.word != "maximum"
 	}
-	return k < 0 && g.saysHowMuch()
+	return k < 0 && g.saysHowMuch() || k > 0 && g.relativePronoun(k)
+}
+
+// relativePronoun reports whether a word leads to a verb of the things before
+// it: "employees who submitted expenses".
+func (g *reading) relativePronoun(k int) bool {
+	switch fold(g.words(g.spans[k])) {
+	case "who", "that", "which":
+		return among(g.at(g.before(k, isStop)).first, []role{isColumn, isRows})
+	}
+	return false
 }
 
 // listedBeside reports whether a comma or "and" joins a span to another column,

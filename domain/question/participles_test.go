@@ -31,6 +31,7 @@ func TestAParticipleSaysWhatWasDoneAndSplitsNothing(t *testing.T) {
 		{"sales shipped late in 2024", "grouped: show sum(Sales); where Late = true; in 2024-01-01..2024-12-31"},
 		{"how many desk lamps were shipped in May 2025", ""},
 		{"sales per month shipped", "grouped: show sum(Sales); by Shipped (month); order Shipped (month) up"},
+		{"categories that shipped desk lamps in March", "grouped: show count of rows; by Category; where Product = 'Desk Lamp', month of Shipped is March; order Count down"},
 		{"sales by shipped", "grouped: show sum(Sales); by Shipped (month); order Shipped (month) up"},
 		{"sales by region and shipped", "grouped: show sum(Sales); by Shipped (month), Region; order Shipped (month) up"},
 		{"sales by shipped date", "grouped: show sum(Sales); by Shipped (month); order Shipped (month) up"},

@@ -17,7 +17,7 @@ const rateValues = 20
 func (g *reading) readRates() error {
 	for i := range g.spans {
 		sp := g.spans[i]
-		if g.readRateOf(i) {
+		if g.readRateOf(i) || g.readShareRejected(i) {
 			continue
 		}
 		if sp.to != sp.from+1 || sp.role != isUnknown && sp.role != isStop && !(sp.role == isColumn && sp.columns[0].quality < wholeName) {
@@ -32,6 +32,9 @@ func (g *reading) readRates() error {
 		}
 		if col, values, ok := g.stateBefore(from); ok {
 			g.rate(from, i, col, values)
+			continue
+		}
+		if g.readPartRate(from, i) {
 			continue
 		}
 		if prev := g.spans[i-1]; prev.role == isColumn && prev.to == sp.from && sp.role != isColumn && g.isLevel(prev) { // "the murder rate" of a column "murder"

@@ -12,6 +12,9 @@ func (g *reading) derive() error {
 	if err := g.settleShared(); err != nil {
 		return err
 	}
+	if err := g.refuseShareOfPart(); err != nil {
+		return err
+	}
 	g.buildDerived()
 	return g.refuseSharesCompared()
 }

@@ -1,0 +1,30 @@
+package question_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+func TestAnAveragePerMemberIsOfWhatEachCameTo(t *testing.T) {
+	in := shop()
+	for k := range in.Dataset.Columns {
+		if in.Dataset.Columns[k].Name == "Product" {
+			in.Dataset.Columns[k].Distinct = 300
+		}
+	}
+	p, err := question.New().Read("average sales per product by region", in)
+	if err != nil || told(p) != "grouped: show average of sum(Sales) per Product; by Region; over sum(Sales) of each Product, Region; order average Sales per Product down" {
+		t.Fatalf("%v: %s", err, told(p))
+	}
+	if !slices.Contains(p.Reading.Assumptions, "the average is of what each Product came to") || !slices.Contains(p.Reading.Alternatives, "average Sales of the rows") {
+		t.Errorf("it isn't said which average: %q, %q", p.Reading.Assumptions, p.Reading.Alternatives)
+	}
+	if p, err := question.New().Read("average sales per category by region", in); err != nil || told(p) != "grouped: show average(Sales); by Category, Region; order average Sales down" {
+		t.Errorf("few categories are groups: %v, %s", err, told(p))
+	}
+	if p, err := question.New().Read("average unit price per product by region", in); err != nil || len(p.Dimensions) != 2 {
+		t.Errorf("a price has no total: %v, %s", err, told(p))
+	}
+}
