@@ -99,19 +99,26 @@ func (g *reading) readTexts() error {
 		if n >= len(g.spans) || sp.role == isNumber {
 			continue
 		}
-		left := g.before(i, isIs, isStop, isAll, isWhose)
+		left := g.textHeld(i)
 		var col int
 		if g.at(left).role == isColumn {
 			col = g.spans[left].columns[0].column
 			if k := g.placeOfName(left); k != noColumn {
 				col = k
 			}
+			if g.numeric(g.spans[left]) && g.tokens[sp.from].quoted {
+				return g.untied(g.words(g.spans[i])) // numbers begin with no letter
+			}
 			if g.firstContent() == left && !g.numeric(g.spans[left]) { // "products containing desk" lists products
 				g.bare = append(g.bare, named{columns: g.spans[left].columns, span: left})
 				g.listing = true
 			}
-			g.done(left)
-		} else if col = g.namingColumn(); col == noColumn || fold(g.words(g.spans[i])) == "like" {
+			if !g.asksForTextsOf(left) {
+				g.done(left)
+			}
+		} else if col = g.namingColumn(); col == noColumn && g.tokens[sp.from].quoted {
+			return g.untied(g.words(g.spans[i])) // a text that nothing is held against
+		} else if col == noColumn || fold(g.words(g.spans[i])) == "like" {
 			g.done(i)
 			continue
 		}
