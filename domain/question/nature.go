@@ -69,6 +69,9 @@ func natureSaid(c domain.Column) (Nature, bool) {
 	if c.Unit == "%" || strings.Contains(c.Name, "%") || lastsEach(c) {
 		return Rate, true
 	}
+	if n, said := measuredNature(c); said {
+		return n, true
+	}
 	name, money := withoutCurrency(name)
 	if n, said := headNature(name); said {
 		return n, true
