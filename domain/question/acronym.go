@@ -77,7 +77,7 @@ func (s *segmenter) spelledOutAt(i, n int) []span {
 	if len(refs) == 0 || slices.ContainsFunc(s.texts[i:i+n], s.namesOther) {
 		return nil
 	}
-	return []span{{role: isColumn, from: i, to: i + n, columns: refs, score: scoreSpelledOut * float64(n)}}
+	return []span{{role: isColumn, from: i, to: i + n, columns: slices.Clone(refs), score: scoreSpelledOut * float64(n)}}
 }
 
 // namesOther reports whether a word names a column or a value by itself: it is

@@ -125,7 +125,7 @@ func affirmativeOf(c domain.Column, values *Index) (string, bool) {
 	if values == nil {
 		return "", false
 	}
-	yes, no := yesAndNo(values.Values(c.Name))
+	yes, no := values.yesAndNo(c.Name)
 	if yes == "" {
 		yes, no = passedOrNot(c.Name, values.Values(c.Name))
 	}

@@ -12,7 +12,7 @@ func (g *reading) groupedValue(c domain.Column) query.Expr {
 	if !g.plain() || c.Type != domain.String {
 		return whole
 	}
-	yes, no := answers(g.in.Values.Values(c.Name))
+	yes, no := g.in.Values.answers(c.Name)
 	if len(yes) == 0 || len(no) == 0 || len(yes)+len(no) <= 2 {
 		return whole
 	}

@@ -14,32 +14,42 @@ const maxAnswers = 3
 // not looked at, since columns of names have thousands.
 const maxSpellings = 12
 
-// answers are the values of a column that say yes and those that say no, in all
+// yesNo are the values of a column that say yes and those that say no, in all
 // the spellings that were typed in: "Yes", "yes" and "Y". Both are empty where
 // they say something else. A column of yes alone is a mark: where it does not
 // stand is a no, for which there is no value.
-func answers(values []string) (yes, no []string) {
+type yesNo struct{ yes, no []string }
+
+// saidBy is what values say of yes and no.
+func saidBy(values []string) yesNo {
 	if len(values) > maxSpellings {
-		return nil, nil
+		return yesNo{}
 	}
 	for _, a := range affirmations() {
-		yes, no = allSaying(values, a.yes), allSaying(values, a.no)
+		yes, no := allSaying(values, a.yes), allSaying(values, a.no)
 		other := len(values) - len(yes) - len(no)
 		switch {
 		case len(yes) == 0, len(no) == 0 && other > 0, other > 1:
 		case len(values) > maxAnswers && !(oneInitial(yes) && oneInitial(no)):
 		default:
-			return yes, no
+			return yesNo{slices.Clip(yes), slices.Clip(no)}
 		}
 	}
-	return nil, nil
+	return yesNo{}
+}
+
+// answers are the values of a column that say yes and those that say no. They may
+// be appended to.
+func (x *Index) answers(column string) (yes, no []string) {
+	said := x.yesNo[column]
+	return said.yes, said.no
 }
 
 // yesAndNo is one value of each answer, by which the others are found
 // (spellings); empty where there is none.
-func yesAndNo(values []string) (yes, no string) {
-	y, n := answers(values)
-	return first(y), first(n)
+func (x *Index) yesAndNo(column string) (yes, no string) {
+	said := x.yesNo[column]
+	return first(said.yes), first(said.no)
 }
 
 // spellings are the values that a condition on a column means: in a column of yes
@@ -49,7 +59,7 @@ func (g *reading) spellings(c domain.Column, wanted []string) []string {
 	if c.Type != domain.String || len(out) == 0 {
 		return out
 	}
-	yes, no := answers(g.in.Values.Values(c.Name))
+	yes, no := g.in.Values.answers(c.Name)
 	for _, same := range [][]string{yes, no} {
 		if slices.ContainsFunc(out, func(v string) bool { return slices.Contains(same, v) }) {
 			out = unique(append(out, same...))

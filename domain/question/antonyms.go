@@ -81,8 +81,10 @@ func (g *reading) nounOfMembers(i int) bool {
 // passedOrNot are the values of a column that say whether what its participle
 // names was done: OK and NOK of "Passed?".
 func passedOrNot(name string, values []string) (yes, no string) {
-	ws := words(name)
-	if len(ws) == 0 || !strings.HasSuffix(ws[len(ws)-1], "ed") || len(values) != 2 {
+	if len(values) != 2 {
+		return "", ""
+	}
+	if ws := words(name); len(ws) == 0 || !strings.HasSuffix(ws[len(ws)-1], "ed") {
 		return "", ""
 	}
 	yes, no = oneOf(values, phrases("ok|pass|passed")), oneOf(values, phrases("nok|not ok|ko|fail|failed"))

@@ -227,7 +227,7 @@ func (g *reading) holdsNumber(sp span, col int) bool {
 		if w := g.stems.base(g.tokens[t].text); w == name[head] || g.stems.stem(w) == g.stems.stem(name[head]) {
 			return true
 		}
-		for _, like := range likeWords(name[head]) {
+		for _, like := range g.thesaurus.like(name[head]) {
 			if like == g.stems.base(g.tokens[t].text) {
 				return true
 			}

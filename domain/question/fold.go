@@ -3,6 +3,7 @@ package question
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,6 +12,9 @@ import (
 // without accents, compatibility forms resolved, letters that no keyboard of the
 // reader may have written with those that it has.
 func fold(s string) string {
+	if isASCII(s) { // nearly all: there is nothing to resolve
+		return strings.ToLower(s)
+	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
 		switch plain := plainLetter(r); {
@@ -21,6 +25,15 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // plainLetter is how a letter that Unicode takes for no accented one is written

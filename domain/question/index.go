@@ -3,6 +3,7 @@ package question
 import (
 	"sort"
 	"strings"
+	"sync/atomic"
 )
 
 // MaxIndexedValues is how many distinct values of a column an Index holds: a
@@ -22,6 +23,9 @@ type Index struct {
 	values map[string][]string
 	kinds  map[string][]string // words that name a column by its values
 	names  map[string][]token  // columns' names as a question would hold them
+	yesNo  map[string]yesNo    // of the columns whose values say yes and no
+
+	lexicon atomic.Pointer[keptLexicon] // of the dataset that the index is of
 }
 
 // Value is a stored value of a column.
@@ -32,7 +36,7 @@ type Value struct {
 
 // NewIndex returns an empty index.
 func NewIndex() *Index {
-	return &Index{stems: newStemmer(), exact: map[string][]Value{}, byWord: map[string][]Value{}, values: map[string][]string{}, kinds: map[string][]string{}, names: map[string][]token{}}
+	return &Index{stems: newStemmer(), exact: map[string][]Value{}, byWord: map[string][]Value{}, values: map[string][]string{}, kinds: map[string][]string{}, names: map[string][]token{}, yesNo: map[string]yesNo{}}
 }
 
 // Add takes in the distinct values of a column, the most frequent first.
@@ -60,6 +64,8 @@ func (x *Index) Add(column string, values []string) {
 	}
 	x.values[column] = append(x.values[column], values...)
 	x.kinds[column] = kindWords(x.values[column])
+	x.yesNo[column] = saidBy(x.values[column])
+	x.lexicon.Store(nil) // made of other values
 }
 
 // Values returns the values of a column that were added.

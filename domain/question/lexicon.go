@@ -18,20 +18,23 @@ type columnRef struct {
 // lexicon holds the content phrases of one dataset: its columns by every name
 // they go by, and the words for its rows.
 type lexicon struct {
-	stems    stemmer
-	dataset  domain.Dataset
-	byBase   map[string][]columnRef // phrases of word bases, joined by blanks
-	byStem   map[string][]columnRef // single words, by stem
-	byRoot   map[string][]columnRef // columns of yes and no, by the roots of their verbs
-	rows     map[string]bool        // words (bases) that name the rows
-	ownName  map[string]bool        // those of them that stand in the dataset's name
-	heads    map[string]bool        // those that two columns share: "patient"
-	subjects map[string]bool        // nouns that in the plural name the rows: "guests"
-	paid     []string               // words for the money of the rows
-	events   map[string]bool        // nouns of the event that each row is: "signup"
-	longest  int                    // words of the longest phrase
-	acronyms map[string][]columnRef // names that are initials: "mpg"
-	names    [][]token              // the columns' names as a question would hold them
+	stems     stemmer
+	thesaurus thesaurus
+	dataset   domain.Dataset
+	byBase    map[string][]columnRef // phrases of word bases, joined by blanks
+	byStem    map[string][]columnRef // single words, by stem
+	byRoot    map[string][]columnRef // columns of yes and no, by the roots of their verbs
+	rows      map[string]bool        // words (bases) that name the rows
+	rowStems  map[string]bool        // the stems of the longer ones
+	likeRows  map[string]bool        // words (bases) of the thesaurus that mean the same as one of those
+	ownName   map[string]bool        // those of them that stand in the dataset's name
+	heads     map[string]bool        // those that two columns share: "patient"
+	subjects  map[string]bool        // nouns that in the plural name the rows: "guests"
+	paid      []string               // words for the money of the rows
+	events    map[string]bool        // nouns of the event that each row is: "signup"
+	longest   int                    // words of the longest phrase
+	acronyms  map[string][]columnRef // names that are initials: "mpg"
+	names     [][]token              // the columns' names as a question would hold them
 }
 
 // The qualities of a match: they order readings, nothing more. A whole name
@@ -48,8 +51,8 @@ const (
 	likeModifier = 0.53
 )
 
-func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
-	l := &lexicon{stems: stems, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, byRoot: map[string][]columnRef{}, rows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}, subjects: map[string]bool{}, acronyms: map[string][]columnRef{}}
+func newLexicon(stems stemmer, similar thesaurus, d domain.Dataset, values *Index) *lexicon {
+	l := &lexicon{stems: stems, thesaurus: similar, dataset: d, byBase: map[string][]columnRef{}, byStem: map[string][]columnRef{}, byRoot: map[string][]columnRef{}, rows: map[string]bool{}, rowStems: map[string]bool{}, likeRows: map[string]bool{}, ownName: map[string]bool{}, events: map[string]bool{}, heads: map[string]bool{}, subjects: map[string]bool{}, acronyms: map[string][]columnRef{}}
 	for i, c := range d.Columns {
 		l.addColumn(i, c)
 		l.addEvents(i, c)
@@ -72,6 +75,7 @@ func newLexicon(stems stemmer, d domain.Dataset, values *Index) *lexicon {
 	l.addPersons()
 	l.addMoneyWords()
 	l.addMoneyOfRows()
+	l.addRowStems()
 	for _, refs := range l.byBase {
 		sort.SliceStable(refs, func(i, j int) bool { return refs[i].quality > refs[j].quality })
 	}
@@ -103,7 +107,7 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 				l.add([]string{said}, columnRef{i, stemOfName, "its unit"})
 			}
 		}
-		for _, like := range likeWords(w) {
+		for _, like := range l.thesaurus.like(w) {
 			if like != w {
 				ref := columnRef{i, likeName, "synonym"}
 				switch {
@@ -177,8 +181,8 @@ func (l *lexicon) addLikeNames(i int, name []string) {
 		return
 	}
 	if len(name) == 2 {
-		for _, a := range append(likeWords(name[0]), name[0]) {
-			for _, b := range append(likeWords(name[1]), name[1]) {
+		for _, a := range append(l.thesaurus.like(name[0]), name[0]) {
+			for _, b := range append(l.thesaurus.like(name[1]), name[1]) {
 				l.add([]string{a, b}, columnRef{i, headOfName, "synonym"})
 				if !saysElse(b) {
 					l.add([]string{b, a}, columnRef{i, headOfName, "words in another order"})
@@ -186,7 +190,7 @@ func (l *lexicon) addLikeNames(i int, name []string) {
 			}
 		}
 	}
-	for _, like := range likeWords(name[len(name)-1]) {
+	for _, like := range l.thesaurus.like(name[len(name)-1]) {
 		l.add(append(append([]string{}, name[:len(name)-1]...), like), columnRef{i, headOfName, "synonym"})
 	}
 }

@@ -29,6 +29,7 @@ type Reader struct {
 	adjectives   map[string]adjective
 	comparatives map[string]adjective // older of oldest
 	narrowing    []string             // adjectives that tell which things are meant
+	thesaurus    thesaurus
 	stems        stemmer
 	patterns     patterns
 }
@@ -36,7 +37,7 @@ type Reader struct {
 // New returns a Reader.
 func New() *Reader {
 	superlatives := adjectives()
-	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), narrowing: linesOf(narrowingAdjectives), stems: newStemmer(), patterns: compilePatterns()}
+	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), narrowing: linesOf(narrowingAdjectives), thesaurus: newThesaurus(), stems: newStemmer(), patterns: compilePatterns()}
 }
 
 // reading is the state of reading one question: the spans, what each pass took
@@ -142,9 +143,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	if in.Analysis == domain.Pareto {
 		g.tokens = fractionsAsPercent(g.tokens)
 	}
-	g.lexicon = newLexicon(r.stems, in.Dataset, in.Values)
-	g.lexicon.stems = own.stems
-	g.lexicon.names = r.patterns.names(in.Dataset, in.Values)
+	g.lexicon = r.lexiconOf(in).apart(own.stems)
 	g.plan.Dataset = in.Dataset
 	if f := g.refuseCompound(text); f != nil {
 		return nil, f

@@ -23,7 +23,7 @@ func (l *lexicon) addRowWords() {
 	}
 	l.addEventRows()
 	if len(name) > 0 {
-		for _, like := range likeWords(name[len(name)-1]) {
+		for _, like := range l.thesaurus.like(name[len(name)-1]) {
 			l.rows[like] = true
 		}
 	}
@@ -41,11 +41,11 @@ func (l *lexicon) addSides() {
 	}
 	switch {
 	case has["home"] && (has["away"] || has["visitor"]):
-		for _, w := range likeWords("match") {
+		for _, w := range l.thesaurus.like("match") {
 			l.rows[w] = true
 		}
 	case has["origin"] && has["destination"]:
-		for _, w := range likeWords("trip") {
+		for _, w := range l.thesaurus.like("trip") {
 			l.rows[w] = true
 		}
 	}
@@ -94,20 +94,27 @@ func (l *lexicon) isRowWord(w string) bool {
 	if l.sayMoney(b) {
 		return false
 	}
-	for r := range l.rows {
-		if len(r) <= 3 {
-			continue
-		}
-		if l.ownName[r] && len(b) > 3 && len(r) > len(b)+2 && (strings.HasSuffix(r, b) || strings.HasPrefix(r, b)) { // "strike" of "birdstrike"
+	for r := range l.ownName {
+		if l.rows[r] && len(b) > 3 && len(r) > len(b)+2 && (strings.HasSuffix(r, b) || strings.HasPrefix(r, b)) { // "strike" of "birdstrike"
 			return true
 		}
-		for _, like := range append(likeWords(b), w) {
-			if l.stems.stem(r) == l.stems.stem(like) {
-				return true
-			}
+	}
+	return l.likeRows[b] || len(l.rowStems) > 0 && l.rowStems[l.stems.stem(w)]
+}
+
+// addRowStems works out, once for all questions, by which stems and by which other
+// words the rows go.
+func (l *lexicon) addRowStems() {
+	for r := range l.rows {
+		if len(r) > 3 {
+			l.rowStems[l.stems.stem(r)] = true
 		}
 	}
-	return false
+	for w, similar := range l.thesaurus {
+		if slices.ContainsFunc(similar, func(like string) bool { return l.rowStems[l.stems.stem(like)] }) {
+			l.likeRows[w] = true
+		}
+	}
 }
 
 // isPersonWord reports whether a noun means the persons that the dataset's rows

@@ -92,6 +92,7 @@ func (g *reading) addShortNames() {
 	if len(pairs) == 0 {
 		return
 	}
+	g.lexicon.unshare() // these names are of this question
 	for i, c := range g.in.Dataset.Columns {
 		g.lexicon.addExchanged(i, c, pairs, g.sayElsewhere)
 	}

@@ -2,19 +2,25 @@ package question
 
 import "slices"
 
-// likeWords returns words that business people use for one another, as
-// singular bases, the word itself among them; nil where there are none.
-func likeWords(w string) []string {
-	var out []string
+// thesaurus holds, by word, the words that business people use for one another,
+// as singular bases.
+type thesaurus map[string][]string
+
+func newThesaurus() thesaurus {
+	out := thesaurus{}
 	for _, groups := range [...][][]string{tradeWords(), placeKinds(), amountWords(), furtherWords()} {
 		for _, group := range groups {
-			if slices.Contains(group, w) {
-				out = append(out, group...)
+			for _, w := range group {
+				out[w] = append(out[w], group...)
 			}
 		}
 	}
 	return out
 }
+
+// like returns the words that mean the same as one, itself among them; nil where
+// there are none. They may be appended to.
+func (t thesaurus) like(w string) []string { return slices.Clip(t[w]) }
 
 // tradeWords are words for money, goods and those who trade in them.
 func tradeWords() [][]string {

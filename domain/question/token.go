@@ -252,25 +252,25 @@ func valueWords(s string) []string { return split(s, false) }
 
 func split(s string, camel bool) []string {
 	var out []string
-	var cur []rune
-	flush := func() {
-		if len(cur) > 0 {
-			out = append(out, fold(string(cur)))
-			cur = nil
+	from, last := 0, ' ' // where the word began, and the rune before
+	flush := func(to int) {
+		if to > from {
+			out = append(out, fold(s[from:to]))
 		}
 	}
-	rs := []rune(s)
-	for i, r := range rs {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
-			flush()
-			continue
+	for i, r := range s {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+			flush(i)
+			_, size := utf8.DecodeRuneInString(s[i:])
+			from = i + size
+		case camel && unicode.IsUpper(r) && unicode.IsLower(last):
+			flush(i)
+			from = i
 		}
-		if camel && i > 0 && unicode.IsUpper(r) && unicode.IsLower(rs[i-1]) {
-			flush()
-		}
-		cur = append(cur, r)
+		last = r
 	}
-	flush()
+	flush(len(s))
 	return out
 }
 

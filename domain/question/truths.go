@@ -58,7 +58,7 @@ func (g *reading) stateSaid(i int, said bool) condition {
 		return state
 	}
 	state.denied = true
-	if _, no := yesAndNo(g.in.Values.Values(c.Name)); c.Type == domain.String {
+	if _, no := g.in.Values.yesAndNo(c.Name); c.Type == domain.String {
 		state.denied, state.negated = false, no == ""
 		if no != "" {
 			state.positive, state.values = false, []string{no}
@@ -136,7 +136,7 @@ func (g *reading) truthWord(k int, c domain.Column) (yes, ok bool) {
 	if c.Type != domain.String {
 		return false, false
 	}
-	saysYes, saysNo := answers(g.in.Values.Values(c.Name))
+	saysYes, saysNo := g.in.Values.answers(c.Name)
 	said := []string{word}
 	yes = len(allSaying(saysYes, said)) > 0
 	return yes, yes || len(allSaying(saysNo, said)) > 0

@@ -10,6 +10,7 @@ func (x *Index) AddNames(d domain.Dataset) {
 	for _, c := range d.Columns {
 		x.names[c.Name] = p.tokenize(c.Name)
 	}
+	x.lexicon.Store(nil) // made without these
 }
 
 // names returns the columns' names as the words and marks of a question: those
