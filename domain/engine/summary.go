@@ -104,6 +104,9 @@ func summarizeRecords(p question.Plan, res result) string {
 	if p.Order[0].Desc {
 		extreme = "highest"
 	}
+	if len(p.Within) > 0 {
+		return fmt.Sprintf("%s: %s.", countOf(n, "row")+scope(p), oneOfEach(p, c))
+	}
 	first := res.table.Rows[0]
 	return fmt.Sprintf("%s; the %s %s is %s%s.", s, extreme, c.Name, valueName(first[by], c), recordName(res.table, by))
 }

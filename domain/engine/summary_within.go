@@ -3,7 +3,24 @@ package engine
 import (
 	"fmt"
 	"math"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
+
+// oneOfEach says which records of each thing are listed: they stand in the order of
+// the things, so that the first of them is no extreme of all.
+func oneOfEach(p question.Plan, by domain.Column) string {
+	end := map[bool]string{true: "highest", false: "lowest"}[p.Order[0].Desc]
+	if by.Type.Temporal() {
+		end = map[bool]string{true: "latest", false: "earliest"}[p.Order[0].Desc]
+	}
+	which := "the one"
+	if p.Limit > 1 {
+		which = "the " + whole(int64(p.Limit))
+	}
+	return fmt.Sprintf("for each %s %s with the %s %s", enumerate(p.Within, "and"), which, end, by.Name)
+}
 
 // firstOfEach names the leader of each group where the question asks for the
 // first ones of each, and what those listed make of the whole: the whole alone

@@ -45,6 +45,11 @@ func (g *reading) statedAt(i int, yes string) (condition, bool) {
 // setApart takes a state and its denial, both asked for, for what the rows are
 // grouped by: no row is in both.
 func (g *reading) setApart() {
+	for _, col := range g.apart {
+		if !containsInt(g.dimensions, col) && !containsInt(g.head, col) {
+			g.dimensions = append(g.dimensions, col)
+		}
+	}
 	for i, a := range g.conditions {
 		k := slices.IndexFunc(g.conditions, func(b condition) bool {
 			return a.positive && b.positive && a.column == b.column && a.column != noColumn && a.orWith == noColumn && b.orWith == noColumn && b.against == 0 &&

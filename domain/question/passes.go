@@ -42,6 +42,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readDaysFromTo, // before verbs are taken for what happened
 		g.settleDeedDates,
 		g.readOneUnit,
+		g.readBothAnswers,
 		g.readTruths,
 		g.readComparedDates,
 		g.readOpenStates,
@@ -61,6 +62,7 @@ func (g *reading) phrasePasses() []func() error {
 		g.readPercentChange,
 		g.readNamesOf,
 		g.readRelation,
+		g.readLastOfEach,
 		g.readEdges,
 		g.readDerived,
 		g.readAntonyms,
@@ -75,6 +77,7 @@ func (g *reading) phrasePasses() []func() error {
 		g.readDaysUntil,
 		g.readInUnits,
 		g.readBins,
+		g.readNumberSides,
 		g.readComparisons,
 		g.readNulls,
 		g.readTexts,

@@ -129,7 +129,11 @@ func (g *reading) negatedBefore(i int) bool {
 func (g *reading) numbersBeside(i int) []float64 {
 	var out []float64
 	for k := g.after(i, isStop); g.at(k).role == isLogic && g.at(g.after(k, isStop, isLogic)).role == isNumber; k = g.after(i, isStop) {
-		i = g.after(k, isStop, isLogic)
+		n := g.after(k, isStop, isLogic)
+		if own := g.at(n + 1); own.role == isColumn && g.numeric(own) { // "2 rooms and 3 baths"
+			break
+		}
+		i = n
 		out = append(out, g.spans[i].number)
 		g.done(i)
 	}

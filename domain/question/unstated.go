@@ -20,15 +20,11 @@ func (g *reading) unstatedAt(i int) {
 		return
 	}
 	rest, ok := strings.CutPrefix(w, "un")
-	if !ok || len(rest) < 4 {
+	if !ok || len(rest) < minUnsaid {
 		return
 	}
 	for k, c := range g.in.Dataset.Columns {
-		same := false
-		for _, cw := range words(c.Name) {
-			same = same || cw == rest || len(cw) > 3 && rootOf(g.stems.stem(cw)) == rootOf(g.stems.stem(rest)) || cw == "rating" && rest == "rated"
-		}
-		if !same {
+		if !g.saysWordOf(rest, k) {
 			continue
 		}
 		cond := condition{column: k, countOf: noColumn, orWith: noColumn, span: i}
@@ -44,6 +40,16 @@ func (g *reading) unstatedAt(i int) {
 		g.done(i)
 		return
 	}
+}
+
+// saysWordOf reports whether a word is one of a column's name, or has its root.
+func (g *reading) saysWordOf(word string, column int) bool {
+	for _, w := range words(g.column(column).Name) {
+		if w == word || len(w) > 3 && rootOf(g.stems.stem(w)) == rootOf(g.stems.stem(word)) || w == "rating" && word == "rated" {
+			return true
+		}
+	}
+	return false
 }
 
 // freeAt reads "free" as a price of nothing, where prices of nothing occur.
