@@ -1,7 +1,6 @@
 package question
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -107,54 +106,6 @@ func (g *reading) longForm(w string) string {
 		}
 	}
 	return found
-}
-
-// knownWords returns the words of columns, values and vocabulary, sorted.
-func (g *reading) knownWords() []string {
-	set := map[string]bool{}
-	for _, c := range g.in.Dataset.Columns {
-		for _, w := range words(c.Name) {
-			set[w] = true
-		}
-		for _, s := range c.Synonyms {
-			for _, w := range words(s) {
-				set[w] = true
-			}
-		}
-	}
-	for phrase := range g.lexicon.byBase {
-		if !strings.Contains(phrase, " ") {
-			set[phrase] = true
-		}
-	}
-	for w := range g.lexicon.rows {
-		set[w] = true
-	}
-	for w := range g.in.Values.byWord {
-		set[w] = true
-	}
-	for phrase, vs := range g.in.Values.exact {
-		if len(vs) > 0 && len(words(phrase)) == 1 {
-			set[phrase] = true
-		}
-	}
-	for phrase, e := range g.vocabulary {
-		if ws := words(phrase); e.word != vivid && len(ws) == 1 && len(ws[0]) >= minTypoLength {
-			set[ws[0]] = true
-		}
-	}
-	for _, w := range []string{"month", "monthly", "quarter", "quarterly", "yearly", "weekly", "daily", "january", "february", "march",
-		"april", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
-		set[w] = true
-	}
-	out := make([]string, 0, len(set))
-	for w := range set {
-		if len(w) >= 4 {
-			out = append(out, w)
-		}
-	}
-	sort.Strings(out)
-	return out
 }
 
 // nearest returns the known word closest to w, if it is close enough and no

@@ -96,8 +96,22 @@ const whenItHappened = "when it happened"
 // "sign ups".
 func (l *lexicon) isEventRow(ws []string) bool {
 	joined := strings.Join(ws, "")
+	if !l.beginsEvent(joined) { // the singular of any two words takes long to find
+		return false
+	}
 	base := l.stems.base(joined)
 	return base != joined && l.events[base]
+}
+
+// beginsEvent reports whether an event's noun begins with the letter of a word: the
+// plural of a noun always does.
+func (l *lexicon) beginsEvent(w string) bool {
+	for event := range l.events {
+		if event != "" && w != "" && event[0] == w[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // timeMeant is the column of times that a superlative like "most recent" is

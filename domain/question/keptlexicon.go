@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"sync"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -31,7 +32,9 @@ func (r *Reader) lexiconOf(in Input) *lexicon {
 		d.Columns[i].Examples = slices.Clone(d.Columns[i].Examples)
 	}
 	l := newLexicon(r.stems, r.thesaurus, d, in.Values)
-	l.names = r.patterns.names(d, in.Values)
+	values, vocabulary := in.Values, r.spelled
+	l.index, l.known = values, sync.OnceValue(func() []string { return l.knownWords(values, vocabulary) })
+	l.names = r.patterns.columnNames(l, in.Values)
 	in.Values.lexicon.Store(&keptLexicon{dataset: d, lexicon: l})
 	return l
 }
@@ -46,6 +49,7 @@ func (l *lexicon) apart(stems stemmer) *lexicon {
 // unshare gives a lexicon phrases of its own, to which those of one question can be
 // added.
 func (l *lexicon) unshare() {
+	l.known = nil
 	l.byBase = maps.Clone(l.byBase)
 	for phrase, refs := range l.byBase {
 		l.byBase[phrase] = slices.Clone(refs)

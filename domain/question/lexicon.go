@@ -34,7 +34,9 @@ type lexicon struct {
 	events    map[string]bool        // nouns of the event that each row is: "signup"
 	longest   int                    // words of the longest phrase
 	acronyms  map[string][]columnRef // names that are initials: "mpg"
-	names     [][]token              // the columns' names as a question would hold them
+	names     []columnName           // the columns' names taken apart
+	index     *Index                 // of which the words are
+	known     func() []string        // knownWords; nil: a question has added some
 }
 
 // The qualities of a match: they order readings, nothing more. A whole name

@@ -14,8 +14,8 @@ func (s *segmenter) longNamesAt(i int) []span {
 		return nil
 	}
 	var out []span
-	for k, c := range s.lexicon.dataset.Columns {
-		for _, name := range s.orders(words(c.Name)) {
+	for k, c := range s.lexicon.names {
+		for _, name := range c.orders {
 			if n, ok := s.spelledOut(i, name); ok {
 				score := scoreColumn*float64(n) + bonusPhrase*float64(n-1)
 				out = append(out, span{role: isColumn, from: i, to: i + n, columns: []columnRef{{k, wholeName, "spelled out"}}, score: score})
@@ -27,9 +27,9 @@ func (s *segmenter) longNamesAt(i int) []span {
 
 // orders returns the words of a name that say something, in the orders that
 // people say them: "date of latest logon" also as "latest logon date".
-func (s *segmenter) orders(name []string) [][]string {
+func (l *lexicon) orders(name []string) [][]string {
 	said, of := []string{}, 0
-	for _, w := range s.lexicon.stems.bases(name) {
+	for _, w := range l.stems.bases(name) {
 		switch {
 		case w == "of":
 			of = len(said)

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -14,9 +15,11 @@ func (s *segmenter) periodsAt(i int) []span {
 	if !s.hasTime {
 		return nil
 	}
-	if a, n, ok := s.phrases.Horizon(i); ok && n > 0 && s.ahead(i, n) {
-		out = append(out, span{role: isHorizon, from: i, to: i + n, score: scorePeriod*float64(n) + 0.5, found: period.Found{Assumption: a.Assumption},
-			horizon: &Horizon{Periods: a.Periods, Grain: a.Grain, From: a.From, To: a.To, Phrase: strings.Join(s.texts[i:i+n], " ")}})
+	if s.looksAhead {
+		if a, n, ok := s.phrases.Horizon(i); ok && n > 0 && s.ahead(i, n) {
+			out = append(out, span{role: isHorizon, from: i, to: i + n, score: scorePeriod*float64(n) + 0.5, found: period.Found{Assumption: a.Assumption},
+				horizon: &Horizon{Periods: a.Periods, Grain: a.Grain, From: a.From, To: a.To, Phrase: strings.Join(s.texts[i:i+n], " ")}})
+		}
 	}
 	if control, test, n, ok := s.phrases.Comparison(i); ok && n > 0 {
 		out = append(out, span{role: isVersusTime, from: i, to: i + n, found: test, other: control, score: scorePeriod*float64(n) + 1.5})
@@ -41,19 +44,28 @@ func (s *segmenter) periodsAt(i int) []span {
 // ahead reports whether a phrase that may name a horizon is one: it says so
 // itself, or a forecast is asked for.
 func (s *segmenter) ahead(i, n int) bool {
-	if s.forecast {
+	return s.predicts() || slices.ContainsFunc(s.texts[i:i+n], saysAhead)
+}
+
+// mayLookAhead reports whether any phrase of the question can be a horizon: few
+// questions have one, and to look for it at each word takes long.
+func (s *segmenter) mayLookAhead() bool {
+	return s.predicts() || slices.ContainsFunc(s.texts, saysAhead)
+}
+
+// predicts reports whether a forecast is asked for.
+func (s *segmenter) predicts() bool {
+	return s.forecast || slices.ContainsFunc(s.texts, func(w string) bool {
+		e := s.vocab[w]
+		return e.role == isTool && e.word == string(domain.Prediction) || w == "will"
+	})
+}
+
+// saysAhead reports whether a word of a period says that it lies ahead.
+func saysAhead(w string) bool {
+	switch w {
+	case "next", "coming", "upcoming", "following", "rest", "remaining", "remainder", "ahead":
 		return true
-	}
-	for _, w := range s.texts[i : i+n] {
-		switch w {
-		case "next", "coming", "upcoming", "following", "rest", "remaining", "remainder", "ahead":
-			return true
-		}
-	}
-	for _, w := range s.texts {
-		if e := s.vocab[w]; e.role == isTool && e.word == string(domain.Prediction) || w == "will" {
-			return true
-		}
 	}
 	return false
 }

@@ -29,6 +29,7 @@ type Reader struct {
 	adjectives   map[string]adjective
 	comparatives map[string]adjective // older of oldest
 	narrowing    []string             // adjectives that tell which things are meant
+	spelled      []string             // words of the vocabulary that others may misspell
 	thesaurus    thesaurus
 	stems        stemmer
 	patterns     patterns
@@ -36,8 +37,8 @@ type Reader struct {
 
 // New returns a Reader.
 func New() *Reader {
-	superlatives := adjectives()
-	return &Reader{vocabulary: vocabulary(), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), narrowing: linesOf(narrowingAdjectives), thesaurus: newThesaurus(), stems: newStemmer(), patterns: compilePatterns()}
+	superlatives, closed := adjectives(), vocabulary()
+	return &Reader{vocabulary: closed, spelled: spelledWords(closed), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), narrowing: linesOf(narrowingAdjectives), thesaurus: newThesaurus(), stems: newStemmer(), patterns: compilePatterns()}
 }
 
 // reading is the state of reading one question: the spans, what each pass took

@@ -107,11 +107,11 @@ func (g *reading) nameWordFor(t int) string {
 	}
 	cut := t+2 < len(g.tokens) && g.tokens[t+1].text == "." && !g.tokens[t+1].spaced
 	found := ""
-	for _, c := range g.in.Dataset.Columns {
-		for _, w := range g.stems.bases(plainName(c.Name)) {
+	for _, c := range g.lexicon.names {
+		for _, w := range c.plain {
 			switch {
 			case emptyPart(w) || w == found:
-			case g.shortens(c.Name, w, said) || Contracts(said, w) && !g.stems.isEnglish(said) || cut && Abbreviates(said, w):
+			case g.shortens(c, w, said) || Contracts(said, w) && !g.stems.isEnglish(said) || cut && Abbreviates(said, w):
 				if found != "" {
 					return ""
 				}
@@ -124,11 +124,11 @@ func (g *reading) nameWordFor(t int) string {
 
 // shortens reports whether a word of a column's name is short for one of the
 // question: with a point behind it by either rule, else by its letters alone.
-func (g *reading) shortens(name, w, long string) bool {
+func (g *reading) shortens(name columnName, w, long string) bool {
 	if slices.Contains(twoLetters(w), long) {
 		return true
 	}
-	if strings.Contains(fold(name), w+".") {
+	if strings.Contains(name.folded, w+".") {
 		return Abbreviates(w, long)
 	}
 	return Contracts(w, long) && !g.stems.isEnglish(w)

@@ -56,11 +56,14 @@ type segmenter struct {
 	calendar period.Calendar
 	hasTime  bool
 	forecast bool // it is a prediction that is asked for
+
+	looksAhead bool // a phrase of the question may be a horizon
 }
 
 // read segments the tokens by their texts.
 func (s *segmenter) read(texts []string, c period.Calendar) []span {
 	s.texts, s.phrases, s.calendar = texts, c.In(texts), c
+	s.looksAhead = s.mayLookAhead()
 	return s.segment()
 }
 

@@ -39,7 +39,7 @@ func (g *reading) timeOfWord(text string) int {
 		}
 		for _, w := range words(c.Name) {
 			switch {
-			case g.stems.base(w) != base && !g.shortens(c.Name, w, base):
+			case g.stems.base(w) != base && !g.shortens(g.lexicon.names[k], w, base):
 			case found != noColumn && found != k:
 				return noColumn
 			default:

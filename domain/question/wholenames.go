@@ -13,26 +13,13 @@ func (x *Index) AddNames(d domain.Dataset) {
 	x.lexicon.Store(nil) // made without these
 }
 
-// names returns the columns' names as the words and marks of a question: those
-// of the index, else taken apart here.
-func (p patterns) names(d domain.Dataset, values *Index) [][]token {
-	out := make([][]token, len(d.Columns))
-	for i, c := range d.Columns {
-		known, ok := values.names[c.Name]
-		if !ok {
-			known = p.tokenize(c.Name)
-		}
-		out[i] = known
-	}
-	return out
-}
-
 // wholeNamesAt reads the columns whose whole name stands at a token, marks and
 // units included: no word of "Wait (min)" or "Cost / max" says anything of its
 // own there.
 func (s *segmenter) wholeNamesAt(i int) []span {
 	var out []span
-	for k, name := range s.lexicon.names {
+	for k, named := range s.lexicon.names {
+		name := named.tokens
 		if len(name) < 2 || !s.standsAt(i, name) || !oneName(s.tokens[i:i+len(name)]) {
 			continue
 		}
