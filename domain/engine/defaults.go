@@ -6,8 +6,8 @@ import (
 )
 
 // defaultMeasure is the quantity that a question means which names none: the
-// one whose name says that it is the point of the table, then an amount, then
-// the first measure.
+// one whose name says that it is the point of the table, unless it is one thing per
+// another, then an amount, then the first measure.
 func defaultMeasure(columns []domain.Column) string {
 	best, bestScore := "", 0
 	for _, c := range columns {
@@ -29,6 +29,7 @@ func measureScore(c domain.Column) int {
 	}
 	name := nameOf(c.Name)
 	switch {
+	case question.PerAnother(c): // "price (ct/kWh)" beside the kWh themselves
 	case name.has("sales", "sale", "revenue", "turnover", "demand"):
 		score += money
 	case name.has("amount", "total", "gross", "value"):

@@ -178,3 +178,19 @@ func TestTheDefaultMeasureIsMoneyBeforeLeadTimesAndAges(t *testing.T) {
 		t.Errorf("the examples are %q: %v", described.Examples, err)
 	}
 }
+
+func TestAnAmountComesBeforeAPricePerUnitOfIt(t *testing.T) {
+	measured := func(name string, low, high, mean, deviation float64) domain.Column {
+		return domain.Column{Name: name, Type: domain.Number, Distinct: 900, Min: low, Max: high, Mean: mean, Deviation: deviation}
+	}
+	e := newEngine(t, engine.Params{Warehouse: shelf{{ID: 1, Name: "wells", Rows: 1000, Columns: []domain.Column{
+		measured("Standstill (h)", 0, 9, 1, 2), measured("Price (€/m³)", 4, 12, 8, 1), measured("Downtime (h)", 0, 9, 1, 2), measured("Water pumped (m³)", 20, 90, 40, 12),
+	}}}})
+	a, err := e.Datasets(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(a.Data), `"total Water pumped (m³)"`) {
+		t.Errorf("%s; want examples of the water that was pumped", a.Data)
+	}
+}

@@ -117,6 +117,12 @@ func addable(unit string) bool {
 	return false
 }
 
+// PerAnother reports whether a column's values are of one thing per another, by its
+// name or unit: "price (ct/kWh)", "fee per hour".
+func PerAnother(c domain.Column) bool {
+	return perAnother(unitText(c)) || slices.Contains(words(c.Name), "per")
+}
+
 // perAnother reports whether a unit is one of something per another, as "t/ha", "€/h"
 // and "/100 calls" are; a stroke between other words is none.
 func perAnother(unit string) bool {

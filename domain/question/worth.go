@@ -26,12 +26,18 @@ func WorthOf(c domain.Column) int {
 		return last
 	case isDuration(c), len(name) > 0 && slices.Contains(durationWords(), singular(name[len(name)-1])):
 		return duration
-	case NatureOf(c) != Amount:
+	case NatureOf(c) != Amount, inTime(c):
 		return level
 	case strings.ContainsAny(c.Unit, "$€£¥") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit:
 		return money
 	}
 	return amount
+}
+
+// inTime reports whether a column is measured in a unit of time.
+func inTime(c domain.Column) bool {
+	u, ok := unitSaid(unitText(c))
+	return ok && u.quantity == "time"
 }
 
 // WorthGrouping reports whether a text column sorts the rows into categories: a
