@@ -68,6 +68,7 @@ func (g *reading) phrasePasses() []func() error {
 		g.readAntonyms,
 		g.readShares,
 		g.readRates,
+		g.readColumnSums,
 		g.readQuotients,
 		g.refusePerClock,
 		g.readYes,
