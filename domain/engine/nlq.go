@@ -32,6 +32,10 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	p, told, err := req.oncePerThing(ctx, p)
+	if err != nil {
+		return nil, err
+	}
 	res, err := req.run(ctx, p)
 	if err != nil {
 		return nil, err
@@ -59,6 +63,7 @@ func (Query) Run(ctx context.Context, req Request) (*Reply, error) {
 	}
 	reply.Caveat(stock)
 	reply.Caveat(repeated)
+	reply.Caveat(told)
 	reply.Caveat(missing(p, used))
 	memberless, err := req.memberless(ctx, p)
 	if err != nil {

@@ -62,13 +62,19 @@ func (g *reading) onlyNumber(but int) (col int, aggregate string, ok bool) {
 // groups.
 func (g *reading) isDivisor(i, col int) bool {
 	c := g.column(col)
-	if NatureOf(c) == Amount || isDuration(c) || isExtent(c) || measuredIn(c) || g.oneOfThings(i, c) {
+	if NatureOf(c) == Amount || isDuration(c) || isExtent(c) || measuredIn(c) || g.oneOfThings(i, c) || g.saysOwnUnit(i, c) {
 		return true
 	}
 	if n, said := natureSaid(c); said && n == Rate && c.Type == domain.Integer { // "average cost per age"
 		return false
 	}
 	return c.Distinct > maxGroupNumbers
+}
+
+// saysOwnUnit reports whether a span says no more than the unit in which a column's
+// name says that it is: "per kVA" of "Transformer (kVA)".
+func (g *reading) saysOwnUnit(i int, c domain.Column) bool {
+	return inBrackets(c.Name) && fold(g.words(g.spans[i])) == unitText(c)
 }
 
 // measuredIn reports whether a column's values are in a unit that its name or its

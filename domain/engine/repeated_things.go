@@ -1,0 +1,117 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// panelFilled is the share of all pairs of things and times that have a row from
+// which on a table tells of each thing again and again.
+const panelFilled = 0.5
+
+// oncePerThing counts a value once that a table tells again in each row of a thing,
+// as the capacity of a plant stands in the rows of all of its days: to add it up
+// over rows would count it as often as there are days. What can't be taken once is
+// told as a caveat.
+func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.Plan, string, error) {
+	if p.Form != question.Grouped || p.Time == nil || p.Inner != nil || p.Compare != nil {
+		return p, "", nil
+	}
+	c, ok := levelSummed(p)
+	if !ok {
+		return p, "", nil
+	}
+	thing, ok, err := r.thingOf(ctx, p, c)
+	if !ok || err != nil {
+		return p, "", err
+	}
+	holds := fmt.Sprintf("%s holds the same value in all rows of one %s", c.Name, thing.Name)
+	once, ok := takenOncePerThing(p, thing, c)
+	if !ok {
+		return p, holds + ": a sum over them counts it as often as it has rows.", nil
+	}
+	r.Plan = once
+	r.Assume(holds + ", so it is taken once for each.")
+	return r.Plan, "", nil
+}
+
+// levelSummed is a column that a plan adds up, or divides by the sum of, though
+// nothing says that it is an amount.
+func levelSummed(p question.Plan) (domain.Column, bool) {
+	for _, m := range p.Measures {
+		name, ok := sumOfColumn(m.Expr)
+		if lower, divides := m.Denominator.(query.Aggregate); !ok && divides && m.Aggregate == "" && lower.Func == query.Sum {
+			argument, _ := lower.Argument.(query.Column)
+			name, ok = argument.Name, argument.Name != ""
+		}
+		c, known := p.Dataset.Column(name)
+		if ok && known && c.NullShare == 0 && (question.NatureOf(c) != question.Amount || question.AmountByValues(c)) {
+			return c, true
+		}
+	}
+	return domain.Column{}, false
+}
+
+// thingOf is the column of the things of which each has at most one row a time, and
+// one value of a column in all of them.
+func (r *Request) thingOf(ctx context.Context, p question.Plan, c domain.Column) (domain.Column, bool, error) {
+	axis, ok := p.Dataset.Column(p.Time.Column)
+	if !ok || axis.Distinct < repeatedTimes {
+		return c, false, nil
+	}
+	for _, thing := range p.Dataset.Columns {
+		pairs := thing.Distinct * axis.Distinct
+		if thing.Type != domain.String || thing.Distinct < 2 || thing.Distinct < c.Distinct || p.Dataset.Rows > pairs || float64(p.Dataset.Rows) < panelFilled*float64(pairs) {
+			continue
+		}
+		same, err := r.sameAtEachTime(ctx, p.Dataset.ID, thing.Name, c.Name)
+		if err != nil {
+			return c, false, err
+		}
+		if same {
+			return thing, true, nil
+		}
+	}
+	return c, false, nil
+}
+
+// takenOncePerThing is a plan that takes a column's value once for each thing; false
+// where its shape does not allow that.
+func takenOncePerThing(p question.Plan, thing, c domain.Column) (question.Plan, bool) {
+	if len(p.Measures) != 1 || len(p.Having) > 0 || len(p.Derived) > 0 {
+		return p, false
+	}
+	const upper, lower = "above", "below"
+	m := p.Measures[0]
+	highest := question.Measure{Name: lower, Label: c.Name, Expr: query.Aggregate{Func: query.Maximum, Argument: col(c.Name)}, Aggregate: query.Maximum, Column: c.Name, Type: c.Type}
+	inner := []question.Measure{highest}
+	var once query.Expr = query.Aggregate{Func: query.Sum, Argument: col(lower)}
+	if m.Denominator != nil {
+		above, ok := m.Numerator.(query.Aggregate)
+		if !ok || above.Func != query.Sum {
+			return p, false
+		}
+		inner = append(inner, question.Measure{Name: upper, Label: upper, Expr: above, Aggregate: query.Sum, Type: domain.Number})
+		m.Numerator, m.Denominator = query.Aggregate{Func: query.Sum, Argument: col(upper)}, once
+		once = query.Arithmetic{Op: query.Divide, Left: m.Numerator, Right: m.Denominator}
+		m.DenominatorLabel = fmt.Sprintf("sum of %s once per %s", c.Name, thing.Name)
+		m.Label = fmt.Sprintf("%s over the %s", m.Column, m.DenominatorLabel)
+	} else {
+		m.Label = fmt.Sprintf("sum of %s once per %s", c.Name, thing.Name)
+	}
+	m.Expr = once
+	p.Measures = []question.Measure{m}
+	of := question.Dimension{Name: c.Name + " of", Column: thing.Name, Type: thing.Type, Expr: col(thing.Name)}
+	p.Inner = &question.Stage{Dimensions: append([]question.Dimension{of}, p.Dimensions...), Measures: inner}
+	outer := make([]question.Dimension, len(p.Dimensions))
+	for i, d := range p.Dimensions {
+		d.Expr = col(d.Name)
+		outer[i] = d
+	}
+	p.Dimensions = outer
+	return p, true
+}

@@ -1,0 +1,48 @@
+package engine_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// pumps tells for each of forty days what three pumps of 50, 50 and 200 kW moved.
+func pumps() string {
+	var b strings.Builder
+	b.WriteString("Day,Pump,River,Motor (kW),Water moved (m³)\n")
+	for d := range 40 {
+		for i, motor := range []int{50, 50, 200} {
+			fmt.Fprintf(&b, "%s,P%d,%s,%d,%d\n", time.Date(2024, 3, 1+d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), i, []string{"Elbe", "Oder", "Oder"}[i], motor, 10*motor)
+		}
+	}
+	return b.String()
+}
+
+func TestAValueToldInEachRowOfAThingIsTakenOnceForIt(t *testing.T) {
+	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
+	for text, want := range map[string][]any{
+		"total motor kW":                      {300.0},
+		"total motor in March 2024":           {300.0},
+		"total motor where river is Oder":     {250.0},
+		"water moved per kW":                  {400.0},
+		"water moved per kW where pump is P2": {400.0},
+	} {
+		r := ask(t, w, domain.Query, text)
+		wantRows(t, r, want)
+		if said := strings.Join(r.Interpretation.Assumptions, " "); !strings.Contains(said, "Motor (kW) holds the same value in all rows of one Pump") {
+			t.Errorf("%q assumes %s", text, said)
+		}
+	}
+	r := ask(t, w, domain.Query, "total motor and total water moved by river")
+	if !strings.Contains(strings.Join(r.Caveats, " "), "counts it as often as it has rows") {
+		t.Errorf("%q has caveats %q", "two sums", r.Caveats)
+	}
+}
+
+func TestAmountsAreAddedOverTheRowsOfAThing(t *testing.T) {
+	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
+	wantRows(t, ask(t, w, domain.Query, "total water moved"), []any{120000.0})
+}
