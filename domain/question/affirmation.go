@@ -135,9 +135,10 @@ func affirmativeOf(c domain.Column, values *Index) (string, bool) {
 	return yes, yes != ""
 }
 
-// isZeroOne reports whether a column says yes and no by 1 and 0.
+// isZeroOne reports whether a column says yes and no by 1 and 0, or by 1.0 and 0.0
+// where rows without an answer made it one of fractions.
 func isZeroOne(c domain.Column) bool {
-	return c.Type == domain.Integer && c.Distinct == 2 && c.Min == int64(0) && c.Max == int64(1)
+	return c.Type.Numeric() && c.Distinct == 2 && toFloat(c.Min) == 0 && toFloat(c.Max) == 1 && c.Min != nil
 }
 
 // preferTotal picks among readings the column that is named a total.

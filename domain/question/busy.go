@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
@@ -19,7 +21,7 @@ func (g *reading) busyWith(i, n, count int) bool {
 		count = int(sp.number)
 	}
 	desc := sp.word == "desc"
-	if g.numbersAhead(n) {
+	if g.numbersAhead(n) || len(g.plan.Measures) > 0 { // "busiest month for breakdowns"
 		g.superlative(desc, count, orderWish{})
 		return true
 	}
@@ -51,8 +53,8 @@ func (g *reading) oneRowEach() bool {
 		rows := float64(g.in.Dataset.Rows)
 		return rows <= all && rows >= nearlyAll*all
 	}
-	if full(1) {
-		return true
+	if full(1) { // events at times of their own are numbered, readings are not
+		return g.column(k).Type != domain.Timestamp || !g.numbered()
 	}
 	for _, c := range g.in.Dataset.Columns {
 		if (c.Role == domain.RoleDimension || c.Role == domain.RoleIdentifier) && c.Distinct > 1 && full(c.Distinct) {
@@ -60,6 +62,13 @@ func (g *reading) oneRowEach() bool {
 		}
 	}
 	return false
+}
+
+// numbered reports whether a column numbers the rows one by one.
+func (g *reading) numbered() bool {
+	return slices.ContainsFunc(g.in.Dataset.Columns, func(c domain.Column) bool {
+		return c.Role == domain.RoleIdentifier && c.NullShare == 0 && c.Distinct == g.in.Dataset.Rows
+	})
 }
 
 // weekdayAt reads "weekday" where a superlative is said of it, or says of it what

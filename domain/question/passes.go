@@ -42,7 +42,9 @@ func (g *reading) earlyPasses() []func() error {
 		g.readDaysFromTo, // before verbs are taken for what happened
 		g.settleDeedDates,
 		g.readOneUnit,
+		g.readSplitNames,
 		g.readBothAnswers,
+		g.readOnlyStates,
 		g.readTruths,
 		g.readComparedDates,
 		g.readOpenStates,

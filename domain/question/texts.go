@@ -62,6 +62,11 @@ func (g *reading) nullAt(i int) {
 		g.done(i, at)
 		return
 	}
+	if at == right && deniesQuantity(text) && g.noneOf(col, i) {
+		g.usedColumn(at, col)
+		g.done(i, at)
+		return
+	}
 	if yes, isYes := g.affirmative(g.column(col)); isYes && at == right && (strings.HasPrefix(text, "with") || strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any")) { // "without a reservation"
 		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, negated: true, countOf: noColumn, orWith: noColumn, span: i})
 		g.usedColumn(at, col)
@@ -196,6 +201,11 @@ func (g *reading) withoutAt(i int) {
 		return
 	}
 	if g.isThings(sp) || g.withoutCount(i, n) {
+		return
+	}
+	if g.noneOf(col, i) {
+		g.usedColumn(n, col)
+		g.done(i, n)
 		return
 	}
 	cond := condition{column: col, countOf: noColumn, orWith: noColumn, span: i}

@@ -1,0 +1,28 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// noneOf reads "no delay", "without stops" of a number that can be 0 and that some
+// rows lack: it is a 0, and not the rows of which nothing is known. It reports
+// whether it did.
+func (g *reading) noneOf(column, span int) bool {
+	c := g.column(column)
+	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || c.NullShare == 0 || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.namesPeriods() {
+		return false
+	}
+	g.conditions = append(g.conditions, condition{column: column, op: query.Equal, ofRow: true, countOf: noColumn, orWith: noColumn, span: span})
+	g.assume("no " + c.Name + " is read as 0; rows that lack a value are not among them")
+	g.alternative("rows where " + c.Name + " is missing")
+	return true
+}
+
+// deniesQuantity reports whether a word for what is missing says "none" rather
+// than that nothing is stated.
+func deniesQuantity(text string) bool {
+	return strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || strings.HasPrefix(text, "without") || text == "no"
+}
