@@ -83,6 +83,8 @@ func shortThing(w string) []string {
 		return []string{"warehouse"}
 	case "seg":
 		return []string{"segment"}
+	case "tbl", "tbls":
+		return []string{"table"}
 	case "ctry", "cntry":
 		return []string{"country"}
 	}

@@ -156,6 +156,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.passOverCourtesies()
 	g.tokens = openBounds(g.tokens, in.Values)
 	g.markInitials()
+	g.nameTables()
 	g.inPlainWords()
 	g.expandSelect()
 	g.dropTable()
