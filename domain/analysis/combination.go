@@ -118,6 +118,9 @@ func (p *prepared) modelName(members []member) string {
 		}
 	}
 	name := "weighted mean of " + strings.Join(append(own, adjusted...), ", ")
+	if p.rate {
+		name += " of logarithms"
+	}
 	switch {
 	case len(adjusted) == 0:
 		return name

@@ -58,6 +58,8 @@ const (
 // Forecasting 36, 2020; Petropoulos and Svetunkov, in the same issue).
 // Forecasts from rolling origins set the weights and calibrate the intervals. A
 // year of days or weeks, from two of them on, is a lasting season for all methods.
+// Where factors explain the season better than differences do, and the logarithms
+// go along a line, the methods are of those: the growth goes on at its rate.
 //
 // Errors: ErrTooFew below 8 observations; ErrOption for a horizon below 1, or all of it
 // passed.

@@ -17,6 +17,7 @@ type member struct {
 // ones may start, so that rolling on costs little.
 type tuned struct {
 	period  int
+	rate    bool
 	best    etsForm
 	weights map[etsForm][]float64
 	arima   [2]*arimaFit // of adjusted values, of the values themselves
@@ -26,10 +27,22 @@ type tuned struct {
 // season among their states come last. Searches start where those on a shorter
 // part of the series ended; a nil tuned begins anew.
 func (p *prepared) members(horizon int, last *tuned) ([]member, *tuned) {
-	if last == nil || last.period != p.period {
+	if !p.rate {
+		return p.ofValues(horizon, last)
+	}
+	out, next := p.logs().ofValues(horizon, last)
+	for m := range out {
+		out[m] = out[m].exponential()
+	}
+	return out, next
+}
+
+// ofValues are the methods' forecasts of values as they stand, be they logarithms.
+func (p *prepared) ofValues(horizon int, last *tuned) ([]member, *tuned) {
+	if last == nil || last.period != p.period || last.rate != p.rate {
 		last = &tuned{weights: map[etsForm][]float64{}}
 	}
-	next := &tuned{period: p.period, weights: map[etsForm][]float64{}}
+	next := &tuned{period: p.period, rate: p.rate, weights: map[etsForm][]float64{}}
 	adjusted := newETSData(p.adjusted, 1, nil, nil)
 	simple := adjusted.fit(etsForm{}, last.weights[etsForm{}])
 	damped := adjusted.fit(dampedTrend(), last.weights[dampedTrend()])
@@ -43,7 +56,7 @@ func (p *prepared) members(horizon int, last *tuned) ([]member, *tuned) {
 	for _, f := range []etsFit{simple, damped, best} {
 		next.weights[f.form] = f.at
 	}
-	out := []member{arima.member(horizon), thetaOf(simple, p.adjusted, horizon), damped.member(horizon), best.member(horizon)}
+	out := []member{arima.member(horizon), p.drifting(simple, horizon), damped.member(horizon), best.member(horizon)}
 	if season {
 		seasonal := nextARIMA(p.own, p.period, last.arima[1])
 		next.arima[1] = &seasonal
@@ -115,13 +128,31 @@ func spreadOf(step float64, memory []float64) []float64 {
 // (Assimakopoulos and Nikolopoulos 2000, as simplified by Hyndman and Billah,
 // International Journal of Forecasting 19, 2003).
 func thetaOf(simple etsFit, values []float64, horizon int) member {
-	m := simple.member(horizon)
-	m.name = "theta"
 	_, slope := lineThrough(values)
-	a := simple.weights.alpha
-	kept := (1 - math.Pow(1-a, float64(len(values)))) / a
+	m := simple.along(slope/2, horizon)
+	m.name = "theta"
+	return m
+}
+
+// drifting is theta, or where a steady rate was seen simple smoothing with all of
+// that rate.
+func (p *prepared) drifting(simple etsFit, horizon int) member {
+	if !p.rate {
+		return thetaOf(simple, p.adjusted, horizon)
+	}
+	_, slope := lineThrough(p.adjusted)
+	m := simple.along(slope, horizon)
+	m.name = "simple smoothing with drift"
+	return m
+}
+
+// along is simple smoothing of values that move by a slope beside their level.
+func (f etsFit) along(slope float64, horizon int) member {
+	m := f.member(horizon)
+	a := f.weights.alpha
+	kept := (1 - math.Pow(1-a, float64(f.passed))) / a
 	for i := range m.ahead {
-		m.ahead[i] += slope / 2 * (float64(i) + kept)
+		m.ahead[i] += slope * (float64(i) + kept)
 	}
 	return m
 }

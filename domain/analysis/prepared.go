@@ -34,6 +34,7 @@ type prepared struct {
 	own      []float64 // values without the lasting seasons that no model carries: a year of days
 	longer   []float64 // those seasons, as season is; nil: none
 	ratio    bool
+	rate     bool      // methods are of logarithms, since they go along a line
 	doubt    float64   // by which errors exceed the models', since the season is but estimated
 	added    []float64 // one cycle of the lasting season as a difference
 	ratios   []float64 // and as a factor; nil unless all values are above 0
@@ -84,6 +85,7 @@ func prepare(values []float64, g query.Grain, start time.Time, horizon int) *pre
 			p.longer = p.longer[gone:]
 		}
 	}
+	p.rate = p.ratio && p.positive && steady(logarithms(p.adjusted))
 	return p
 }
 
