@@ -111,7 +111,7 @@ func (g *reading) numbersOf(b named, col int) []int {
 func (g *reading) settleKey(b named, col int) {
 	g.rowsNamed = true
 	if restricted := g.at(g.after(b.span, isStop)).role; len(g.bare) == 1 || b.span == g.bare[0].span {
-		if (restricted == isWhose || restricted == isWith) && !g.explicit() && !g.grouped() { // "customers who ordered in 2024"
+		if (restricted == isWhose || restricted == isWith) && !g.explicit() && !g.grouped() && g.share == "" { // "customers who ordered in 2024"
 			g.listing = true
 			g.dimensions = append(g.dimensions, col)
 			return

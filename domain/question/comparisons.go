@@ -75,13 +75,18 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	if g.at(left).role == isFor && left > 0 && isVerb(g.tokens[g.spans[left].from-1].text) { // "sold for more than 500"
 		left--
 	}
+	measuredBy := g.measuredBy(left, from)
+	if measuredBy {
+		g.spans[left].role, g.spans[left].first = isStop, isStop
+		left = g.before(left, isStop)
+	}
 	if k := g.beyondValues(left); g.at(from-1).role == isIs && k != left { // "the demand for toys was above 600"
 		left = k
 	}
 	if g.boundsRate(c, from, to, used...) {
 		return nil
 	}
-	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || !g.countable(right) || g.at(from-1).role == isIs)
+	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || measuredBy || !g.countable(right) || g.at(from-1).role == isIs)
 	switch {
 	case g.nextWord(to, "times"): // "who ordered more than 3 times"
 		return g.countCondition(c, len(g.spans), used...)
@@ -89,7 +94,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		if err := g.compareNumber(&c, left, left); err != nil {
 			return err
 		}
-		c.ofRow = c.ofRow || g.saidOfRows(left)
+		c.ofRow = c.ofRow || measuredBy || g.saidOfRows(left)
 	case g.countsIn(left): // near SQL: "having count(distinct customer) > 5"
 		for k := left - 1; k >= 0 && among(g.spans[k].role, []role{isMark, isStop, isDistinct, isCount}); k-- {
 			g.done(k)

@@ -30,6 +30,8 @@ func (g *reading) passes() []func() error { return append(g.earlyPasses(), g.phr
 func (g *reading) earlyPasses() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
+		g.readMeasuredNouns,
+		g.readUnderState,
 		g.refuseAmountOwed,
 		g.settleRoles,
 		g.refuseSeveralInUnit,

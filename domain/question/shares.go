@@ -96,6 +96,10 @@ func (g *reading) buildShare() {
 		return
 	}
 	m := p.Measures[0]
+	if len(p.Dimensions) > 0 && g.ownShares() {
+		g.shareOfGroups(m)
+		return
+	}
 	if g.sharedValue() && len(p.Filters) > 0 {
 		g.shareOfRows(m)
 		return
@@ -105,14 +109,20 @@ func (g *reading) buildShare() {
 		return
 	}
 	if len(p.Dimensions) > 0 {
-		d := Derived{Name: shareName(m), Kind: ShareOfTotal, Of: m.Name}
-		if parent := g.parentOf(p.Dimensions); parent != "" {
-			d.Kind, d.Partition = ShareOfParent, []string{parent}
-		}
-		p.Derived = append(p.Derived, d)
+		g.shareOfGroups(m)
 		return
 	}
 	g.shareOfRows(m)
+}
+
+// shareOfGroups is the part that each group has in the whole.
+func (g *reading) shareOfGroups(m Measure) {
+	p := &g.plan
+	d := Derived{Name: shareName(m), Kind: ShareOfTotal, Of: m.Name}
+	if parent := g.parentOf(p.Dimensions); parent != "" {
+		d.Kind, d.Partition = ShareOfParent, []string{parent}
+	}
+	p.Derived = append(p.Derived, d)
 }
 
 // predicate reports whether a filter says something of the things whose share
