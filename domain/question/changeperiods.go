@@ -25,9 +25,14 @@ func (g *reading) comparesParts(parts []domain.Period) (ok bool, fault error) {
 	if test.From.Before(control.From) {
 		control, test = test, control
 	}
+	g.comparesTwoPeriods(control, test)
+	return true, nil
+}
+
+// comparesTwoPeriods sets two periods that were named against each other.
+func (g *reading) comparesTwoPeriods(control, test domain.Period) {
 	g.plan.Compare = &Comparison{Control: control, Test: test}
 	g.assume("two periods are named, so " + period.Describe(test.From, test.To) + " is compared with " + period.Describe(control.From, control.To))
-	return true, nil
 }
 
 // alike reports whether two closed periods are about as long.

@@ -96,7 +96,7 @@ func (g *reading) longForm(w string) string {
 			if len(short) > len(long) {
 				short, long = long, short
 			}
-			if len(short) < minShortForm || !strings.HasPrefix(long, short) || k == found {
+			if len(short) < minShortForm || !strings.HasPrefix(long, short) || k == found || long == w && g.superlativeOfAggregate(long, short) {
 				continue
 			}
 			if found != "" {
@@ -108,6 +108,12 @@ func (g *reading) longForm(w string) string {
 	return found
 }
 
+// superlativeOfAggregate reports whether a word is the superlative of one that means
+// something else by itself: "meanest" asks for no mean.
+func (g *reading) superlativeOfAggregate(word, root string) bool {
+	e, ok := g.vocabulary[root]
+	return ok && e.role == isAggregate && (word == root+"est" || word == root+root[len(root)-1:]+"est")
+}
 // nearest returns the known word closest to w, if it is close enough and no
 // other is as close.
 func (s stemmer) nearest(w string, known []string) (string, bool) {

@@ -4,6 +4,7 @@ package question
 // further.
 func (g *reading) refusals() []func() error {
 	return []func() error{
+		g.verbsAsQuantities,
 		g.refuseFollowUp,
 		g.refuseAbsentDays,
 		g.refuseTwoEnds,

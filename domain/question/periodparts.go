@@ -20,6 +20,22 @@ func (g *reading) periodParts(parts []domain.Period) {
 	g.plan.Filters = append(g.plan.Filters, Filter{Expr: any, Text: text, Columns: []string{g.column(g.timeColumn()).Name}})
 }
 
+// eachOf splits a span into the periods of its grain, where they are few.
+func eachOf(f period.Found) []domain.Period {
+	n := 0
+	if !f.From.IsZero() && !f.To.IsZero() && f.Grain != "" {
+		n = period.Count(f.Grain, f.From, f.To)
+	}
+	if n < 2 || n > 12 {
+		return []domain.Period{f.Period()}
+	}
+	var out []domain.Period
+	for t := period.StartOf(f.Grain, f.From); !t.After(f.To); t = period.Next(f.Grain, t) {
+		out = append(out, domain.Period{From: t, To: period.EndOf(f.Grain, t), Phrase: f.Phrase})
+	}
+	return out
+}
+
 // alternativePeriod reports whether "or" sets a period beside another condition
 // ("with 8 cylinders or built before 1980") or beside a period that is open at
 // an end ("after 2013 or before 2008"): then it restricts only together with it.

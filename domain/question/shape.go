@@ -168,6 +168,7 @@ func (g *reading) unmeasuredForm() error {
 	switch {
 	case (g.eventsNamed || g.eventsAsNoun()) && !g.plain(), // "how many signups will there be"
 		g.measuresRows(), // "forecast tickets"
+		g.valueOfRows(),
 		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case g.listsAbsent():

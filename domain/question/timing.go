@@ -229,6 +229,9 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	if f := g.refuseThirdPeriod(spans); f != nil {
 		return f
 	}
+	if g.comparesRange(spans) {
+		return nil
+	}
 	if !from.IsZero() || !to.IsZero() { // else its parts say all
 		g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
 	}
@@ -255,22 +258,6 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 		g.oneByOne = spans[0].Named
 	}
 	return nil
-}
-
-// eachOf splits a span into the periods of its grain, where they are few.
-func eachOf(f period.Found) []domain.Period {
-	n := 0
-	if !f.From.IsZero() && !f.To.IsZero() && f.Grain != "" {
-		n = period.Count(f.Grain, f.From, f.To)
-	}
-	if n < 2 || n > 12 {
-		return []domain.Period{f.Period()}
-	}
-	var out []domain.Period
-	for t := period.StartOf(f.Grain, f.From); !t.After(f.To); t = period.Next(f.Grain, t) {
-		out = append(out, domain.Period{From: t, To: period.EndOf(f.Grain, t), Phrase: f.Phrase})
-	}
-	return out
 }
 
 func (g *reading) saysBoth() bool {
