@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -137,6 +138,23 @@ func TestNoRateIsStatedOfLongTails(t *testing.T) {
 	} {
 		if _, unstated := alarms(simulated, 5000, of); unstated < 0.99 {
 			t.Errorf("%s: a rate stated in %v of the searches", name, 1-unstated)
+		}
+	}
+}
+
+func TestAmountsNearZeroAreNoExceptionsOfALongTail(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 2))
+	repairs := gamma(1.5)(rng)
+	for _, n := range []int{2000, 8000} {
+		costs := monthly(n, func(i int) float64 {
+			if i%8 == 0 { // one kind in eight is four times as dear
+				return 4 * repairs(i)
+			}
+			return repairs(i)
+		})
+		o := must(analysis.PeerOutliers(costs, analysis.OutlierOptions{}))
+		if len(o.Found) == 0 || slices.ContainsFunc(o.Found, func(f analysis.Outlier) bool { return f.Score < 0 }) {
+			t.Errorf("%d amounts: %d found on the %s, the furthest %v; want the largest and none of the smallest", n, len(o.Found), o.Scale, o.Found[:min(1, len(o.Found))])
 		}
 	}
 }

@@ -13,9 +13,24 @@ const otherSign = 0.1
 // peerScales are the scales of records and members: beside those of a series
 // the cube root, which makes a gamma variable (waiting times, sums of them)
 // nearly normal (Wilson and Hilferty, PNAS 17, 1931).
-func peerScales() []scale {
-	return append(scales(), scale{cubeRoot, math.Cbrt,
-		func(v float64) float64 { return math.Pow(max(v, 0), 3) }, func(v float64) bool { return v >= 0 }})
+func peerScales() []scale { return append(scales(), cubeRootScale()) }
+
+func cubeRootScale() scale {
+	return scale{cubeRoot, math.Cbrt, func(v float64) float64 { return math.Pow(max(v, 0), 3) }, func(v float64) bool { return v >= 0 }}
+}
+
+// overdoneErrors is by how many standard errors a lower tail has to be longer
+// than a normal variable's for its scale to be too strong: three, since taking a
+// right one away costs false alarms.
+const overdoneErrors = 3
+
+// overdone reports whether a scale draws out what is near zero: its lower tail is
+// longer than a normal variable's, and than its upper one. Costs of a few cents
+// would be exceptions there, and the largest costs usual.
+func overdone(scaled []float64) bool {
+	_, observed := observations(scaled)
+	upper, lower := tails(observed)
+	return lower > upper && lower > overdoneErrors*tailError/math.Sqrt(float64(len(observed)))
 }
 
 // bulkScales are the scales on which the bulk of values may be symmetric. A
@@ -44,6 +59,13 @@ func bulkScales(observed []float64) []scale {
 	on := func(s scale) []float64 { return onPart(s, observed) }
 	kept := mostSymmetric(able, observed, on)
 	if log := slices.IndexFunc(kept, func(s scale) bool { return s.name == logarithm }); log >= 0 {
+		if overdone(on(kept[log])) {
+			kept = slices.Delete(kept, log, log+1)
+			if !slices.ContainsFunc(kept, func(s scale) bool { return s.name == cubeRoot }) {
+				kept = append(kept, cubeRootScale())
+			}
+			return kept
+		}
 		// Upwards the logarithm forgives more; what is low on it alone is no less so.
 		worse := math.Abs(skew(on(kept[log]))) + skewByChance(len(observed))/4
 		kept = slices.DeleteFunc(kept, func(s scale) bool { return s.name == cubeRoot && math.Abs(skew(on(s))) > worse })

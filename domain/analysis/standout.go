@@ -11,9 +11,10 @@ import (
 const leastOfGroup = 10
 
 // StandingOut are the groups with the highest and the lowest mean among those
-// of ten values and more that differ from the others together beyond chance (Welch's t test at 5 %,
-// divided by the groups; Bonferroni). A group whose values hardly vary, as of
-// few that all say yes, is given the variance of all. −1: none stands out that
+// of ten values and more that differ from the others together beyond chance: a t
+// test at 5 %, divided by the groups (Bonferroni). It is more careful than Welch's:
+// a group has at least the pooled variance, since the values of few that all say
+// yes do not vary, and its own degrees of freedom alone. −1: none stands out that
 // way.
 func StandingOut(groups []GroupSummary) (highest, lowest int) {
 	highest, lowest = -1, -1

@@ -44,24 +44,35 @@ func unstated(observed []float64, scales []scale) string {
 	if lean > skewByChance(n)+tolerated {
 		return noScale
 	}
-	middle := median(scaled)
-	for _, side := range []float64{1, -1} {
-		at := func(level float64) float64 {
-			if side < 0 {
-				level = 1 - level
-			}
-			return math.Abs(quantile(scaled, level) - middle)
-		}
-		bulk := at(bulkLevel)
-		if bulk == 0 {
-			return equalValues
-		}
-		if math.Log(at(tailLevel)/bulk/normalTail) > tailErrors*tailError/math.Sqrt(float64(n)) {
-			return heavyTail
-		}
+	upper, lower := tails(scaled)
+	if math.IsNaN(upper) || math.IsNaN(lower) {
+		return equalValues
+	}
+	if max(upper, lower) > tailByChance(n) {
+		return heavyTail
 	}
 	return ""
 }
+
+// tails are the logarithms of how much longer than a normal variable's the upper
+// and the lower tail of values are, each beside the bulk on its side; NaN where
+// that has no width.
+func tails(values []float64) (upper, lower float64) {
+	_, observed := observations(values)
+	middle := median(observed)
+	of := func(tail, bulk float64) float64 {
+		width := math.Abs(quantile(observed, bulk) - middle)
+		if width == 0 {
+			return math.NaN()
+		}
+		return math.Log(math.Abs(quantile(observed, tail)-middle) / width / normalTail)
+	}
+	return of(tailLevel, bulkLevel), of(1-tailLevel, 1-bulkLevel)
+}
+
+// tailByChance is the longest tail, as its logarithm, that n normal values have
+// by chance.
+func tailByChance(n int) float64 { return tailErrors * tailError / math.Sqrt(float64(n)) }
 
 // tolerated is the skew of values that still keep to the rate: of the gamma
 // family on the cube root.

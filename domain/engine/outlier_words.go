@@ -73,6 +73,10 @@ func (run *outlierRun) atLeastWords() string {
 	return ""
 }
 
+// groupTest is the test of a group's mean: more careful than Welch's, since it has
+// the degrees of freedom of the group alone and no less than the variance of all.
+const groupTest = "t test at 5 % over all groups, with the larger of the group's own and the pooled variance"
+
 func (run *outlierRun) method() string {
 	base := "each value against the median of its peers, on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
 	if w := run.question.within; len(w) > 0 {
@@ -83,9 +87,9 @@ func (run *outlierRun) method() string {
 	}
 	switch {
 	case run.groups != "" && run.shares:
-		base += "; groups by the share of each against that of the others (Welch's t test at 5 % over the groups, Cohen's h of 0.2, and three times as far from the others as they vary by)"
+		base += "; groups by the share of each against that of the others (" + groupTest + ", Cohen's h of 0.2, and three times as far from the others as they vary by)"
 	case run.groups != "":
-		base += "; groups by the mean of each against that of the others (Welch's t test at 5 % over the groups, and half a standard deviation of the rows apart)"
+		base += "; groups by the mean of each against that of the others (" + groupTest + ", and half a standard deviation of the rows apart, or 0.35 of one where that is three times as far from the others as they vary by)"
 	}
 	return base + "; " + run.rateWords()
 }

@@ -37,7 +37,7 @@ func (g *reading) quantityAt(i int) bool {
 	case prev.role == isIn: // "change in use", but not "machines in use"
 		return among(g.at(i-2).role, []role{isMoved, isTool, isDerived})
 	}
-	return moves && among(prev.role, []role{isStop, isIs})
+	return moves && among(prev.role, []role{isStop, isIs, isWhich})
 }
 
 // wayOf is which way a word of movement goes; 0 for others.
