@@ -35,15 +35,30 @@ const (
 	maxStretch = 3.0
 )
 
+// seenPhases numbers the phases of a cycle that are observed, and says how many:
+// what never is, as the winter of a harvest, has no level.
+func seenPhases(at []int, period int) (number []int, seen int) {
+	number = make([]int, period)
+	for _, t := range at {
+		number[t%period] = 1
+	}
+	for p, is := range number {
+		number[p] = seen
+		seen += is
+	}
+	return number, seen
+}
+
 // newDesign needs at least 3 positions, and some phase with two of them.
 func newDesign(at []int, period int) *design {
-	period = max(period, 1)
-	d := &design{at: at, phase: make([]int, len(at)), counts: make([]float64, period), x: make([]float64, len(at))}
-	means := make([]float64, period)
+	number, seen := seenPhases(at, max(period, 1))
+	d := &design{at: at, phase: make([]int, len(at)), counts: make([]float64, seen), x: make([]float64, len(at))}
+	means := make([]float64, seen)
 	for i, t := range at {
-		d.phase[i] = t % period
-		d.counts[t%period]++
-		means[t%period] += float64(t)
+		p := number[t%len(number)]
+		d.phase[i] = p
+		d.counts[p]++
+		means[p] += float64(t)
 	}
 	for i, t := range at {
 		d.x[i] = float64(t) - means[d.phase[i]]/d.counts[d.phase[i]]

@@ -51,18 +51,23 @@ func SeasonCandidates(g query.Grain) []int {
 // Hyndman, Data Mining and Knowledge Discovery 13 (2006), with variances
 // corrected for the number of levels fitted.
 func DetectSeason(s Series) *Season {
-	if found := Repeats(s); found != nil && found.Strength >= leastStrength {
+	if found := bestSeason(s, eachTwice); found != nil && found.Strength >= leastStrength {
 		return found
 	}
 	return nil
 }
 
 // Repeats is DetectSeason with patterns of any strength: a weak one may be far
-// beyond chance in a long series.
-func Repeats(s Series) *Season {
+// beyond chance in a long series. Parts of the cycle that are never observed, as
+// the months without work, are no part of the pattern; of the others there must
+// be three.
+func Repeats(s Series) *Season { return bestSeason(s, seenTwice) }
+
+// bestSeason is the clearest season among those observed enough.
+func bestSeason(s Series, enough func(at []int, period int) bool) *Season {
 	var best *Season
 	for _, period := range SeasonCandidates(s.Grain) {
-		found := testSeason(s.Values, period)
+		found := testSeason(s.Values, period, enough)
 		if found != nil && (best == nil || found.PValue < best.PValue) {
 			best = found
 		}
@@ -71,18 +76,18 @@ func Repeats(s Series) *Season {
 }
 
 // testSeason is the season of one length; nil where there is none.
-func testSeason(values []float64, period int) *Season {
+func testSeason(values []float64, period int, enough func(at []int, period int) bool) *Season {
 	at, observed := observations(values)
-	if len(values) < leastCycles*period || !eachTwice(at, period) {
+	if len(values) < leastCycles*period || !enough(at, period) {
 		return nil
 	}
 	if extent(observed) <= exact*maxAbs(observed) {
 		return nil
 	}
 	d := newDesign(at, period)
-	l := d.fit(observed, make([]float64, len(at)), make([]float64, period))
+	l := d.fit(observed, make([]float64, len(at)), make([]float64, len(d.counts)))
 	full, reduced := d.whitened(observed, l.noise.phi)
-	freeFull, freeReduced := float64(len(at)-period-1), float64(len(at)-2)
+	freeFull, freeReduced := float64(len(at)-len(d.counts)-1), float64(len(at)-2)
 	rounding := exact * exact * maxAbs(observed) * maxAbs(observed) * float64(len(at))
 	if freeFull < 1 || !(reduced > rounding) {
 		return nil // a line without noise has no season
@@ -151,17 +156,29 @@ func observations(values []float64) (at []int, observed []float64) {
 	return at, observed
 }
 
+// eachTwice reports whether each phase of a cycle is observed twice.
 func eachTwice(at []int, period int) bool {
+	_, seen := seenPhases(at, period)
+	return seen == period && seenTwice(at, period)
+}
+
+// leastPhases are how many phases tell a pattern from a step there and back.
+const leastPhases = 3
+
+// seenTwice reports whether each phase that is observed is so twice.
+func seenTwice(at []int, period int) bool {
 	counts := make([]int, period)
 	for _, t := range at {
 		counts[t%period]++
 	}
+	seen := 0
 	for _, c := range counts {
-		if c < leastCycles {
+		if c > 0 && c < leastCycles {
 			return false
 		}
+		seen += min(c, 1)
 	}
-	return true
+	return seen >= min(leastPhases, period)
 }
 
 // extent is the distance from the lowest to the highest value.

@@ -137,3 +137,26 @@ func TestTrendAlarmsOnNoiseThatRemembersLong(t *testing.T) {
 		})
 	}
 }
+
+func TestAPatternIsToldBesideMonthsThatAreNeverSeen(t *testing.T) {
+	t.Parallel()
+	repeats := func(height float64) float64 {
+		return rate(simulated, func(rng *rand.Rand) bool {
+			values := ar1(rng, 36, 0.5)
+			for i := range values {
+				if month := i % 12; month < 2 || month > 9 {
+					values[i] = math.NaN() // nothing is weighed in winter
+					continue
+				}
+				values[i] += height * math.Sin(math.Pi*float64(i%12-2)/7)
+			}
+			return analysis.Repeats(seriesOf(query.Month, values)) != nil
+		})
+	}
+	if alarms := repeats(0); alarms > atMost(0.03) {
+		t.Errorf("a pattern is told of %v of the series without one", alarms)
+	}
+	if found := repeats(6); found < atLeast(0.9) {
+		t.Errorf("a pattern of six standard deviations is told in %v", found)
+	}
+}
