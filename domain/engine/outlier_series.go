@@ -23,6 +23,9 @@ func (run *outlierRun) searchSeries(ctx context.Context) error {
 	if asked != nil {
 		run.grainOfPeriod(*asked)
 	}
+	if err := run.ownGrain(ctx); err != nil {
+		return err
+	}
 	history := *run.Request
 	history.Plan.Period = nil
 	t, err := history.Timeline(ctx)

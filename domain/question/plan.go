@@ -93,6 +93,7 @@ type TimeAxis struct {
 	Column string
 	Type   domain.Type // Date, Timestamp, or Integer for a column of years
 	Grain  query.Grain // what the question asks for; empty: not said
+	Chosen bool        // Grain is the reader's choice: the question asks for a timeline and not by what
 	Others []string    // further columns of dates, where the question names none of them all
 }
 

@@ -44,7 +44,7 @@ func (g *reading) timeDimension() (Dimension, bool) {
 	}
 	grain := g.timeline.grain
 	if grain == "" {
-		grain = g.suitableGrain()
+		grain, t.Chosen = g.suitableGrain(), true
 		g.assume("over time is shown by " + string(grain))
 	}
 	t.Grain = grain
