@@ -34,8 +34,8 @@ func TestTheGrainOfASearchFollowsThePeriodAskedFor(t *testing.T) {
 		"were visits unusual on 2023-05-17":        "day",
 		"unusual visits in the week of 2023-05-17": "week",
 		"unusual visits in the last 6 weeks":       "week",
-		"unusual visits in 2023":                   "month",
-		"unusual visits":                           "month",
+		"unusual visits in 2023":                   "day",
+		"unusual visits":                           "day",
 	} {
 		r := relate(t, w, first(t, w), domain.Outlier, text)
 		if got := r.Interpretation.Grain; got == nil || *got != want {

@@ -75,7 +75,7 @@ func (r *Request) profile(ctx context.Context, cycle question.Dimension) (*Reply
 	part, ok := cycle.Expr.(query.Extract)
 	_, along := timeline(r.Plan)
 	if !ok || len(r.Breakdown()) > 1 || along && len(r.Breakdown()) > 0 {
-		return nil, r.wrongTool(domain.Query, fmt.Sprintf("%s comes round again and again, so its parts have no trend.", cycle.Name), r.Text)
+		return nil, r.oneCycle(cycle, part.Part)
 	}
 	axis, _ := axisOf(r.Plan)
 	axis.Grain = grainOf(part.Part)
