@@ -10,8 +10,8 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
-// pumps are the litres of two pumps, a row a day each, of which one day is wild.
-func pumps() string {
+// pumpDays are the litres of two pumps, a row a day each, of which one day is wild.
+func pumpDays() string {
 	var csv strings.Builder
 	csv.WriteString("Day,Pump,Litres\n")
 	rng := rand.New(rand.NewPCG(3, 31))
@@ -28,7 +28,7 @@ func pumps() string {
 }
 
 func TestRowsOfADayEachAreSearchedByDay(t *testing.T) {
-	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
+	w := warehouse(t, map[string]string{"pumps.csv": pumpDays()})
 	r := relate(t, w, first(t, w), domain.Outlier, "anomalies in Weir total litres in 2023")
 	if !strings.Contains(r.Summary, "2023-06-20") || !strings.HasPrefix(r.Summary, "1 day with") {
 		t.Errorf("%q; want the wild day", r.Summary)

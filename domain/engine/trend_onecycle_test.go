@@ -10,7 +10,7 @@ import (
 )
 
 func TestACycleCrossedWithMembersIsRefusedWithThePatternAlone(t *testing.T) {
-	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
+	w := warehouse(t, map[string]string{"pumps.csv": pumpDays()})
 	q, err := domain.NewQuestion("litres by month of the year and pump", first(t, w))
 	if err != nil {
 		t.Fatal(err)

@@ -114,6 +114,7 @@ func (g *reading) superlativeOfAggregate(word, root string) bool {
 	e, ok := g.vocabulary[root]
 	return ok && e.role == isAggregate && (word == root+"est" || word == root+root[len(root)-1:]+"est")
 }
+
 // nearest returns the known word closest to w, if it is close enough and no
 // other is as close.
 func (s stemmer) nearest(w string, known []string) (string, bool) {
