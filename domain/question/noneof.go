@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -12,13 +13,21 @@ import (
 // whether it did.
 func (g *reading) noneOf(column, span int) bool {
 	c := g.column(column)
-	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || c.NullShare == 0 || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.namesPeriods() {
+	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || c.NullShare == 0 || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.namesPeriods() || g.saysRecords() {
 		return false
 	}
 	g.conditions = append(g.conditions, condition{column: column, op: query.Equal, ofRow: true, countOf: noColumn, orWith: noColumn, span: span})
 	g.assume("no " + c.Name + " is read as 0; rows that lack a value are not among them")
 	g.alternative("rows where " + c.Name + " is missing")
 	return true
+}
+
+// saysRecords reports whether rows are spoken of as such: what a record has none
+// of is not in it, what a thing has none of is 0.
+func (g *reading) saysRecords() bool {
+	return slices.ContainsFunc(g.spans, func(sp span) bool {
+		return sp.first == isRows && slices.Contains([]string{"row", "record", "entry", "observation"}, g.stems.base(g.tokens[sp.to-1].text))
+	})
 }
 
 // deniesQuantity reports whether a word for what is missing says "none" rather

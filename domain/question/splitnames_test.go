@@ -26,8 +26,9 @@ func TestYesAndNoAreReadWhereTheyAreSaid(t *testing.T) {
 		"number of rows with dogs allowed by yard":         "grouped: show count of rows; by Yard; where Dogs allowed = 1; order Count down",
 		"average pressure where dogs are not allowed":      "grouped: show average(Pressure); where Dogs allowed = 0",
 		"average pressure by yard, seal broken only":       "grouped: show average(Pressure); by Yard; where Seal broken = 'Y'; order average Pressure down",
-		"how many rows had no leaks":                       "grouped: show count of rows; where Leaks = 0",
-		"number of rows without leaks":                     "grouped: show count of rows; where Leaks = 0",
+		"how many records have no leaks":                   "grouped: show count of rows; where Leaks is null",
+		"how many gauges had no leaks":                     "grouped: show count of rows; where Leaks = 0",
+		"number of gauges without leaks":                   "grouped: show count of rows; where Leaks = 0",
 		"number of rows with no grade":                     "grouped: show count of rows; where Grade is null",
 	} {
 		p, err := question.New().Read(text, crates())
