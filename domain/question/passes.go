@@ -75,6 +75,7 @@ func (g *reading) phrasePasses() []func() error {
 		g.readAntonyms,
 		g.readShares,
 		g.readRates,
+		g.readCostsOf,
 		g.readColumnSums,
 		g.readQuotients,
 		g.refusePerClock,
