@@ -70,19 +70,8 @@ func (g *reading) comparisonAt(i int) error {
 // subject finds what a comparison with a number is about, left or right of it,
 // and records the condition.
 func (g *reading) subject(c condition, from, to int, used ...int) error {
-	left := g.before(from, isIs, isStop, isAll, isHave, isA, isMark, isWhose, isOf)
+	left, measuredBy := g.leftOf(from)
 	right := g.after(to, isOf, isStop, isAll, isIn)
-	if g.at(left).role == isFor && left > 0 && isVerb(g.tokens[g.spans[left].from-1].text) { // "sold for more than 500"
-		left--
-	}
-	measuredBy := g.measuredBy(left, from)
-	if measuredBy {
-		g.spans[left].role, g.spans[left].first = isStop, isStop
-		left = g.before(left, isStop)
-	}
-	if k := g.beyondValues(left); g.at(from-1).role == isIs && k != left { // "the demand for toys was above 600"
-		left = k
-	}
 	if g.boundsRate(c, from, to, used...) {
 		return nil
 	}
@@ -134,6 +123,23 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
 	return nil
+}
+
+// leftOf is the span before a comparison that it can be about, and whether "by"
+// led there from a measure's own verb.
+func (g *reading) leftOf(from int) (left int, measuredBy bool) {
+	left = g.before(from, isIs, isStop, isAll, isHave, isA, isMark, isWhose, isOf)
+	if g.at(left).role == isFor && left > 0 && isVerb(g.tokens[g.spans[left].from-1].text) { // "sold for more than 500"
+		left--
+	}
+	if measuredBy = g.measuredBy(left, from); measuredBy {
+		g.spans[left].role, g.spans[left].first = isStop, isStop
+		left = g.before(left, isStop)
+	}
+	if k := g.beyondValues(left); g.at(from-1).role == isIs && k != left { // "the demand for toys was above 600"
+		left = k
+	}
+	return left, measuredBy
 }
 
 // compareNumber makes the number named at a span what a comparison is about, with

@@ -37,17 +37,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.usedColumn(i, col)
 	case big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case w.per && (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i):
-		g.perOne = append(g.perOne, col)
-		g.usedColumn(i, col)
-	case w.per && (g.perThing(col) || g.perKeyWithin(i, col)):
-		g.perOne = append(g.perOne, col)
-		g.usedColumn(i, col)
-	case w.per && g.perMember(i, col):
-		g.perOne = append(g.perOne, col)
-		g.usedColumn(i, col)
-		g.averagesTotals(col)
-	case w.per && g.averagesCounts() && len(g.perOne) == 0 && !c.Type.Temporal(): // "average number of rows per member"
+	case w.per && g.perOneOf(i, col):
 		g.perOne = append(g.perOne, col)
 		g.usedColumn(i, col)
 	case size && g.top != nil && w.grouped == 1 && !w.per: // "top 5 products by profit"
@@ -67,6 +57,20 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.eachOf = append(g.eachOf, col)
 	}
 	return nil
+}
+
+// perOneOf reports whether "per" divides by the number of a column's members
+// rather than groups by them.
+func (g *reading) perOneOf(i, col int) bool {
+	switch {
+	case (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i),
+		g.perThing(col), g.perKeyWithin(i, col):
+		return true
+	case g.perMember(i, col):
+		g.averagesTotals(col)
+		return true
+	}
+	return g.averagesCounts() && len(g.perOne) == 0 && !g.column(col).Type.Temporal() // "average number of rows per member"
 }
 
 // averagesCounts reports whether an aggregate is asked for of how many rows there
