@@ -20,7 +20,7 @@ var flowWords string
 // unit alone says nothing: kilograms are of what was picked or of what each weighs.
 func measuredNature(c domain.Column) (Nature, bool) {
 	unit := unitText(c)
-	if perAnother(unit) || endsOfScale(c, unit) {
+	if perAnother(unit) || isPower(unit) || endsOfScale(c, unit) {
 		return Rate, true
 	}
 	name := plainName(c.Name)
@@ -96,7 +96,7 @@ func unitText(c domain.Column) string {
 	if len(ws) < 2 {
 		return ""
 	}
-	if last := ws[len(ws)-1]; addable(last) || perAnother(last) {
+	if last := ws[len(ws)-1]; addable(last) || perAnother(last) || isPower(last) {
 		return last
 	}
 	return ws[0]
@@ -112,6 +112,16 @@ func addable(unit string) bool {
 	}
 	switch unit {
 	case "m³", "m3", "cbm", "hl", "gal", "gallon", "gallons", "bbl", "lb", "lbs", "oz", "ton", "tons", "kt", "mj", "gj", "therm", "therms", "ha", "tkm":
+		return true
+	}
+	return false
+}
+
+// isPower reports whether a unit is one of power: what a machine draws or can
+// give, at one moment.
+func isPower(unit string) bool {
+	switch unit {
+	case "kw", "mw", "gw", "kwp", "mwp", "kva", "mva":
 		return true
 	}
 	return false

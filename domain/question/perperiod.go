@@ -14,7 +14,7 @@ func (g *reading) averagePerPeriod(i int) bool {
 		return false
 	}
 	c := g.column(g.numericColumn(g.spans[n]))
-	if !flows(c) {
+	if !flows(c) && !(NatureOf(c) == Amount && (flowing(c.Name) || !AmountByValues(c) && !isDuration(c) && g.groupsBeside(i))) {
 		return false
 	}
 	for _, other := range g.spans {
@@ -28,6 +28,17 @@ func (g *reading) averagePerPeriod(i int) bool {
 	g.alternative("average over the rows of " + c.Name + " by " + period)
 	g.done(i)
 	return true
+}
+
+// groupsBeside reports whether other groups are named than the periods at a span:
+// "average cost per month by site" has one figure a site.
+func (g *reading) groupsBeside(i int) bool {
+	for k, sp := range g.spans {
+		if next := g.at(g.after(k, isStop, isAll)); k != i && sp.role == isGroup && next.role == isColumn && !g.column(next.columns[0].column).Type.Temporal() {
+			return true
+		}
+	}
+	return false
 }
 
 // flows reports whether a column holds an amount of which people ask how much

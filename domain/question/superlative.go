@@ -234,6 +234,9 @@ func (g *reading) superlativeAdjective(i, n int) {
 		g.spans[i].role, g.spans[i].word = isAggregate, map[bool]string{true: "maximum", false: "minimum"}[sp.word == "desc"]
 		return
 	}
+	if g.recordEver(i, n) {
+		return
+	}
 	if sp.number == 0 && (len(g.head) > 0 && g.which && next.role == isRows || g.namedByKey(n)) && g.singular(next) { // "which region had the deepest quake": that of the one row
 		g.picked, g.rowsNamed = true, true
 		g.dimensions, g.head, g.which = append(g.dimensions, g.head...), nil, false
