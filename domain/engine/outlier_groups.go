@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -87,34 +86,26 @@ func (run *outlierRun) groupsOf(ctx context.Context, by question.Dimension, m qu
 	return out, err
 }
 
-// outstanding are the groups whose mean differs from that of the others beyond
-// chance and by much. The furthest is taken out before the next is looked for:
-// one hot line makes none of the others cold.
+// outstanding are the groups whose mean lies outside of how the others differ, on
+// the side that is asked for, the furthest first.
 func outstanding(groups []group, side analysis.Side, shares bool) []group {
-	left := slices.Clone(groups)
-	var found []group
-	for len(left) > 1 && len(found) < (len(groups)+1)/2 {
-		summaries := make([]analysis.GroupSummary, len(left))
-		for i, g := range left {
-			summaries[i] = g.values
+	summaries := make([]analysis.GroupSummary, len(groups))
+	for i, g := range groups {
+		summaries[i] = g.values
+	}
+	search := analysis.GroupOutliers
+	if shares {
+		search = analysis.ShareOutliers
+	}
+	var apart, found []group
+	for _, i := range search(summaries) {
+		apart = append(apart, groups[i])
+	}
+	for _, g := range apart {
+		above := g.values.Mean > meanOfOthers(groups, apart)
+		if above && side != analysis.Low || !above && side != analysis.High {
+			found = append(found, g)
 		}
-		high, low := analysis.StandingOut(summaries)
-		at, furthest := -1, 0.0
-		for _, i := range []int{high, low} {
-			if i < 0 {
-				continue
-			}
-			if d := math.Abs(left[i].values.Mean - meanOfOthers(left, left[i:i+1])); d > furthest {
-				at, furthest = i, d
-			}
-		}
-		if at < 0 || !standsApart(left, at, shares) {
-			return found
-		}
-		if at == high && side != analysis.Low || at == low && side != analysis.High {
-			found = append(found, left[at])
-		}
-		left = slices.Delete(left, at, at+1)
 	}
 	return found
 }
@@ -128,13 +119,4 @@ func meanOfOthers(groups, but []group) float64 {
 		}
 	}
 	return sum / n
-}
-
-// spreadWithin is the standard deviation of rows around the mean of their group.
-func spreadWithin(groups []group) float64 {
-	n, squares := 0.0, 0.0
-	for _, g := range groups {
-		n, squares = n+float64(g.values.N-1), squares+float64(g.values.N-1)*g.values.Variance
-	}
-	return math.Sqrt(squares / n)
 }

@@ -73,9 +73,8 @@ func (run *outlierRun) atLeastWords() string {
 	return ""
 }
 
-// groupTest is the test of a group's mean: more careful than Welch's, since it has
-// the degrees of freedom of the group alone and no less than the variance of all.
-const groupTest = "t test at 5 % over all groups, with the larger of the group's own and the pooled variance"
+// groupTest is how groups are told from the others.
+const groupTest = "t test against the spread between the others and the error within groups, at 5 % over all groups; less than 0.2 standard deviations apart is too little to be named"
 
 func (run *outlierRun) method() string {
 	base := "each value against the median of its peers, on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
@@ -87,9 +86,9 @@ func (run *outlierRun) method() string {
 	}
 	switch {
 	case run.groups != "" && run.shares:
-		base += "; groups by the share of each against that of the others (" + groupTest + ", Cohen's h of 0.2, and three times as far from the others as they vary by)"
+		base += "; groups by the angle (arcsine) of each one's share (" + groupTest + ")"
 	case run.groups != "":
-		base += "; groups by the mean of each against that of the others (" + groupTest + ", and half a standard deviation of the rows apart, or 0.35 of one where that is three times as far from the others as they vary by)"
+		base += "; groups by the mean of each, as it is and by its logarithm (" + groupTest + ")"
 	}
 	return base + "; " + run.rateWords()
 }

@@ -57,7 +57,7 @@ func drivers(more float64) string {
 
 func TestAGroupFarOutsideOfHowTheOthersDifferIsOdd(t *testing.T) {
 	for more, want := range map[float64]string{
-		1.9: "Out of the ordinary by average Tips (EUR): Driver Driver C (",
+		2.4: "Out of the ordinary by average Tips (EUR): Driver Driver C (",
 		0.8: "By average Tips (EUR) no Driver stands out. ",
 	} {
 		w := warehouse(t, map[string]string{"rounds.csv": drivers(more)})
