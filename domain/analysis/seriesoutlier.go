@@ -15,7 +15,7 @@ import (
 // (Cook and Weisberg, Residuals and Influence in Regression, 1982). A robust
 // remainder itself can't be scored at a stated rate: a season fitted to few
 // cycles leaves too little of it. The scales are: as is, square root,
-// logarithm. Values of which more than half are equal and that have no season
+// logarithm; of few counts that vary as Poisson counts do the square root alone. Values of which more than half are equal and that have no season
 // are searched as PeerOutliers does. No rate is stated where the remainder is
 // none of the kinds that it holds for (see unstatedOfSeries). A period that fits the level on one side of a lasting step
 // is no exception (see besideStep).
@@ -34,19 +34,11 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 	if season != nil {
 		method = "residual from an STL fit of the other periods"
 	}
-	var views []view
-	threshold := 0.0
 	bulk := barrenApart(s.Values, observed, season)
 	kept, parts := fitting(bulk.values, bulk.observed, season)
-	for _, sc := range kept {
-		v, limit := leaveOut(bulk.on(sc, s.Values), parts[sc.name], season, o, bulk.barren)
-		v.scale = sc
-		floor := sc.countFloor(observed)
-		for i := range v.sd {
-			v.sd[i] = max(v.sd[i], floor)
-		}
-		views = append(views, v)
-		threshold = max(threshold, limit)
+	views, threshold := countedView(bulk, s.Values, observed, parts, season, o)
+	if len(views) == 0 {
+		views, threshold = viewsOn(kept, bulk, s.Values, observed, parts, season, o)
 	}
 	found := search(s.Values, views, o, threshold)
 	found.Found = slices.DeleteFunc(found.Found, func(x Outlier) bool {
@@ -57,11 +49,26 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 		return beside
 	})
 	found.Method, found.Season = method, season
-	if found.Unstated = unstatedOfSeries(bulk.observed, parts[kept[0].name], found.Found); found.Unstated != "" {
+	if found.Unstated = unstatedOfSeries(bulk.observed, parts[views[0].scale.name], found.Found); found.Unstated != "" {
 		found.FalseAlarms = math.NaN()
 	}
 	lessRounding(found.Found, observed)
 	return found, nil
+}
+
+// viewsOn scores the periods of a series on some scales, with the highest of their
+// thresholds.
+func viewsOn(kept []scale, b bulk, values, observed []float64, parts map[string]Components, season *Season, o OutlierOptions) (views []view, threshold float64) {
+	for _, sc := range kept {
+		v, limit := leaveOut(b.on(sc, values), parts[sc.name], season, o, b.barren)
+		v.scale = sc
+		floor := sc.countFloor(observed)
+		for i := range v.sd {
+			v.sd[i] = max(v.sd[i], floor)
+		}
+		views, threshold = append(views, v), max(threshold, limit)
+	}
+	return views, threshold
 }
 
 // fitting are the plausible scales of a series whose decomposition comes near
