@@ -9,11 +9,15 @@ import (
 )
 
 // noneOf reads "no delay", "without stops" of a number that can be 0 and that some
-// rows lack: it is a 0, and not the rows of which nothing is known. It reports
-// whether it did.
+// rows lack: it is a 0, and not the rows of which nothing is known. A score or
+// another level that a row has none of is missing instead: 0 is one of its marks.
+// It reports whether it did.
 func (g *reading) noneOf(column, span int) bool {
 	c := g.column(column)
 	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || c.NullShare == 0 || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.namesPeriods() || g.saysRecords() {
+		return false
+	}
+	if said, known := natureSaid(c); known && said == Rate && !isDuration(c) && !lasts(c) {
 		return false
 	}
 	g.conditions = append(g.conditions, condition{column: column, op: query.Equal, ofRow: true, countOf: noColumn, orWith: noColumn, span: span})

@@ -1,0 +1,27 @@
+package question_test
+
+import (
+	"testing"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/question"
+)
+
+// exams is a table whose numbers can be 0 and have gaps.
+func exams() question.Input {
+	in := shop()
+	gaps := func(name string) domain.Column {
+		return domain.Column{Name: name, Type: domain.Integer, Role: domain.RoleMeasure, Distinct: 11, Min: int64(0), Max: int64(10), Mean: 6, Deviation: 3, NullShare: 0.1}
+	}
+	in.Dataset.Columns = append(in.Dataset.Columns, gaps("Jury Score"), gaps("Comfort Rating"), gaps("Mistakes"), gaps("Waiting Minutes"))
+	return in
+}
+
+func TestNoneOfALevelIsMissingAndOfAnAmountZero(t *testing.T) {
+	toldOf(t, exams(), map[string]string{
+		"how many orders have no jury score":       "grouped: show distinct count of Order ID; where Jury Score is null",
+		"how many orders have no comfort rating":   "grouped: show distinct count of Order ID; where Comfort Rating is null",
+		"number of orders with no mistakes":        "grouped: show distinct count of Order ID; where Mistakes = 0",
+		"number of orders with no waiting minutes": "grouped: show distinct count of Order ID; where Waiting Minutes = 0",
+	})
+}
