@@ -76,6 +76,7 @@ func (g *reading) phrasePasses() []func() error {
 		g.readShares,
 		g.readRates,
 		g.readCostsOf,
+		g.readSignedMeasures,
 		g.readColumnSums,
 		g.readQuotients,
 		g.refusePerClock,
