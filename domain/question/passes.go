@@ -58,6 +58,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readDayOf,
 		g.readWhoDid,
 		g.refuseHalfVersus,
+		g.readSharedThings,
 		g.readDeeds,
 	}
 }

@@ -1,0 +1,77 @@
+package question
+
+import "slices"
+
+// readSharedThings reads what a share of rows, or of the things that a key
+// numbers, is of: "which region has the highest share of orders with a leak" is of
+// the orders and not of what the dataset is measured by, and "percentage of orders
+// with a Return Date", "share of returned orders" are of those that have the date.
+func (g *reading) readSharedThings() error {
+	if !g.plain() {
+		return nil
+	}
+	for i := range g.spans {
+		if g.spans[i].first != isShare {
+			continue
+		}
+		n := g.after(i, isStop, isOf, isAll)
+		deed := noColumn
+		if when, state := g.deedWithin(n); when != noColumn && state == noColumn && g.isThings(g.at(n+1)) { // "share of ended leases"
+			deed, n = n, n+1
+		}
+		if g.at(n).role == isValue && g.isThings(g.at(n+1)) { // "share of damaged parcels"
+			n++
+		}
+		if !g.isThings(g.at(n)) {
+			continue
+		}
+		dated := g.datedAfter(n, deed)
+		ranked := slices.ContainsFunc(g.spans, func(sp span) bool { return sp.role == isSuper })
+		if !dated && !ranked {
+			continue
+		}
+		g.counting = true
+		if key := g.keyOfSpan(g.spans[n]); key != noColumn && !g.namesRows(key) {
+			g.countOf, g.distinct = key, true
+		}
+		g.done(n)
+	}
+	return nil
+}
+
+// datedAfter makes a condition of the date that the things of a share are said to
+// have, or of what is said to have happened to them: a verb before them at deed, or
+// behind them. It reports whether there was one.
+func (g *reading) datedAfter(things, deed int) bool {
+	at, col := deed, noColumn
+	if deed == noColumn {
+		at = g.after(things, isStop, isA, isIs, isWhose)
+	}
+	if g.at(at).role == isWith || g.at(at).role == isHave {
+		at = g.after(at, isStop, isA)
+		if sp := g.at(at); sp.role == isColumn && g.column(sp.columns[0].column).Type.Temporal() {
+			col = sp.columns[0].column
+		}
+	} else if when, state := g.deedWithin(at); when != noColumn && state == noColumn {
+		col = when
+	} else if sp := g.at(at); at > things+1 && sp.role == isColumn && g.column(sp.columns[0].column).Type.Temporal() && fold(g.words(g.at(things+1))) == "with" {
+		col = sp.columns[0].column
+	}
+	if col == noColumn || g.column(col).NullShare == 0 || g.periodBehind(at) {
+		return false
+	}
+	g.conditions = append(g.conditions, condition{column: col, null: true, negated: true, countOf: noColumn, orWith: noColumn, span: at})
+	g.usedColumn(at, col)
+	g.done(at)
+	g.bounded = true
+	return true
+}
+
+// deedWithin is the date and the state of what a span says was done; none beyond
+// the end of the question.
+func (g *reading) deedWithin(i int) (when, state int) {
+	if i < 0 || i >= len(g.spans) {
+		return noColumn, noColumn
+	}
+	return g.deedAt(i)
+}
