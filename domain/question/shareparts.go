@@ -16,6 +16,9 @@ func (g *reading) derive() error {
 		return err
 	}
 	g.buildDerived()
+	if err := g.refuseShareOverOther(); err != nil {
+		return err
+	}
 	return g.refuseSharesCompared()
 }
 
