@@ -118,7 +118,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	if f := g.behindNumber(&c, to); f != nil {
 		return f
 	}
-	c.ofRow = c.ofRow || g.lengthOfOne(c, from)
+	c.ofRow = c.ofRow || g.lengthOfOne(c, from) || g.saidOfTheRows(c, from)
 	c = g.turned(c)
 	g.conditions = append(g.conditions, c)
 	g.done(used...)

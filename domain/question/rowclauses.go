@@ -7,3 +7,24 @@ func (g *reading) saidOfRows(column int) bool {
 	w := g.before(column, isStop, isHave, isA)
 	return g.at(w).role == isWhose && g.at(g.before(w, isStop)).role == isRows && g.at(w).from > 0
 }
+
+// saidOfTheRows reports whether a bound that begins at a span is said of the rows
+// that the question is about: "the highest fee among members aged 60 and over", "the
+// most permits with a floor area above 300". It keeps the rows within it, whatever
+// they are then grouped by.
+func (g *reading) saidOfTheRows(c condition, from int) bool {
+	if c.aggregate != "" || c.column == noColumn {
+		return false
+	}
+	for k := from - 1; k > 0; k-- {
+		switch sp := g.spans[k]; {
+		case sp.role == isRows || sp.role == isColumn && isKey(g.column(sp.columns[0].column).Name) && g.namesRows(sp.columns[0].column):
+			b := g.before(k, isStop, isAll, isA, isValue, isUnknown)
+			return among(g.at(b).role, []role{isFor, isOf, isIn, isSuper, isCount, isNumber})
+		case among(sp.role, []role{isGroup, isAggregate, isSuper, isTop, isCount, isDirection}),
+			sp.role == isColumn && !g.numeric(sp):
+			return false
+		}
+	}
+	return false
+}
