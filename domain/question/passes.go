@@ -47,6 +47,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readDaysFromTo, // before verbs are taken for what happened
 		g.settleDeedDates,
 		g.readOneUnit,
+		g.readAnswerSides,
 		g.readSplitNames,
 		g.readBothAnswers,
 		g.readOnlyStates,
