@@ -45,17 +45,17 @@ func (g *reading) readRankedFields() error {
 	return nil
 }
 
-// fieldsBehind are the columns that "with" lists at the end of a question, and the
-// span of that word.
+// fieldsBehind are the columns that "with" lists at the end of a question, or before
+// what the rows are restricted to, and the span of that word.
 func (g *reading) fieldsBehind(n int) (fields []int, with int) {
 	with = n + 1
-	for with < len(g.spans) && g.spans[with].role != isWith {
+	for with < len(g.spans) && g.spans[with].role != isWith && !g.leadsToFields(with) {
 		with++
 	}
 	for k := g.after(with, isStop, isA); g.at(k).role == isColumn; k = g.after(k, isStop, isA) {
 		fields = append(fields, k)
 		if k = g.after(k, isStop); g.at(k).role != isLogic {
-			if k < len(g.spans) && g.at(k).role != isMark {
+			if k < len(g.spans) && !among(g.at(k).role, []role{isMark, isFor, isIn, isWhose}) {
 				return nil, with // "with rent above 900": a condition
 			}
 			break
@@ -64,10 +64,19 @@ func (g *reading) fieldsBehind(n int) (fields []int, with int) {
 	return fields, with
 }
 
+// leadsToFields reports whether a word leads to what is to be seen of each row.
+func (g *reading) leadsToFields(i int) bool {
+	switch g.tokens[g.spans[i].from].text {
+	case "showing", "including", "show", "listing", "displaying":
+		return true
+	}
+	return false
+}
+
 // rankedColumn is the number by which rows are ranked: behind "by", or what the
 // superlative tells.
 func (g *reading) rankedColumn(i, n int) (int, bool) {
-	for k := n + 1; k+1 < len(g.spans) && g.spans[k].role != isWith; k++ {
+	for k := n + 1; k+1 < len(g.spans) && g.spans[k].role != isWith && !g.leadsToFields(k); k++ {
 		m := g.after(k, isStop, isAll)
 		if g.spans[k].role == isGroup && g.at(m).role == isColumn && g.numeric(g.spans[m]) {
 			col := g.numericColumn(g.spans[m])
