@@ -7,7 +7,7 @@ import (
 )
 
 func (g *reading) superlativeAt(i int) {
-	if g.rankChange(i) || g.rankedNoun(i) || g.pickRecord(i) || g.lostMost(i) || g.largestOne(i) || g.moreOf(i) {
+	if g.rankChange(i) || g.rankedNoun(i) || g.pickRecord(i) || g.lostMost(i) || g.largestOne(i) || g.moreOf(i) || g.rankByState(i) {
 		return
 	}
 	sp := g.spans[i]
@@ -15,6 +15,7 @@ func (g *reading) superlativeAt(i int) {
 	n := g.after(i, isStop, isAll, isOf, isNumber)
 	next := g.at(n)
 	if len(sp.columns) > 0 { // "lightest", "most expensive"
+		g.ranksByOther(i, n)
 		g.superlativeAdjective(i, n)
 		return
 	}
