@@ -152,7 +152,7 @@ func (g *reading) takeDefault() {
 		return
 	}
 	k := g.indexOf(g.in.Dataset.DefaultMeasure)
-	if k == noColumn || g.rowsNamed && g.top == nil {
+	if k == noColumn || g.rowsNamed && g.top == nil || g.eventsNamed || g.eventsAsNoun() {
 		p.Measures = append(p.Measures, g.countMeasure())
 		return
 	}
