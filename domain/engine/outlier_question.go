@@ -86,7 +86,7 @@ func conditional(m question.Measure) bool {
 
 func (r *Request) countsAsked() bool {
 	w := r.words()
-	return w.any("number", "count", "counts", "many", "often", "total", "rows", "volume", "frequency")
+	return w.any("number", "count", "counts", "many", "often", "total", "rows", "volume", "frequency") || r.Plan.Events
 }
 
 // searchedMeasures are the plan's measures; of records, their columns as they

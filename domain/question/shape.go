@@ -171,6 +171,7 @@ func (g *reading) unmeasuredForm() error {
 		g.valueOfRows(),
 		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
+		p.Events = g.timeline != nil && (g.eventsNamed || g.eventsAsNoun())
 	case g.listsAbsent():
 		p.Form = Members
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
