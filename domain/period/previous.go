@@ -78,7 +78,7 @@ func (s scan) versusPrevious(cue cues) (contrast, bool) {
 		at, led := s.strongWord(0)
 		if led {
 			at = s.skip(at, "to", "with", "over", "for", "in")
-		} else if cue.changes && s.is(0, "over", "on", "from") && !s.is(1, "the", "past") { // "growth over last year"
+		} else if cue.changes && s.is(0, "over", "on", "from") && !s.is(1, "past") && (!s.is(1, "the") || s.is(2, "previous", "prior", "preceding")) { // "growth over last year"
 			at, led = 1, true
 		}
 		p, e, read := s.previousPhrase(at)

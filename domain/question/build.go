@@ -145,15 +145,19 @@ func (g *reading) buildTime() {
 	g.comparesToRank()
 	g.alignPeriods()
 	g.splitPeriods()
-	if g.compareBy != nil && g.timeline == nil {
+	if g.compareBy == nil {
+		return
+	}
+	shown := g.timeline != nil
+	if !shown {
 		grain := g.compareBy.Grain
 		if grain == "" {
 			grain = g.compareBy.Shift
 		}
 		g.timeline = &timelineWish{grain: grain}
-		if len(g.derived) == 0 {
-			g.derived = append(g.derived, derivedWish{kind: "growth"})
-		}
+	}
+	if len(g.derived) == 0 && (!shown || g.plain()) {
+		g.derived = append(g.derived, derivedWish{kind: "growth"})
 	}
 }
 
