@@ -39,3 +39,12 @@ func TestAChangeFromThePreviousPeriodIsNoPeriod(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsOfLayoutSayNothingOfTheRows(t *testing.T) {
+	for _, asked := range []string{"pivot: sales by region", "horizontal bar chart of sales by region", "line chart with trend line: sales by region", "sales by region as waterfall"} {
+		p, err := question.New().Read(asked, shop())
+		if want := "grouped: show sum(Sales); by Region; order Sales down"; err != nil || told(p) != want {
+			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
+		}
+	}
+}
