@@ -39,11 +39,27 @@ func (g *reading) asksAgain(t int) bool {
 	case "when", "who":
 		return t+1 == len(g.tokens) || !isWord(g.tokens[t+1]) || slices.Contains([]string{"got", "was", "is", "did", "it", "has", "had", "achieved", "made", "were", "paid", "scored", "by"}, word(t+1))
 	case "what", "which", "how":
+		if its(t+2) && g.figureAt(t+3) {
+			return false
+		}
 		return its(t+1) || its(t+2) || its(t+3)
 	case "its", "their":
 		return slices.Contains([]string{"main", "most", "top", "biggest", "largest", "highest", "lowest", "best", "worst"}, word(t+1)) || g.periodsAround(t)
 	}
 	return false
+}
+
+// figureAt reports whether a measure is named at a token, with or without an
+// aggregate: "and what is their total profit" is another figure of the same rows.
+func (g *reading) figureAt(t int) bool {
+	k := slices.IndexFunc(g.spans, func(sp span) bool { return sp.from == t })
+	if k < 0 || slices.ContainsFunc(g.spans[:k], func(sp span) bool { return among(sp.first, []role{isSuper, isTop}) }) { // what comes first is ranked by one figure
+		return false
+	}
+	if g.spans[k].role == isAggregate {
+		k = g.after(k, isStop, isOf)
+	}
+	return g.rankable(k)
 }
 
 // periodsAround reports whether periods are named before and behind a token.
