@@ -32,6 +32,7 @@ func (g *reading) earlyPasses() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
 		g.readMeasuredNouns,
+		g.readGlosses,
 		g.readUnderState,
 		g.refuseAmountOwed,
 		g.settleRoles,
