@@ -42,6 +42,7 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.usedColumn(i, col)
 	case size && g.top != nil && w.grouped == 1 && !w.per: // "top 5 products by profit"
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
+		g.rankBy(sp)
 	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 && !g.keyNamed() || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) == 0 && len(g.measures) == 0 && !g.counting && (g.rowsNamed || len(g.bare) > 0):
@@ -57,6 +58,34 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.eachOf = append(g.eachOf, col)
 	}
 	return nil
+}
+
+// rankBy ranks by what stands behind "by", whatever is shown beside it: "top 5
+// products by sales with profit".
+func (g *reading) rankBy(sp span) {
+	if len(g.order) == 0 && !g.counting && len(g.measures) == 0 {
+		g.order = append(g.order, orderWish{columns: []columnRef{{column: g.numericColumn(sp), quality: wholeName}}, desc: g.top.desc, said: true})
+	}
+}
+
+// rankedByAggregate is the measure that stands with its aggregate behind "by" in a
+// ranking: "top 5 products by total sales with total profit".
+func (g *reading) rankedByAggregate() (string, bool) {
+	if g.top == nil {
+		return "", false
+	}
+	for _, w := range g.measures {
+		k := w.span
+		for k >= 0 && among(g.spans[k].first, []role{isAggregate, isColumn, isOf}) {
+			k--
+		}
+		if k < 0 || g.spans[k].first != isGroup || len(w.columns) == 0 {
+			continue
+		}
+		by := g.wantedMeasure(w).Name
+		return by, g.isMeasure(by)
+	}
+	return "", false
 }
 
 // perOneOf reports whether "per" divides by the number of a column's members

@@ -178,6 +178,9 @@ func (g *reading) firstOrder() (string, bool) {
 	if len(p.Derived) > 0 && (p.Derived[0].Kind == Growth || p.Derived[0].Kind == ShareOfTotal) && g.top != nil {
 		return p.Derived[0].Name, true
 	}
+	if by, ok := g.rankedByAggregate(); ok {
+		return by, true
+	}
 	if len(p.Measures) > 0 && p.Form == Grouped {
 		return p.Measures[len(p.Measures)-1].Name, len(p.Measures) == 1 || true
 	}

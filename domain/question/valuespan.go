@@ -25,7 +25,7 @@ func (s *segmenter) valuesAt(i, n int, more float64) []span {
 		}
 		how = 0.95
 	}
-	if len(vals) > 0 && !s.tooShort(i, n) && !(n == 1 && s.joins(i, vals)) {
+	if len(vals) > 0 && !s.tooShort(i, n) && !(n == 1 && (s.joins(i, vals) || s.grades(i, vals))) {
 		vals = asWritten(vals, s.tokens[i:i+n])
 		return []span{{role: isValue, from: i, to: i + n, values: vals, score: scoreValue*float64(n)*how + more}}
 	}
