@@ -45,6 +45,9 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	r.countOften(&q)
 	r.settleSubject(&q)
 	q.shape = r.outlierShape(&q)
+	if f := r.countOfOneRecord(q.shape); f != nil {
+		return q, f
+	}
 	q.measures = r.asQuotient(r.unlessFiltered(r.searchedMeasures(q.shape)), q.shape)
 	q.measures = r.addCounted(q.measures, q.shape)
 	if len(q.measures) == 0 {

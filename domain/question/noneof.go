@@ -8,19 +8,28 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
 
-// noneOf reads "no delay", "without stops" of a number that can be 0 and that some
-// rows lack: it is a 0, and not the rows of which nothing is known. A score or
-// another level that a row has none of is missing instead: 0 is one of its marks.
-// It reports whether it did.
+// noneOf reads "no delay", "without stops" of a number that can be 0 as a 0, and
+// not as the rows of which nothing is known. Where some rows lack a value, a score
+// or another level that a row has none of is missing: 0 is one of its marks. It
+// reports whether it did.
 func (g *reading) noneOf(column, span int) bool {
 	c := g.column(column)
-	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || c.NullShare == 0 || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.namesPeriods() || g.saysRecords() {
+	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.namesPeriods() {
+		return false
+	}
+	zero := condition{column: column, op: query.Equal, ofRow: true, countOf: noColumn, orWith: noColumn, span: span}
+	if c.NullShare == 0 { // nothing else can be meant where no row lacks a value
+		g.conditions = append(g.conditions, zero)
+		g.assume("no " + c.Name + " is read as 0")
+		return true
+	}
+	if g.saysRecords() {
 		return false
 	}
 	if said, known := natureSaid(c); known && said == Rate && !isDuration(c) && !lasts(c) {
 		return false
 	}
-	g.conditions = append(g.conditions, condition{column: column, op: query.Equal, ofRow: true, countOf: noColumn, orWith: noColumn, span: span})
+	g.conditions = append(g.conditions, zero)
 	g.assume("no " + c.Name + " is read as 0; rows that lack a value are not among them")
 	g.alternative("rows where " + c.Name + " is missing")
 	return true

@@ -25,3 +25,17 @@ func TestNoneOfALevelIsMissingAndOfAnAmountZero(t *testing.T) {
 		"number of orders with no waiting minutes": "grouped: show distinct count of Order ID; where Waiting Minutes = 0",
 	})
 }
+
+// Where every row has a value, "no delay" can mean nothing but a 0.
+func TestNoneOfAFullColumnIsZero(t *testing.T) {
+	for asked, want := range map[string]string{
+		"how many trips have no delay":               "grouped: show count of rows; where Delay [min] = 0",
+		"how many records have no delay":             "grouped: show count of rows; where Delay [min] = 0",
+		"what share of trips had no delay by region": "grouped: show count of rows where Delay [min] = 0 / count of rows; by Region; order share of rows down",
+	} {
+		p, err := question.New().Read(asked, trips())
+		if err != nil || told(p) != want {
+			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
+		}
+	}
+}

@@ -129,6 +129,9 @@ func (g *reading) signedMeasuresAt(i int) (signedMeasures, bool) {
 		before := open
 		open, s.to = open+next.open, next.next
 		switch {
+		case sign == "/" && before == 1 && next.open == -1 && len(s.columns) == 1 && s.aggregate != "sum" && next.aggregate == "": // "average (a / b)"
+			c := g.column(g.numericColumn(g.spans[next.span]))
+			s.divisor, s.spans = &c, append(s.spans, next.span)
 		case sign == "×", sign == "/" && (before > 0 || next.open > 0 || s.divisor != nil || len(s.columns) > 1 && g.words(g.at(o.next-1)) != ")"):
 			s.unclear, s.spans = sign, append(s.spans, next.span)
 		case sign == "/":

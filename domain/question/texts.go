@@ -203,7 +203,7 @@ func (g *reading) withoutAt(i int) {
 	if g.isThings(sp) || g.withoutCount(i, n) {
 		return
 	}
-	if g.noneOf(col, i) {
+	if c.NullShare > 0 && g.noneOf(col, i) {
 		g.usedColumn(n, col)
 		g.done(i, n)
 		return
