@@ -28,6 +28,7 @@ func (g *reading) build() error {
 		always(g.countsForChart),
 		always(g.rankRows),
 		always(g.buildDimensions),
+		always(g.tellEqualGroupings),
 		g.refuseRankedInRows,
 		always(g.passOverRowKeys),
 		g.buildForm,

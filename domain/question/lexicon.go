@@ -32,6 +32,7 @@ type lexicon struct {
 	subjects  map[string]bool        // nouns that in the plural name the rows: "guests"
 	paid      []string               // words for the money of the rows
 	events    map[string]bool        // nouns of the event that each row is: "signup"
+	nouns     map[string][]int       // amounts that are named by one noun: "boxes packed"
 	longest   int                    // words of the longest phrase
 	acronyms  map[string][]columnRef // names that are initials: "mpg"
 	names     []columnName           // the columns' names taken apart
@@ -77,6 +78,7 @@ func newLexicon(stems stemmer, similar thesaurus, d domain.Dataset, values *Inde
 	l.addPersons()
 	l.addMoneyWords()
 	l.addMoneyOfRows()
+	l.addNounsOfMeasures()
 	l.addRowStems()
 	for _, refs := range l.byBase {
 		sort.SliceStable(refs, func(i, j int) bool { return refs[i].quality > refs[j].quality })

@@ -31,6 +31,7 @@ func (g *reading) passes() []func() error { return append(g.earlyPasses(), g.phr
 func (g *reading) earlyPasses() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
+		g.settleEqualNames,
 		g.readMeasuredNouns,
 		g.readGlosses,
 		g.readUnderState,
