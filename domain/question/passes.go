@@ -48,6 +48,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readTimePassed,
 		g.readDaysFromTo, // before verbs are taken for what happened
 		g.settleDeedDates,
+		g.readDeedNouns,
 		g.readOneUnit,
 		g.readAnswerSides,
 		g.readSplitNames,
@@ -57,6 +58,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readComparedDates,
 		g.readOpenStates,
 		g.refuseLeaving,
+		g.readLosing,
 		g.readMoreRows,
 		g.readDayOf,
 		g.readWhoDid,
