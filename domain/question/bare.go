@@ -83,7 +83,7 @@ func (g *reading) settleNamed(b named, col int) []int {
 		g.matched(sp, g.column(g.head[0]).Name, "what the condition is about")
 	case g.in.Analysis == domain.Prediction && len(g.bare) == 1 && !g.explicit() && !g.grouped() && !g.which && !g.rowsNamed && !g.singular(sp) && g.groupable(sp) && len(g.plan.Filters) == 0: // "members next year": how many
 		g.counting, g.countOf, g.distinct = true, col, true
-	case g.onlyDoes(b.span):
+	case g.onlyDoes(b.span) || g.onlyHeads(b.span):
 		g.assume("all " + g.words(sp) + " are taken together")
 	case !containsInt(g.dimensions, col) && !containsInt(g.head, col):
 		g.dimensions = append(g.dimensions, col)
