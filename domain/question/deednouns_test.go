@@ -9,8 +9,8 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// leases are rows some of which were withdrawn, on a day and for a reason.
-func leases() question.Input {
+// tenancies are rows some of which were withdrawn, on a day and for a reason.
+func tenancies() question.Input {
 	in := contracts()
 	in.Dataset.Name = "leases"
 	in.Dataset.Columns = in.Dataset.Columns[:len(in.Dataset.Columns)-2]
@@ -33,7 +33,7 @@ func TestTheNounOfADeedCountsWhatItHappenedTo(t *testing.T) {
 		"average sales by region":             "show average(Sales); by Region; order",
 		"number of distinct withdrawal dates": "distinct",
 	} {
-		p, err := question.New().Read(asked, leases())
+		p, err := question.New().Read(asked, tenancies())
 		if err != nil {
 			t.Errorf("%s: %v", asked, err)
 			continue
@@ -53,7 +53,7 @@ func TestAnAnalysisOfDeedsCountsThemByTheirDates(t *testing.T) {
 		"how did withdrawals change from 2024 to 2025":      domain.Change,
 		"how many leases will we lose in the next 3 months": domain.Prediction,
 	} {
-		in := leases()
+		in := tenancies()
 		in.Analysis = tool
 		p, err := question.New().Read(asked, in)
 		if err != nil || p.Time.Column != "Withdrawal Date" && tool != domain.Pareto || !strings.Contains(told(p), "count of rows") {
