@@ -109,7 +109,7 @@ func (g *reading) rate(from, i, col int, values []string) {
 	all := query.Aggregate{Func: query.Count}
 	label := "rows"
 	for k, sp := range g.spans { // "returned orders / all orders"
-		if key := g.keyIn(sp); key != noColumn && !g.namesRows(key) {
+		if key := g.keyIn(sp); key != noColumn && !g.namesRows(key) && g.countsForRate(k, i) {
 			all = query.Aggregate{Func: query.Count, Argument: query.Column{Name: g.column(key).Name}, Distinct: true}
 			label = "distinct " + g.column(key).Name
 			if sp.role == isColumn {
