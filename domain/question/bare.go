@@ -213,5 +213,5 @@ func (g *reading) bareColumn(b named) int {
 // asGroup reports whether a number named beside an explicit aggregate is what
 // to group by: "cylinders versus average mpg".
 func (g *reading) asGroup(c domain.Column) bool {
-	return c.Distinct <= maxGroupNumbers && c.Type == domain.Integer && len(g.order) == 0 || g.versus && c.Distinct <= 200
+	return c.Distinct <= maxGroupNumbers && c.Type == domain.Integer && len(g.order) == 0 && !g.searchesPeriods() || g.versus && c.Distinct <= 200
 }

@@ -9,6 +9,7 @@ type outputs struct {
 	grouping bool
 	per      bool
 	grouped  int // columns taken since the grouping word
+	listFrom int // the span of the grouping word
 }
 
 // readOutputs walks the remaining spans in order: aggregates and the columns
@@ -29,7 +30,7 @@ func (g *reading) readOutputs() error {
 			g.share = sp.word
 			g.done(i)
 		case isGroup:
-			w.grouping, w.grouped = true, 0
+			w.grouping, w.grouped, w.listFrom = true, 0, i
 			w.per = fold(g.words(sp)) == "per" || sp.word == perUnit
 			g.done(i)
 		case isColumn:
