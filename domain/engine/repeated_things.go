@@ -30,6 +30,9 @@ func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.P
 		return p, "", err
 	}
 	holds := fmt.Sprintf("%s holds the same value in all rows of one %s", c.Name, thing.Name)
+	if above, ok := sharedOut(p); ok && !question.FlowsOver(above, c) {
+		return p, fmt.Sprintf("%s: both %s and it are added up over the same rows, so the ratio is of the sums of them and no figure per %s.", holds, above.Name, thing.Name), nil
+	}
 	once, ok := takenOncePerThing(p, thing, c)
 	if !ok {
 		return p, holds + ": a sum over them counts it as often as it has rows.", nil
@@ -54,6 +57,18 @@ func levelSummed(p question.Plan) (domain.Column, bool) {
 		}
 	}
 	return domain.Column{}, false
+}
+
+// sharedOut is the column whose sum a plan's only measure divides.
+func sharedOut(p question.Plan) (domain.Column, bool) {
+	if len(p.Measures) != 1 || p.Measures[0].Denominator == nil {
+		return domain.Column{}, false
+	}
+	name, ok := sumOfColumn(p.Measures[0].Numerator)
+	if !ok {
+		return domain.Column{}, false
+	}
+	return p.Dataset.Column(name)
 }
 
 // thingOf is the column of the things of which each has at most one row a time, and

@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -45,4 +46,27 @@ func TestAValueToldInEachRowOfAThingIsTakenOnceForIt(t *testing.T) {
 func TestAmountsAreAddedOverTheRowsOfAThing(t *testing.T) {
 	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
 	wantRows(t, ask(t, w, domain.Query, "total water moved"), []any{120000.0})
+}
+
+func TestAShareOfWhatIsTakenOfACapacityIsOfTheSameRows(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Day,Garage,Spaces,Taken Spaces,Repairs\n")
+	for d := range 40 {
+		for i, spaces := range []int{40, 100} {
+			fmt.Fprintf(&b, "%s,G%d,%d,%d,%d\n", time.Date(2024, 3, 1+d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), i, spaces, spaces/2+(d%9-4), 1+d%2)
+		}
+	}
+	w := warehouse(t, map[string]string{"garages.csv": b.String()})
+	for text, want := range map[string]float64{
+		"taken spaces as % of spaces":           0.496429,
+		"taken spaces / spaces":                 0.496429,
+		"average taken spaces / average spaces": 0.496429,
+		"repairs per space":                     120.0 / 140,
+	} {
+		r := ask(t, w, domain.Query, text)
+		got, _ := r.Rows[0][0].(float64)
+		if math.Abs(got-want) > 1e-4 {
+			t.Errorf("%q is %v, not %v", text, r.Rows, want)
+		}
+	}
 }
