@@ -93,6 +93,10 @@ func (Pareto) Run(ctx context.Context, req Request) (*Reply, error) {
 	run.plan.Order = []question.Order{{By: m.Name, Desc: true}}
 	run.plan.Reading = req.Plan.Reading
 	req.Plan = run.plan
+	told, err := run.takeOnce(ctx, &req)
+	if err != nil {
+		return nil, err
+	}
 	sql, err := req.rankContributors(ctx, run)
 	if err != nil {
 		return nil, err
@@ -102,6 +106,7 @@ func (Pareto) Run(ctx context.Context, req Request) (*Reply, error) {
 		return nil, err
 	}
 	reply := req.NewReply(sql, used)
+	reply.Caveat(told)
 	return reply, run.answer(&req, reply, used)
 }
 

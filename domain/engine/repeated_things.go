@@ -9,24 +9,20 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// panelFilled is the share of all pairs of things and times that have a row from
-// which on a table tells of each thing again and again.
-const panelFilled = 0.5
-
 // oncePerThing counts a value once that a table tells again in each row of a thing,
 // as the capacity of a plant stands in the rows of all of its days: to add it up
 // over rows would count it as often as there are days. What can't be taken once is
 // told as a caveat.
 func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.Plan, string, error) {
-	if p.Form != question.Grouped || p.Time == nil || p.Inner != nil || p.Compare != nil {
+	if p.Form != question.Grouped || p.Inner != nil || p.Compare != nil {
 		return p, "", nil
 	}
 	c, ok := levelSummed(p)
 	if !ok {
 		return p, "", nil
 	}
-	thing, ok, err := r.thingOf(ctx, p, c)
-	if !ok || err != nil {
+	thing, certain, err := r.thingOf(ctx, p, c)
+	if thing.Name == "" || err != nil {
 		return p, "", err
 	}
 	holds := fmt.Sprintf("%s holds the same value in all rows of one %s", c.Name, thing.Name)
@@ -34,7 +30,7 @@ func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.P
 		return p, fmt.Sprintf("%s: both %s and it are added up over the same rows, so the ratio is of the sums of them and no figure per %s.", holds, above.Name, thing.Name), nil
 	}
 	once, ok := takenOncePerThing(p, thing, c)
-	if !ok {
+	if !ok || !certain {
 		return p, holds + ": a sum over them counts it as often as it has rows.", nil
 	}
 	r.Plan = once
@@ -69,29 +65,6 @@ func sharedOut(p question.Plan) (domain.Column, bool) {
 		return domain.Column{}, false
 	}
 	return p.Dataset.Column(name)
-}
-
-// thingOf is the column of the things of which each has at most one row a time, and
-// one value of a column in all of them.
-func (r *Request) thingOf(ctx context.Context, p question.Plan, c domain.Column) (domain.Column, bool, error) {
-	axis, ok := p.Dataset.Column(p.Time.Column)
-	if !ok || axis.Distinct < repeatedTimes {
-		return c, false, nil
-	}
-	for _, thing := range p.Dataset.Columns {
-		pairs := thing.Distinct * axis.Distinct
-		if thing.Type != domain.String || thing.Distinct < 2 || thing.Distinct < c.Distinct || p.Dataset.Rows > pairs || float64(p.Dataset.Rows) < panelFilled*float64(pairs) {
-			continue
-		}
-		same, err := r.sameAtEachTime(ctx, p.Dataset.ID, thing.Name, c.Name)
-		if err != nil {
-			return c, false, err
-		}
-		if same {
-			return thing, true, nil
-		}
-	}
-	return c, false, nil
 }
 
 // takenOncePerThing is a plan that takes a column's value once for each thing; false

@@ -70,3 +70,43 @@ func TestAShareOfWhatIsTakenOfACapacityIsOfTheSameRows(t *testing.T) {
 		}
 	}
 }
+
+// hauls tells of 120 trips of four ferries, some days of several, some of none.
+func hauls() string {
+	var b strings.Builder
+	b.WriteString("Trip,Day,Ferry,Line,Deck capacity (t),Cargo (t),Fuel cost\n")
+	for i := range 120 {
+		f := i % 11 % 4
+		fmt.Fprintf(&b, "%d,%s,F%d,%s,%d,%d,%d\n", 1+i, time.Date(2024, 3, 1+i*i%37, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), f, []string{"North", "South", "South"}[i%3], []int{20, 30, 45, 400}[f], 5+i%7, 40+i%9)
+	}
+	return b.String()
+}
+
+func TestACapacityIsTakenOncePerThingWhereRowsAreEvents(t *testing.T) {
+	w := warehouse(t, map[string]string{"hauls.csv": hauls()})
+	wantRows(t, ask(t, w, domain.Query, "total deck capacity"), []any{495.0})
+	r := ask(t, w, domain.Query, "cargo per deck capacity")
+	if got, _ := r.Rows[0][0].(float64); got > 1 || !strings.Contains(strings.Join(r.Caveats, " "), "same rows") {
+		t.Errorf("a load over a capacity is %v with caveats %q", r.Rows, r.Caveats)
+	}
+	r = ask(t, w, domain.Pareto, "which ferries make up 80% of total deck capacity")
+	if r.Rows[0][0] != "F3" || r.Rows[0][1] != 400.0 {
+		t.Errorf("the largest ferry is %v", r.Rows[0])
+	}
+}
+
+func TestACapacityOfWhichTwoThingsTellIsAddedUpWithACaveat(t *testing.T) {
+	lines := strings.Split(strings.TrimSpace(hauls()), "\n")
+	lines[0] += ",Class"
+	for i := range lines[1:] {
+		class := "Small"
+		if strings.Contains(lines[1+i], ",F3,") {
+			class = "Large"
+		}
+		lines[1+i] = strings.NewReplacer(",30,", ",20,", ",45,", ",20,").Replace(lines[1+i]) + "," + class
+	}
+	r := ask(t, warehouse(t, map[string]string{"hauls.csv": strings.Join(lines, "\n")}), domain.Query, "total deck capacity")
+	if r.Rows[0][0] == 420.0 || r.Rows[0][0] == 460.0 || !strings.Contains(strings.Join(r.Caveats, " "), "counts it as often as it has rows") {
+		t.Errorf("the capacity is %v with caveats %q", r.Rows, r.Caveats)
+	}
+}

@@ -27,6 +27,15 @@ func FlowsOver(above, size domain.Column) bool {
 	})
 }
 
+// NamesCapacity reports whether a column's name says that it is how much one thing
+// holds or can do. A price is none, though each thing has one: those of what was
+// sold add up.
+func NamesCapacity(c domain.Column) bool {
+	names := inSingular(plainName(c.Name))
+	return slices.ContainsFunc(names, func(w string) bool { return flowWord("level", w) }) &&
+		!slices.ContainsFunc(names, func(w string) bool { return rateAbbreviation(w) || flowWord("worth", w) })
+}
+
 // isWork reports whether a unit is one of energy, which flows wherever it is told.
 func isWork(unit string) bool {
 	return slices.Contains([]string{"wh", "kwh", "mwh", "gwh", "mj", "gj", "therm", "therms"}, unit)
