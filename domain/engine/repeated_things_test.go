@@ -110,3 +110,11 @@ func TestACapacityOfWhichTwoThingsTellIsAddedUpWithACaveat(t *testing.T) {
 		t.Errorf("the capacity is %v with caveats %q", r.Rows, r.Caveats)
 	}
 }
+
+func TestASeriesOverASizeSaysThatItIsCountedInEachRow(t *testing.T) {
+	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
+	r := ask(t, w, domain.Trend, "water moved per kW by day")
+	if !strings.Contains(strings.Join(r.Caveats, " "), "Motor (kW) holds the same value in all rows of one Pump") {
+		t.Errorf("the trend has caveats %q", r.Caveats)
+	}
+}

@@ -112,6 +112,11 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 		return nil, err
 	}
 	reply.Caveat(thin)
+	counted, err := r.countedEachRow(ctx, set.Plan)
+	if err != nil {
+		return nil, err
+	}
+	reply.Caveat(counted)
 	reply.Caveat(set.emptyCaveat())
 	reply.Caveat(missing(plan, used))
 	if reply.Grid != nil && set.Measure.Additive {
