@@ -74,7 +74,7 @@ func (run *outlierRun) atLeastWords() string {
 }
 
 // groupTest is how groups are told from the others.
-const groupTest = "t test against the spread between the others and the error within groups, at 5 % over all groups; less than 0.2 standard deviations apart is too little to be named"
+const groupTest = "t test against the spread between the others and the error within groups, at 5 % over all groups; rows taken as independent; less than 0.2 standard deviations apart is too little to be named"
 
 func (run *outlierRun) method() string {
 	base := "each value against the median of its peers, on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"

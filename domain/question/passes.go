@@ -20,6 +20,7 @@ func (g *reading) refusals() []func() error {
 		g.refuseSecondAsk,
 		g.refuseRankWithin,
 		g.refuseAbsentRows,
+		g.refuseForecastBound,
 	}
 }
 
@@ -35,6 +36,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readMeasuredNouns,
 		g.readGlosses,
 		g.readUnderState,
+		g.readHappened,
 		g.refuseAmountOwed,
 		g.settleRoles,
 		g.refuseSeveralInUnit,
