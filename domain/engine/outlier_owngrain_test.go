@@ -34,7 +34,7 @@ func TestRowsOfADayEachAreSearchedByDay(t *testing.T) {
 		t.Errorf("%q; want the wild day", r.Summary)
 	}
 	r = relate(t, w, first(t, w), domain.Outlier, "anomalies in total litres")
-	if all := strings.Join(r.Caveats, " "); !strings.Contains(all, "what lies within a month was not looked at: ask: unusual days in Litres") {
+	if all := strings.Join(r.Caveats, " "); !strings.Contains(all, "what lies within a month was not looked at; ask: unusual days in Litres") {
 		t.Errorf("%v; want what was not looked at", r.Caveats)
 	}
 }

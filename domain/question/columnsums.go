@@ -12,7 +12,8 @@ import (
 type columnSum struct {
 	spans   []int // of the columns
 	columns []domain.Column
-	sign    string // "+", "plus" or, behind "as % of", "and"
+	signs   []string // before each column, "+" or "-"; nil: a plus before all
+	sign    string   // "+", "plus" or, behind "as % of", "and"
 }
 
 // readColumnSums reads columns of one quantity with a plus between them as one
@@ -179,27 +180,40 @@ func quantityOf(c domain.Column) string {
 
 func (s columnSum) name() string { return s.joined("", "") }
 
-// joined is the names of the columns with a plus between them, each within before and after.
+// joined is the names of the columns with their signs, each within before and after.
 func (s columnSum) joined(before, after string) string {
-	names := make([]string, len(s.columns))
+	out := ""
 	for i, c := range s.columns {
-		names[i] = before + c.Name + after
+		switch {
+		case i == 0:
+		case s.takesOff(i):
+			out += " - "
+		default:
+			out += " + "
+		}
+		out += before + c.Name + after
 	}
-	return strings.Join(names, " + ")
+	return out
 }
 
-// expr adds the sums of the columns over the rows that have a value of one; a
-// column without values counts as nothing.
+// takesOff reports whether a column is taken off the others.
+func (s columnSum) takesOff(i int) bool { return s.signs != nil && s.signs[i] == "-" }
+
+// expr adds and takes off the sums of the columns over the rows that where keeps;
+// a column without values counts as nothing.
 func (s columnSum) expr(where query.Expr) query.Expr {
 	var all query.Expr
-	for _, c := range s.columns {
+	for i, c := range s.columns {
 		var sum query.Expr = query.Call{Function: query.Coalesce, Arguments: []query.Expr{
 			query.Aggregate{Func: query.Sum, Argument: query.Column{Name: c.Name}, Where: where}, query.Literal{Value: int64(0)}}}
-		if all == nil {
+		switch {
+		case all == nil:
 			all = sum
-			continue
+		case s.takesOff(i):
+			all = query.Arithmetic{Op: query.Subtract, Left: all, Right: sum}
+		default:
+			all = query.Arithmetic{Op: query.Add, Left: all, Right: sum}
 		}
-		all = query.Arithmetic{Op: query.Add, Left: all, Right: sum}
 	}
 	return all
 }

@@ -126,7 +126,7 @@ func (g *reading) eventAfter(i int) {
 // namedBefore reports whether the question names a column itself.
 func (g *reading) namedBefore(col int) bool {
 	return slices.ContainsFunc(g.spans, func(sp span) bool {
-		return sp.first == isColumn && slices.ContainsFunc(sp.columns, func(r columnRef) bool { return r.column == col })
+		return sp.first == isColumn && refersTo(sp, col)
 	})
 }
 

@@ -87,16 +87,12 @@ func (g *reading) tellEquals(said string, chosen int, equals []int) {
 	}
 }
 
-// wholeAmong is the amount that all others are parts of: called the same but for
-// one word, in the same unit, and never larger; noColumn where there is none.
+// wholeAmong is the amount that all others are parts of; noColumn where there is
+// none.
 func (g *reading) wholeAmong(columns []int) int {
 	for _, k := range columns {
-		whole := g.column(k)
-		part := func(n int) bool {
-			c := g.column(n)
-			return n == k || addsUp(c) && c.Unit == whole.Unit && sameButOneWord(words(c.Name), words(whole.Name)) && toFloat(c.Max) <= toFloat(whole.Max)
-		}
-		if addsUp(whole) && !slices.ContainsFunc(columns, func(n int) bool { return !part(n) }) {
+		apart := func(n int) bool { return n != k && !isPartOf(g.column(n), g.column(k)) }
+		if addsUp(g.column(k)) && !slices.ContainsFunc(columns, apart) {
 			return k
 		}
 	}

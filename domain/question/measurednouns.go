@@ -1,11 +1,6 @@
 package question
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/lumenore/analytics-mcp-server/domain"
-)
+import "slices"
 
 // readMeasuredNouns passes over a noun right behind a measure's own word that only
 // says that it was measured or used, "yield readings" and "fuel consumption", or
@@ -20,19 +15,13 @@ func (g *reading) readMeasuredNouns() error {
 		}
 		c := g.column(g.numericColumn(prev))
 		word := g.stems.base(g.tokens[sp.from].text)
-		if !slices.Contains(measuredNouns(), word) && !(inMoney(c) && slices.Contains(takenNouns(), word)) {
+		if !slices.Contains(measuredNouns(), word) && !(isMoney(c) && slices.Contains(takenNouns(), word)) {
 			continue
 		}
 		g.matched(span{from: prev.from, to: sp.to}, c.Name, "what was measured")
 		g.done(i)
 	}
 	return nil
-}
-
-// inMoney reports whether the unit of a column, or a sign in its name, is a currency.
-func inMoney(c domain.Column) bool {
-	_, named := withoutCurrency(words(c.Name))
-	return named || strings.ContainsAny(c.Unit+c.Name, "$€£¥") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit
 }
 
 func measuredNouns() []string {

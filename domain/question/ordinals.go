@@ -69,6 +69,6 @@ func (g *reading) numericColumnOf(sp span) int {
 func (g *reading) namesItsTime() bool {
 	k := g.indexOf(g.plan.Time.Column)
 	return slices.ContainsFunc(g.spans, func(sp span) bool {
-		return sp.first == isColumn && k != noColumn && g.column(k).Name != g.in.Dataset.DefaultTime && slices.ContainsFunc(sp.columns, func(r columnRef) bool { return r.column == k })
+		return sp.first == isColumn && k != noColumn && g.column(k).Name != g.in.Dataset.DefaultTime && refersTo(sp, k)
 	})
 }

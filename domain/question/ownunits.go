@@ -8,7 +8,7 @@ import "slices"
 func (g *reading) skipOwnUnit(i, column int) {
 	for ; i < len(g.spans); i++ {
 		sp := g.spans[i]
-		again := sp.role == isColumn && sp.columns[0].quality < headOfName && slices.ContainsFunc(sp.columns, func(r columnRef) bool { return r.column == column })
+		again := sp.role == isColumn && sp.columns[0].quality < headOfName && refersTo(sp, column)
 		if !again && !(sp.role == isMark && g.tokens[sp.from].text == "/") {
 			return
 		}

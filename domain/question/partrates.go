@@ -80,17 +80,16 @@ func (g *reading) partNamed(word string) (part, whole int) {
 	return part, whole
 }
 
-// wholeOf is the one amount that another is a part of: called the same but for
-// one word, in the same unit, and never smaller at its largest; noColumn for none
-// or several.
+// wholeOf is the one amount that another is a part of; noColumn for none or
+// several.
 func (g *reading) wholeOf(k int) int {
 	part, whole := g.column(k), noColumn
-	if !addsUp(part) || len(words(part.Name)) == 1 {
+	if len(words(part.Name)) == 1 {
 		return noColumn
 	}
 	for n := range g.in.Dataset.Columns {
 		c := g.column(n)
-		if n == k || !addsUp(c) || c.Unit != part.Unit || !sameButOneWord(words(part.Name), words(c.Name)) || toFloat(c.Max) < toFloat(part.Max) {
+		if n == k || !isPartOf(part, c) {
 			continue
 		}
 		if whole != noColumn {
@@ -99,6 +98,12 @@ func (g *reading) wholeOf(k int) int {
 		whole = n
 	}
 	return whole
+}
+
+// isPartOf reports whether an amount can be a part of another: called the same but
+// for one word, in the same unit, and never larger at its largest.
+func isPartOf(part, whole domain.Column) bool {
+	return addsUp(part) && addsUp(whole) && part.Unit == whole.Unit && sameButOneWord(words(part.Name), words(whole.Name)) && toFloat(part.Max) <= toFloat(whole.Max)
 }
 
 // sameButOneWord reports whether two names differ in one of their words.

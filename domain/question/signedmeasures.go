@@ -57,7 +57,6 @@ func (g *reading) arithmeticAt(i int) string {
 // what the result is divided by.
 type signedMeasures struct {
 	columnSum
-	signs     []string // before each column; "+" before the first
 	aggregate string
 	mixed     bool // not all are aggregated alike
 	each      bool // those behind the first say how they are aggregated too
@@ -212,66 +211,29 @@ func (g *reading) refuseSign(s signedMeasures, sign, why string) error {
 		"Ask for them one beside the other, as in: "+upper+" and "+lower)
 }
 
-// signed is the names of the columns with their signs, each within before and after.
-func (s *signedMeasures) signed(before, after string) string {
-	out := ""
-	for k, c := range s.columns {
-		if k > 0 {
-			out += " " + s.signs[k] + " "
-		}
-		out += before + c.Name + after
-	}
-	return out
-}
-
 // calculated is the measure: sums with signs, their average over the rows that
 // have all the columns, or either over the sum of another.
 func (s *signedMeasures) calculated() Measure {
 	if s.divisor != nil && len(s.columns) == 1 {
 		return ratio(s.columns[0], *s.divisor, s.columns[0].Name+" / "+s.divisor.Name)
 	}
+	if s.divisor != nil {
+		return s.per(*s.divisor)
+	}
 	m := s.measure()
-	m.Name, m.Label, m.Expr = s.signed("", ""), s.signed("sum(", ")"), s.signedSum(nil)
-	switch {
-	case s.divisor != nil:
-		var where query.Expr
-		if s.divisor.NullShare > 0 {
-			where = filled(*s.divisor)
-		}
-		name, label := "("+m.Name+") / "+s.divisor.Name, "("+m.Label+") / sum("+s.divisor.Name+")"
-		m = Measure{Name: name, Label: label, Type: domain.Number, Column: s.divisor.Name, DenominatorLabel: "sum(" + s.divisor.Name + ")"}
-		return m.over(s.signedSum(where), query.Aggregate{Func: query.Sum, Argument: query.Column{Name: s.divisor.Name}})
-	case s.aggregate == "average":
-		var all query.Expr
-		for _, c := range s.columns {
-			switch {
-			case c.NullShare == 0:
-			case all == nil:
-				all = filled(c)
-			default:
-				all = query.And{Terms: []query.Expr{all, filled(c)}}
-			}
-		}
-		m = Measure{Name: "average " + m.Name, Label: "average(" + m.Name + ")", Type: domain.Number, Unit: m.Unit, Column: s.columns[0].Name, DenominatorLabel: "rows"}
-		return m.over(s.signedSum(all), query.Aggregate{Func: query.Count, Where: all})
+	if s.aggregate != "average" {
+		return m
 	}
-	return m
-}
-
-// signedSum adds and takes off the sums of the columns over the rows that where
-// keeps; a column without values counts as nothing.
-func (s *signedMeasures) signedSum(where query.Expr) query.Expr {
 	var all query.Expr
-	for k := range s.columns {
-		sum := columnSum{columns: s.columns[k : k+1]}.expr(where)
+	for _, c := range s.columns {
 		switch {
+		case c.NullShare == 0:
 		case all == nil:
-			all = sum
-		case s.signs[k] == "-":
-			all = query.Arithmetic{Op: query.Subtract, Left: all, Right: sum}
+			all = filled(c)
 		default:
-			all = query.Arithmetic{Op: query.Add, Left: all, Right: sum}
+			all = query.And{Terms: []query.Expr{all, filled(c)}}
 		}
 	}
-	return all
+	m = Measure{Name: "average " + m.Name, Label: "average(" + m.Name + ")", Type: domain.Number, Unit: m.Unit, Column: s.columns[0].Name, DenominatorLabel: "rows"}
+	return m.over(s.expr(all), query.Aggregate{Func: query.Count, Where: all})
 }

@@ -13,13 +13,14 @@ func (g *reading) readUnderState() error {
 			continue
 		}
 		col := state.columns[0].column
-		yes, ok := g.affirmative(g.column(col))
-		if !ok {
+		if !g.saysYes(state) {
 			continue
 		}
 		before := g.before(i, isStop, isIs)
 		denied := strings.HasPrefix(text, "not ") || g.at(before).role == isNegation
-		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: n, negated: denied})
+		c := g.stateSaid(n, true)
+		c.negated = denied
+		g.conditions = append(g.conditions, c)
 		if g.at(before).role == isNegation {
 			g.done(before)
 		}
