@@ -18,18 +18,13 @@ func plant() question.Input {
 }
 
 func TestInitialsAndTheWordsTheyStandForAreOneName(t *testing.T) {
-	for asked, want := range map[string]string{
+	reads(t, plant(), map[string]string{
 		"average mean time between failures by region":                 "grouped: show average(MTBF (h)); by Region; order average MTBF (h) down",
 		"average overall equipment effectiveness per region":           "grouped: show average(OEE); by Region; order average OEE down",
 		"What is the maximum gallons per hour in 2024?":                "grouped: show maximum(gph); in 2024-01-01..2024-12-31",
 		"average dpt by region":                                        "grouped: show average(Days per ton); by Region; order average Days per ton down",
 		"number of orders by region with more than 3 gallons per hour": "grouped: show distinct count of Order ID; by Region; where gph > 3; order distinct Order ID down",
-	} {
-		p, err := question.New().Read(asked, plant())
-		if err != nil || told(p) != want {
-			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
-		}
-	}
+	})
 }
 
 // A word that names a column itself is meant, and not its first letter.

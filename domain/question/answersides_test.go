@@ -16,7 +16,7 @@ func TestBothAnswersSaidOfAColumnAreItsTwoSides(t *testing.T) {
 	in.Dataset.Columns[9].Name, in.Dataset.Columns[9].Max, in.Dataset.Columns[9].Distinct = "Lined", 1.0, 2
 	const wrapped = "grouped: show average(Profit); by Gift wrapped; order average Profit down"
 	const returned = "grouped: show average(Profit); by Returned; order average Profit down"
-	for text, want := range map[string]string{
+	reads(t, in, map[string]string{
 		"average profit for Gift wrapped = Yes versus Gift wrapped = No":                                  wrapped,
 		"Gift wrapped = Yes vs. Gift wrapped = No: average profit":                                        wrapped,
 		"average profit where gift wrapped is yes vs where gift wrapped is no":                            wrapped,
@@ -30,14 +30,5 @@ func TestBothAnswersSaidOfAColumnAreItsTwoSides(t *testing.T) {
 		"number of order lines, returned = Y vs returned = N, by region":                                  "grouped: show count of rows; by Region, Returned; order Count down",
 		"average profit for returned order lines with gift wrapped = no":                                  "grouped: show average(Profit); where Returned = 'Y', Gift wrapped = 'No'",
 		"average profit of order lines with returned = Y and gift wrapped = No versus gift wrapped = Yes": "grouped: show average(Profit); by Gift wrapped; where Returned = 'Y'; order average Profit down",
-	} {
-		p, err := question.New().Read(text, in)
-		if err != nil {
-			t.Errorf("%s: %v", text, err)
-			continue
-		}
-		if got := told(p); got != want {
-			t.Errorf("%s\n got  %s\n want %s", text, got, want)
-		}
-	}
+	})
 }

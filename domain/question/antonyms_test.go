@@ -25,7 +25,7 @@ func members() question.Input {
 }
 
 func TestAStateIsReadFromItsContraryAndItsRate(t *testing.T) {
-	for asked, want := range map[string]string{
+	reads(t, members(), map[string]string{
 		"churn rate by region":                 "grouped: show share of rows where is_churned = true; by Region; order churn rate down",
 		"total sales of active customers":      "grouped: show sum(Sales); where not (is_churned = true)",
 		"pass rate by region":                  "grouped: show share of rows where Passed? = 'OK'; by Region; order pass rate down",
@@ -34,12 +34,7 @@ func TestAStateIsReadFromItsContraryAndItsRate(t *testing.T) {
 		"average time to churn by region":      "grouped: show average(days from Order Date to churn_date); by Region; order average days from Order Date to churn_date down",
 		"median days until churn":              "grouped: show median(days from Order Date to churn_date)",
 		"average days between order and churn": "grouped: show average(days from Order Date to churn_date)",
-	} {
-		p, err := question.New().Read(asked, members())
-		if err != nil || told(p) != want {
-			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
-		}
-	}
+	})
 	p, _ := question.New().Read("total sales of active customers", members())
 	if !slices.Contains(p.Reading.Assumptions, "'active' is taken to mean not (is_churned = true)") {
 		t.Errorf("a contrary that is not said: %q", p.Reading.Assumptions)

@@ -29,7 +29,7 @@ func TestPiecesOfQuestionsPutTogetherAreReadOrRefused(t *testing.T) {
 		}
 		asked := strings.Join(words, " ")
 		for _, in.Analysis = range []domain.Analysis{domain.Query, domain.Trend, domain.Outlier, domain.Pareto} {
-			p, err := reads(t, r, asked, in)
+			p, err := readUnbroken(t, r, asked, in)
 			if err != nil {
 				if fault := domain.FaultFrom(err); fault.Kind == domain.KindInternal || fault.Suggestion == "" {
 					t.Errorf("%q: %v, suggestion %q", asked, err, fault.Suggestion)
@@ -43,7 +43,8 @@ func TestPiecesOfQuestionsPutTogetherAreReadOrRefused(t *testing.T) {
 	}
 }
 
-func reads(t *testing.T, r *question.Reader, asked string, in question.Input) (p question.Plan, err error) {
+// readUnbroken reads a question and names the one that breaks the reader.
+func readUnbroken(t *testing.T, r *question.Reader, asked string, in question.Input) (p question.Plan, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			t.Fatalf("%q (%s): %v", asked, in.Analysis, cause)

@@ -25,17 +25,6 @@ func meters() question.Input {
 	return question.Input{Dataset: d, Values: x, Calendar: period.Calendar{Now: through, DataFrom: from, DataThrough: through}}
 }
 
-// checkIn compares questions of a table with their plans.
-func checkIn(t *testing.T, in question.Input, cases [][2]string) {
-	t.Helper()
-	for _, c := range cases {
-		p, err := question.New().Read(c[0], in)
-		if got := told(p); err != nil || got != c[1] {
-			t.Errorf("%q: %v\n got  %s\n want %s", c[0], err, got, c[1])
-		}
-	}
-}
-
 func TestTheBusiestHasTheMostRowsWhereRowsTellSomething(t *testing.T) {
 	check(t, [][2]string{
 		{"busiest weekday", "grouped: show count of rows; by weekday of Order Date; order Count down; first 1"},
@@ -53,9 +42,5 @@ func TestTheBusiestHasTheMostRowsWhereRowsTellSomething(t *testing.T) {
 }
 
 func TestADateWithoutATimeHasNoHours(t *testing.T) {
-	for _, text := range []string{"busiest hour", "sales by hour of the day"} {
-		if _, err := question.New().Read(text, shop()); err == nil || domain.FaultFrom(err).Kind != domain.KindUnsupported {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
+	refusesAs(t, shop(), domain.KindUnsupported, "busiest hour", "sales by hour of the day")
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func TestRoundaboutWordsAreReadAsThePlainOnes(t *testing.T) {
-	toldOf(t, claims(), map[string]string{
+	reads(t, claims(), map[string]string{
 		"how does the sum claimed differ between offices":                     "grouped: show sum(Sum Claimed); by Office; order Sum Claimed down",
 		"one line per office: claims, average settled":                        "grouped: show average(Settled), count of rows; by Office; order average Settled down",
 		"average settled, one row per office":                                 "grouped: show average(Settled); by Office; order average Settled down",
@@ -42,5 +42,5 @@ func TestAnAgeWithItsUnitInBracketsIsThatOfThePersons(t *testing.T) {
 	in.Dataset.Columns = append(in.Dataset.Columns,
 		domain.Column{Name: "Client ID", Type: domain.String, Role: domain.RoleIdentifier, Distinct: 900},
 		domain.Column{Name: "Client age [yrs]", Type: domain.Integer, Role: domain.RoleMeasure, Distinct: 60, Min: int64(18), Max: int64(90), Mean: 50, Deviation: 15})
-	toldOf(t, in, map[string]string{"how many clients over 65": "grouped: show distinct count of Client ID; where Client age [yrs] > 65"})
+	reads(t, in, map[string]string{"how many clients over 65": "grouped: show distinct count of Client ID; where Client age [yrs] > 65"})
 }

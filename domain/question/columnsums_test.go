@@ -19,7 +19,7 @@ func flats() question.Input {
 }
 
 func TestColumnsOfOneQuantityAreAdded(t *testing.T) {
-	toldOf(t, flats(), map[string]string{
+	reads(t, flats(), map[string]string{
 		"heating + repairs by region":                    "grouped: show sum(Heating €) + sum(Repairs €); by Region; order Heating € + Repairs € down",
 		"sum of heating plus repairs by region":          "grouped: show sum(Heating €) + sum(Repairs €); by Region; order Heating € + Repairs € down",
 		"subsidy / (heating + repairs)":                  "grouped: show sum(Subsidy €) / (sum(Heating €) + sum(Repairs €))",
@@ -31,9 +31,5 @@ func TestColumnsOfOneQuantityAreAdded(t *testing.T) {
 }
 
 func TestWhatDoesNotAddUpIsNotAdded(t *testing.T) {
-	for _, q := range []string{"heating / (repairs + mood)"} {
-		if p, err := question.New().Read(q, flats()); err == nil {
-			t.Errorf("%q is read as %s", q, p.Measures[0].Label)
-		}
-	}
+	refuses(t, flats(), "heating / (repairs + mood)")
 }

@@ -14,7 +14,7 @@ func TestTheNounBeforeACostSaysWhatItIsOf(t *testing.T) {
 		domain.Column{Name: "Water (m³)", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 0.0, Max: 90.0, Mean: 30, Deviation: 12},
 		domain.Column{Name: "Steam (kg)", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 0.0, Max: 90.0, Mean: 30, Deviation: 12},
 		domain.Column{Name: "Cost EUR", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 0.0, Max: 90.0, Mean: 30, Deviation: 12})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"steam cost by region":      "grouped: show sum(Cost EUR); by Region; order Cost EUR down",
 		"total steam cost":          "grouped: show sum(Cost EUR)",
 		"steam and cost by region":  "grouped: show sum(Steam (kg)), sum(Cost EUR); by Region; order Steam (kg) down",

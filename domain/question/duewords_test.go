@@ -20,7 +20,7 @@ func outages() question.Input {
 }
 
 func TestHowLongRowsLastIsTheTimeToTheirOtherMoment(t *testing.T) {
-	toldOf(t, outages(), map[string]string{
+	reads(t, outages(), map[string]string{
 		"how many outages longer than 3 hours":                "grouped: show count of rows; where hours from Lodged to Answered At > 3",
 		"number of outages shorter than 10 minutes by office": "grouped: show count of rows; by Office; where minutes from Lodged to Answered At < 10; order Count down",
 	})
@@ -29,7 +29,7 @@ func TestHowLongRowsLastIsTheTimeToTheirOtherMoment(t *testing.T) {
 func TestWhatFallsDueIsDueAndAnAmountDueIsNotTheAmount(t *testing.T) {
 	in := claims()
 	in.Dataset.Columns[3].Name = "Due Date"
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"how many claims fall due in March 2024": "grouped: show count of rows; in 2024-03-01..2024-03-31",
 	})
 	_, err := question.New().Read("settled due by office", in)

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
-	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 func TestTheLastTimeOfAGroupOrdersIt(t *testing.T) {
@@ -23,29 +22,19 @@ func TestTheLastTimeOfAGroupOrdersIt(t *testing.T) {
 func TestKeysThatAreAskedForAreListed(t *testing.T) {
 	in := shop()
 	in.Dataset.Rows = 2500 // an order is a row
-	for text, want := range map[string]string{
+	reads(t, in, map[string]string{
 		"list the order ids and cities of all orders":           "records: fields Order ID, City, Order Date",
 		"list the order ids, regions and profits of all orders": "records: fields Order ID, Region, Profit, Order Date",
 		"what are the ids of all orders":                        "members: by Order ID",
 		"which order ids are there":                             "members: by Order ID",
-	} {
-		p, err := question.New().Read(text, in)
-		if got := told(p); err != nil || got != want {
-			t.Errorf("%q: %v\n got  %s\n want %s", text, err, got, want)
-		}
-	}
+	})
 }
 
 func TestPersonsAreOldByTheirBirth(t *testing.T) {
 	in := shop()
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Birth Date", Type: domain.Date, Role: domain.RoleTime, Distinct: 300, Min: in.Dataset.Columns[1].Min, Max: in.Dataset.Columns[1].Max})
-	for text, want := range map[string]string{
+	reads(t, in, map[string]string{
 		"which region has the oldest customer": "grouped: show minimum(Birth Date); by Region, Customer ID; order minimum Birth Date up; first 1",
 		"which region has the oldest order":    "grouped: show minimum(Order Date); by Region, Order ID; order minimum Order Date up; first 1",
-	} {
-		p, err := question.New().Read(text, in)
-		if got := told(p); err != nil || got != want {
-			t.Errorf("%q: %v\n got  %s\n want %s", text, err, got, want)
-		}
-	}
+	})
 }

@@ -13,11 +13,7 @@ func TestSlipsAreMendedAndWordsOfTheLanguageStandForThemselves(t *testing.T) {
 		{"sales by reigon", "grouped: show sum(Sales); by Region; order Sales down"},
 		{"sales in Calfornia by produckt", "grouped: show sum(Sales); by Product; where State = 'California'; order Sales down"},
 	})
-	for _, text := range []string{"sales by stage", "sales by statue"} {
-		if p, err := question.New().Read(text, shop()); domain.FaultFrom(err).Kind != domain.KindUnknownWord {
-			t.Errorf("%s: %s", text, told(p))
-		}
-	}
+	refusesAs(t, shop(), domain.KindUnknownWord, "sales by stage", "sales by statue")
 }
 
 // games is a table of a season's games, each with two sides.

@@ -15,9 +15,9 @@ func TestWhatStandsInBracketsIsReadForAWordThatIsInNoTable(t *testing.T) {
 	if !slices.Contains(p.Reading.Assumptions, "'worthiness' is what stands in brackets: Profit divided by Sales") {
 		t.Errorf("unsaid: %q", p.Reading.Assumptions)
 	}
-	for _, asked := range []string{"average worthiness by Region", "average worthiness (the usual) by Region", "average worthiness (Sales per frobnication) by Region"} {
-		if p, err := question.New().Read(asked, shop()); err == nil {
-			t.Errorf("%s: %s", asked, told(p))
-		}
-	}
+	refuses(t, shop(),
+		"average worthiness by Region",
+		"average worthiness (the usual) by Region",
+		"average worthiness (Sales per frobnication) by Region",
+	)
 }

@@ -2,8 +2,6 @@ package question_test
 
 import (
 	"testing"
-
-	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 func TestABoundIsOnHowManyRowsOfAGroupAreInAState(t *testing.T) {
@@ -41,14 +39,5 @@ func TestARateOfStatesIsTheirShareWithinEachGroup(t *testing.T) {
 func TestRowsPerThingAndPeriodAreAveragedOverThePeriods(t *testing.T) {
 	in := shop()
 	in.Dataset.Columns[0].Distinct = in.Dataset.Rows
-	for _, text := range []string{"orders per region per day on average", "average orders per day by region"} {
-		p, err := question.New().Read(text, in)
-		if err != nil {
-			t.Errorf("%s\n refused: %v", text, err)
-			continue
-		}
-		if got, want := told(p), "grouped: show count of rows / 1096 days; by Region; order average Count per day down"; got != want {
-			t.Errorf("%s\n got  %s\n want %s", text, got, want)
-		}
-	}
+	readsAlike(t, in, "grouped: show count of rows / 1096 days; by Region; order average Count per day down", "orders per region per day on average", "average orders per day by region")
 }

@@ -17,9 +17,8 @@ func TestTwoHorizonsAreRefusedNotHalfAnswered(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	for _, text := range []string{"forecast sales for the next 6 months", "what will sales be in the next 6 months, by region"} {
-		if _, err := question.New().Read(text, in); err != nil {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
+	accepts(t, in,
+		"forecast sales for the next 6 months",
+		"what will sales be in the next 6 months, by region",
+	)
 }

@@ -10,7 +10,7 @@ import (
 func TestHowManyUnitsAddsThemUp(t *testing.T) {
 	in := shop()
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Distance_km", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 800, Min: 0.5, Max: 900.0})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"how many km per region":            "grouped: show sum(Distance_km); by Region; order Distance_km down",
 		"how many kilometres in the West":   "grouped: show sum(Distance_km); where Region = 'West'",
 		"how many km on average per region": "grouped: show average(Distance_km); by Region; order average Distance_km down",
@@ -35,7 +35,7 @@ func TestAValueIsTakenAsItIsWritten(t *testing.T) {
 	in.Values = question.NewIndex()
 	in.Values.Add("City", []string{"Ord", "Reno"})
 	in.Values.Add("State", []string{"ORD", "NV"})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"sales in ORD": "grouped: show sum(Sales); where State = 'ORD'",
 		"sales in Ord": "grouped: show sum(Sales); where City = 'Ord'",
 	})
@@ -48,7 +48,7 @@ func TestANameThatHoldsAWordIsNoPlace(t *testing.T) {
 	if fault := domain.FaultFrom(err); err == nil || fault.Kind != domain.KindUnknownWord {
 		t.Fatalf("got %v", err)
 	}
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"list Name where Name contains 'Utah'": "records: fields Name, Order Date; where Name contains 'Utah'",
 	})
 }
@@ -57,7 +57,7 @@ func TestTheNounAfterAKindIsCountedThoughTheKindsColumnHasItToo(t *testing.T) {
 	in := shop()
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Customer Type", Type: domain.String, Role: domain.RoleDimension, Distinct: 2})
 	in.Values.Add("Customer Type", []string{"Private", "Business"})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"how many private customers are there in the West": "grouped: show distinct count of Customer ID; where Customer Type = 'Private', Region = 'West'",
 	})
 }

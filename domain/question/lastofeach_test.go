@@ -25,7 +25,7 @@ func tanks() question.Input {
 }
 
 func TestTheLastOfEachIsOneRowForEach(t *testing.T) {
-	for text, want := range map[string]string{
+	reads(t, tanks(), map[string]string{
 		"latest pressure of each tank":                 "records: fields Tank, Pressure, Taken on; order Taken on down; first 1 within Tank",
 		"what was the most recent pressure by tank?":   "records: fields Tank, Pressure, Taken on; order Taken on down; first 1 within Tank",
 		"first pressure per tank":                      "records: fields Tank, Pressure, Taken on; order Taken on up; first 1 within Tank",
@@ -36,14 +36,5 @@ func TestTheLastOfEachIsOneRowForEach(t *testing.T) {
 		"latest pressure of each tank since June 2025": "records: fields Tank, Pressure, Taken on; in 2025-06-01..; order Taken on down; first 1 within Tank",
 		"average pressure of each tank":                "grouped: show average(Pressure); by Tank; order average Pressure down",
 		"highest pressure of each tank":                "grouped: show maximum(Pressure); by Tank; order maximum Pressure down",
-	} {
-		p, err := question.New().Read(text, tanks())
-		if err != nil {
-			t.Errorf("%s: %v", text, err)
-			continue
-		}
-		if got := told(p); got != want {
-			t.Errorf("%s\n got  %s\n want %s", text, got, want)
-		}
-	}
+	})
 }

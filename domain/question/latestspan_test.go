@@ -29,5 +29,5 @@ func TestAPartOfTheYearWithoutOneIsTheLatestWhereReasonsAreAsked(t *testing.T) {
 }
 
 func TestAPeriodAloneAsksAToolForNoRecords(t *testing.T) {
-	toldTo(t, domain.Change, map[string]string{"what changed last month": "grouped: in 2025-12-01..2025-12-31"})
+	readsFor(t, domain.Change, map[string]string{"what changed last month": "grouped: in 2025-12-01..2025-12-31"})
 }

@@ -14,14 +14,10 @@ func TestAWishAfterTheQuestionBelongsToIt(t *testing.T) {
 		{"What are total sales by region?, and sort by sales from low to high",
 			"grouped: show sum(Sales); by Region; order Sales up"},
 	})
-	for _, text := range []string{
+	refusesAs(t, shop(), domain.KindCompound,
 		"What are total sales by region? What is the profit by month?",
 		"What are sales by region? Show the profit by category.",
-	} {
-		if _, err := question.New().Read(text, shop()); domain.FaultFrom(err).Kind != domain.KindCompound {
-			t.Errorf("%s: %v", text, err)
-		}
-	}
+	)
 }
 
 func TestNumbersAreComparedWithAnAverageOfAllRows(t *testing.T) {

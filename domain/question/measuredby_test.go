@@ -21,7 +21,7 @@ func trips() question.Input {
 }
 
 func TestWhatIsSaidOfTheRowsIsNoColumnAndNoGroup(t *testing.T) {
-	for asked, want := range map[string]string{
+	reads(t, trips(), map[string]string{
 		"how many trips were delayed by more than 10 min by region":     "grouped: show count of rows; by Region; where Delay [min] > 10; order Count down",
 		"trips delayed by over 30 minutes":                              "grouped: show count of rows; where Delay [min] > 30",
 		"what share of trips was delayed by more than 10 min by region": "grouped: show count of rows where Delay [min] > 10 / count of rows; by Region; order share of rows down",
@@ -34,19 +34,15 @@ func TestWhatIsSaidOfTheRowsIsNoColumnAndNoGroup(t *testing.T) {
 		"number of trips with a delay under 10":                         "grouped: show count of rows; where Delay [min] < 10",
 		"average delay readings by region":                              "grouped: show average(Delay [min]); by Region; order average Delay [min] down",
 		"total snacks takings by region":                                "grouped: show sum(Snacks €); by Region; order Snacks € down",
-	} {
-		p, err := question.New().Read(asked, trips())
-		if err != nil || told(p) != want {
-			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
-		}
-	}
+	})
 }
 
 // A noun that makes another number of a measure isn't passed over.
 func TestANounThatChangesAMeasureIsRefused(t *testing.T) {
-	for _, asked := range []string{"delay budget by region", "delay target by region", "delay takings by region", "snacks losses by region"} {
-		if p, err := question.New().Read(asked, trips()); err == nil {
-			t.Errorf("%s: read as %s", asked, told(p))
-		}
-	}
+	refuses(t, trips(),
+		"delay budget by region",
+		"delay target by region",
+		"delay takings by region",
+		"snacks losses by region",
+	)
 }

@@ -20,7 +20,7 @@ func works() question.Input {
 }
 
 func TestWhatIsMeasuredIsGivenInTheUnitAskedFor(t *testing.T) {
-	for asked, want := range map[string]string{
+	reads(t, works(), map[string]string{
 		"total energy in MWh by region":               "grouped: show sum(Energy in MWh); by Region; order Energy in MWh down",
 		"average idle in hours per region":            "grouped: show average(Idle in hours); by Region; order average Idle in hours down",
 		"average idle (in seconds)":                   "grouped: show average(Idle in seconds)",
@@ -28,12 +28,7 @@ func TestWhatIsMeasuredIsGivenInTheUnitAskedFor(t *testing.T) {
 		"total weight in tonnes in 2024":              "grouped: show sum(weight in tonnes); in 2024-01-01..2024-12-31",
 		"number of orders by idle in bins of 2":       "grouped: show distinct count of Order ID; by Idle (min) (bins of 2); order Idle (min) (bins of 2) up",
 		"number of orders per idle bucket of 2 hours": "grouped: show distinct count of Order ID; by Idle (min) (bins of 120); order Idle (min) (bins of 120) up",
-	} {
-		p, err := question.New().Read(asked, works())
-		if err != nil || told(p) != want {
-			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
-		}
-	}
+	})
 }
 
 func TestAConversionIsSaid(t *testing.T) {

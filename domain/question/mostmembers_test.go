@@ -7,19 +7,6 @@ import (
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// toldTo checks how questions are read when one tool asks them.
-func toldTo(t *testing.T, analysis domain.Analysis, cases map[string]string) {
-	t.Helper()
-	in := shop()
-	in.Analysis = analysis
-	for text, want := range cases {
-		p, err := question.New().Read(text, in)
-		if got := told(p); err != nil || got != want {
-			t.Errorf("%q: %v\n got  %s\n want %s", text, err, got, want)
-		}
-	}
-}
-
 func TestTheMostOfAThingCountsItsDifferentMembers(t *testing.T) {
 	check(t, [][2]string{
 		{"which region has the most products",
@@ -39,18 +26,18 @@ func TestAnAverageOfRowsIsOfTheirNumber(t *testing.T) {
 }
 
 func TestAToolOfOneQuantityCountsTheRowsThatAreNamed(t *testing.T) {
-	toldTo(t, domain.Prediction, map[string]string{
+	readsFor(t, domain.Prediction, map[string]string{
 		"how many rows next month":     "grouped: show count of rows",
 		"how many products next month": "grouped: show distinct count of Product",
 		"products next month":          "grouped: show distinct count of Product",
 	})
-	toldTo(t, domain.Pareto, map[string]string{
+	readsFor(t, domain.Pareto, map[string]string{
 		"which products make up 80% of rows": "grouped: show count of rows; by Product; order Count down",
 	})
 }
 
 func TestMoreIsADirectionOfWhatWillBeOrChanged(t *testing.T) {
-	toldTo(t, domain.Prediction, map[string]string{
+	readsFor(t, domain.Prediction, map[string]string{
 		"will there be more profit next quarter": "grouped: show sum(Profit)",
 		"will we have less profit next quarter":  "grouped: show sum(Profit)",
 	})

@@ -41,11 +41,7 @@ func TestThingsCalledAsAMovementAreAreNotPassedOver(t *testing.T) {
 	in := shop()
 	for _, analysis := range []domain.Analysis{domain.Query, domain.Change} {
 		in.Analysis = analysis
-		for _, text := range []string{"shipping cost by region", "why did rockets fall in 2025", "total banking by region"} {
-			if p, err := question.New().Read(text, in); domain.FaultFrom(err).Kind != domain.KindUnknownWord {
-				t.Errorf("%s %q is read as %s, %v", analysis, text, told(p), err)
-			}
-		}
+		refusesAs(t, in, domain.KindUnknownWord, "shipping cost by region", "why did rockets fall in 2025", "total banking by region")
 	}
 }
 

@@ -18,18 +18,8 @@ func stops() question.Input {
 	return in
 }
 
-func toldOf(t *testing.T, in question.Input, cases map[string]string) {
-	t.Helper()
-	for text, want := range cases {
-		p, err := question.New().Read(text, in)
-		if got := told(p); err != nil || got != want {
-			t.Errorf("%q: %v\n got  %s\n want %s", text, err, got, want)
-		}
-	}
-}
-
 func TestTheNamesOfMembersAreTheMembers(t *testing.T) {
-	toldOf(t, stops(), map[string]string{
+	reads(t, stops(), map[string]string{
 		"what are the names of the regions":                        "members: by Region",
 		"the name of every city that has at least 15 stops":        "grouped: show count of rows; by City; having count of rows >= 15; order Count down",
 		"list the name and the number of stops for all the cities": "grouped: show count of rows; by City; order Count down",
@@ -40,7 +30,7 @@ func TestTheNamesOfMembersAreTheMembers(t *testing.T) {
 }
 
 func TestANumberOfThingsBesideACountIsAddedUp(t *testing.T) {
-	toldOf(t, stops(), map[string]string{
+	reads(t, stops(), map[string]string{
 		"number of stops and number of seats in the West": "grouped: show sum(Number_of_seats), count of rows; where Region = 'West'",
 	})
 }

@@ -17,11 +17,13 @@ func persons() question.Input {
 }
 
 func TestANounForSomeOfThePersonsIsNotTakenForAllRows(t *testing.T) {
-	for _, text := range []string{"how many girls and boys are there", "average age of kids", "how many readers are there", "average sales by weather", "total sales of others"} {
-		if p, err := question.New().Read(text, persons()); err == nil || domain.FaultFrom(err).Kind != domain.KindUnknownWord {
-			t.Errorf("%s: %s %v", text, told(p), err)
-		}
-	}
+	refusesAs(t, persons(), domain.KindUnknownWord,
+		"how many girls and boys are there",
+		"average age of kids",
+		"how many readers are there",
+		"average sales by weather",
+		"total sales of others",
+	)
 	if _, err := question.New().Read("how many people are there", persons()); err != nil {
 		t.Error(err)
 	}

@@ -52,7 +52,7 @@ func mill() question.Input {
 }
 
 func TestHowManyOfWhatAColumnCountsAddsThemUp(t *testing.T) {
-	toldOf(t, mill(), map[string]string{
+	reads(t, mill(), map[string]string{
 		"number of cracks by region":            "grouped: show sum(Cracks Seen); by Region; order Cracks Seen down",
 		"how many cracks were seen in the West": "grouped: show sum(Cracks Seen); where Region = 'West'",
 		"how many boxes did the West handle":    "grouped: show sum(Boxes Handled); where Region = 'West'",
@@ -64,7 +64,7 @@ func TestHowManyOfWhatAColumnCountsAddsThemUp(t *testing.T) {
 
 func TestAPluralThatOnlySaysWhatColumnsAreOfMeansTheRows(t *testing.T) {
 	in := mill()
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"how many visitors came from Peru": "grouped: show count of rows; where Visitor Home = 'Peru'",
 		"average visitor rating by region": "grouped: show average(Visitor Rating); by Region; order average Visitor Rating down",
 	})
@@ -75,7 +75,7 @@ func TestAPluralThatOnlySaysWhatColumnsAreOfMeansTheRows(t *testing.T) {
 }
 
 func TestNumbersOfALevelAreCountedByTheirRows(t *testing.T) {
-	toldOf(t, mill(), map[string]string{
+	reads(t, mill(), map[string]string{
 		"how many ratings by region": "grouped: show count of Visitor Rating; by Region; order number of Visitor Rating down",
 	})
 }
@@ -86,7 +86,7 @@ func TestTheNounOfAKindIsNotTheKind(t *testing.T) {
 		domain.Column{Name: "Rush Parcel", Type: domain.String, Role: domain.RoleDimension, Distinct: 2},
 		domain.Column{Name: "Parcel Label", Type: domain.String, Role: domain.RoleDimension, Distinct: 40})
 	in.Values.Add("Rush Parcel", []string{"yes", "no"})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"how many parcels by region":      "grouped: show count of rows; by Region; order Count down",
 		"how many rush parcels by region": "grouped: show count of rows; by Region; where Rush Parcel = 'yes'; order Count down",
 	})

@@ -47,7 +47,7 @@ func TestWhatFlowsIsAddedUpUnlessAnAverageIsAskedFor(t *testing.T) {
 	in.Dataset.Columns = append(in.Dataset.Columns,
 		domain.Column{Name: "Downtime (h)", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 4, Min: 0.0, Max: 9.0, Mean: 1.3, Deviation: 2.7},
 		domain.Column{Name: "Snacks €", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 2.0, Max: 90.0, Mean: 30, Deviation: 12})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"hours of downtime by region": "grouped: show sum(Downtime (h)); by Region; order Downtime (h) down",
 		"snacks by region":            "grouped: show sum(Snacks €); by Region; order Snacks € down",
 		"average snacks by region":    "grouped: show average(Snacks €); by Region; order average Snacks € down",

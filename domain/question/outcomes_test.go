@@ -73,19 +73,15 @@ func TestTheSamePeriodAsNoneIsRefused(t *testing.T) {
 			t.Errorf("the suggestion %q: %v", ask, err)
 		}
 	}
-	for _, text := range []string{"sales vs same period last year", "sales growth vs the same month last year", "sales in Q4 2025 vs same period last year"} {
-		if _, err := question.New().Read(text, shop()); err != nil {
-			t.Errorf("%s: %v", text, err)
-		}
-	}
+	accepts(t, shop(),
+		"sales vs same period last year",
+		"sales growth vs the same month last year",
+		"sales in Q4 2025 vs same period last year",
+	)
 }
 
 func TestASideThatIsNoValueIsRefused(t *testing.T) {
-	for _, text := range []string{"West vs single orders", "West vs weekly orders"} {
-		if p, err := question.New().Read(text, shop()); err == nil {
-			t.Errorf("%s: %s; want it refused", text, told(p))
-		}
-	}
+	refuses(t, shop(), "West vs single orders", "West vs weekly orders")
 }
 
 func TestTheBusiestDayOfAColumnOfDates(t *testing.T) {

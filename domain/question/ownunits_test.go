@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
-	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 func TestTheUnitBehindAConditionIsNoSecondWish(t *testing.T) {
@@ -13,18 +12,9 @@ func TestTheUnitBehindAConditionIsNoSecondWish(t *testing.T) {
 		domain.Column{Name: "Vibration (mm/s)", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 0.1, Max: 3.0},
 		domain.Column{Name: "annual_billing", Type: domain.String, Role: domain.RoleDimension, Distinct: 2})
 	in.Values.Add("annual_billing", []string{"n", "y"})
-	for _, c := range [][2]string{
+	checkIn(t, in, [][2]string{
 		{"order lines with total price over 3000 euros", "records: fields Order ID, Total Price (EUR), Order Date; where Total Price (EUR) > 3000"},
 		{"order lines where vibration is over 1.5 mm/s", "records: fields Order ID, Vibration (mm/s), Order Date; where Vibration (mm/s) > 1.5"},
 		{"number of orders billed annually by region", "grouped: show distinct count of Order ID; by Region; where annual_billing = 'y'; order distinct Order ID down"},
-	} {
-		p, err := question.New().Read(c[0], in)
-		if err != nil {
-			t.Errorf("%s: %v", c[0], err)
-			continue
-		}
-		if got := told(p); got != c[1] {
-			t.Errorf("%s\n got %s\nwant %s", c[0], got, c[1])
-		}
-	}
+	})
 }

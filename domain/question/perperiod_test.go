@@ -18,28 +18,21 @@ func mills() question.Input {
 }
 
 func TestAnAveragePerPeriodByOthersIsOfThePeriodsTotals(t *testing.T) {
-	for asked, want := range map[string]string{
+	readsWith(t, mills(), map[string]string{
 		"average energy per day by region":       "show average of sum(Energy (kWh)) per day; by Region",
 		"average energy per day":                 "show average of sum(Energy (kWh)) per day",
 		"average freight cost per month by city": "show average of sum(Freight cost) per month; by City",
 		"average wait per day by region":         "show average(Wait (min)); by Order Date (day), Region",
 		"energy per day by region":               "show sum(Energy (kWh)); by Order Date (day), Region",
 		"peak load by region":                    "show average(Peak load kW); by Region",
-	} {
-		p, err := question.New().Read(asked, mills())
-		if err != nil || !strings.Contains(told(p), want) {
-			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
-		}
-	}
+	})
 }
 
 func TestWhatWasEverReachedIsOneRow(t *testing.T) {
-	for _, asked := range []string{"which region had the longest delay ever", "which region had the longest delay ever and on what day"} {
-		p, err := question.New().Read(asked, trips())
-		if want := "records: fields Trip No, Region, Delay [min], Order Date; order Delay [min] down; first 1"; err != nil || told(p) != want {
-			t.Errorf("%s: %v\n got %s\nwant %s", asked, err, told(p), want)
-		}
-	}
+	readsAlike(t, trips(), "records: fields Trip No, Region, Delay [min], Order Date; order Delay [min] down; first 1",
+		"which region had the longest delay ever",
+		"which region had the longest delay ever and on what day",
+	)
 	if p, err := question.New().Read("which region had the longest delay", trips()); err != nil || !strings.Contains(told(p), "average(Delay [min])") {
 		t.Errorf("of a region's trips: %v, %s", err, told(p))
 	}

@@ -29,14 +29,10 @@ func TestAQuantityThatTheTableHasNotIsRefusedWhereTheWordIsAVerbElsewhere(t *tes
 		}
 	}
 	in.Analysis = domain.Query
-	for text, want := range map[string]string{
+	reads(t, in, map[string]string{
 		"show sales by region and output it as a table": "grouped: show sum(Sales); by Region; order Sales down",
 		"output total sales by region":                  "grouped: show sum(Sales); by Region; order Sales down",
-	} {
-		if p, err := question.New().Read(text, in); err != nil || told(p) != want {
-			t.Errorf("%q: %v, %s; want %s", text, err, told(p), want)
-		}
-	}
+	})
 }
 
 func TestTheSuperlativeOfAnAggregatesWordIsNoAggregate(t *testing.T) {

@@ -41,9 +41,5 @@ func TestPerHourIsAskedBackWhereHoursAreMeasured(t *testing.T) {
 	if p, err := r.Read("profit per hour by region", in); err == nil {
 		t.Errorf("profit per hour is read as %s", told(p))
 	}
-	for _, text := range []string{"Profit divided by Hours of Work", "Profit by hour"} {
-		if _, err := r.Read(text, in); err != nil {
-			t.Errorf("what is suggested is refused: %v", err)
-		}
-	}
+	accepts(t, in, "Profit divided by Hours of Work", "Profit by hour")
 }

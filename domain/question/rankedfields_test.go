@@ -19,7 +19,7 @@ func berths() question.Input {
 }
 
 func TestRankedRowsShowTheFieldsAskedFor(t *testing.T) {
-	for text, want := range map[string]string{
+	reads(t, berths(), map[string]string{
 		"top 4 boats by pressure with yard and tank":                                       "records: fields Boat ref, Yard, Tank, Pressure, Taken on; order Pressure down; first 4",
 		"top 4 boats by pressure in the Quarry with tank":                                  "records: fields Boat ref, Tank, Pressure, Yard, Taken on; where Yard = 'Quarry'; order Pressure down; first 4",
 		"List the top 4 boats by pressure with Tank and Taken on for boats in the Quarry.": "records: fields Boat ref, Tank, Taken on, Pressure, Yard; where Yard = 'Quarry'; order Pressure down; first 4",
@@ -27,16 +27,7 @@ func TestRankedRowsShowTheFieldsAskedFor(t *testing.T) {
 		"which yard has the lowest average pressure and how many seal broken":              "grouped: show count of rows where Seal broken = 'Y', average(Pressure); by Yard; order average Pressure up; first 1",
 		"how many tables do we have":                                                       "grouped: show distinct count of Tbl",
 		"average pressure by table":                                                        "grouped: show average(Pressure); by Tbl; order average Pressure down",
-	} {
-		p, err := question.New().Read(text, berths())
-		if err != nil {
-			t.Errorf("%s: %v", text, err)
-			continue
-		}
-		if got := told(p); got != want {
-			t.Errorf("%s\n got  %s\n want %s", text, got, want)
-		}
-	}
+	})
 }
 
 func TestWhatNoColumnIsOfOrAllMeetIsRefused(t *testing.T) {

@@ -24,14 +24,9 @@ func TestTwoQuantitiesRankInTwoWays(t *testing.T) {
 }
 
 func TestThingsRankedByAQuantityAreNotRows(t *testing.T) {
-	for text, want := range map[string]string{
+	reads(t, shop(), map[string]string{
 		"regions ranked by sales":  "grouped: show sum(Sales); by Region; order Sales down",
 		"region ranking by profit": "grouped: show sum(Profit); by Region; order Profit down",
 		"top 3 products by profit": "grouped: show sum(Profit); by Product; order Profit down; first 3",
-	} {
-		p, err := question.New().Read(text, shop())
-		if got := told(p); err != nil || got != want {
-			t.Errorf("%s: %s, %v; want %s", text, got, err, want)
-		}
-	}
+	})
 }

@@ -162,11 +162,10 @@ func TestARefusalRewordsWhatWasUnderstood(t *testing.T) {
 func TestALengthIsNotSearchedInAnotherMeasure(t *testing.T) {
 	in := shop()
 	in.Analysis = domain.Outlier
-	for _, text := range []string{"which customers waited unusually long", "regions with an unusually short history of orders"} {
-		if p, err := question.New().Read(text, in); domain.FaultFrom(err).Kind != domain.KindUnknownWord {
-			t.Errorf("%q is read as %s, %v", text, told(p), err)
-		}
-	}
+	refusesAs(t, in, domain.KindUnknownWord,
+		"which customers waited unusually long",
+		"regions with an unusually short history of orders",
+	)
 }
 
 func TestASuggestionFitsTheToolThatRefused(t *testing.T) {

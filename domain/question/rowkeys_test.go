@@ -11,21 +11,12 @@ import (
 func TestTheNounOfTheRowsOwnNumberIsNoGroup(t *testing.T) {
 	in := council()
 	in.Dataset.Columns[0] = domain.Column{Name: "Grant #", Type: domain.Integer, Role: domain.RoleIdentifier, Distinct: 4000}
-	for text, want := range map[string]string{
+	reads(t, in, map[string]string{
 		"average awarded per grant by borough, only grants not audited": "grouped: show average of sum(Awarded (EUR)) per Grant #; by Borough; where Audited is not 'Y'; over sum(Awarded (EUR)) of each Grant #, Borough; order average Awarded (EUR) per Grant # down",
 		"audited grants as % of all grants":                             "grouped: show count of rows where Audited = 'Y' / count of rows",
 		"weekday vs weekend grants":                                     "grouped: show count of rows; by kind of weekday; where kind of weekday is one of those named; order Count down",
 		"share of grants in North, South":                               "grouped: show count of rows; and share of rows; by Borough; where Borough in ('North', 'South'); order Count down",
-	} {
-		p, err := question.New().Read(text, in)
-		if err != nil {
-			t.Errorf("%s: %v", text, err)
-			continue
-		}
-		if got := told(p); got != want {
-			t.Errorf("%s: %s, want %s", text, got, want)
-		}
-	}
+	})
 }
 
 func TestNothingIsRankedWithinASingleRow(t *testing.T) {

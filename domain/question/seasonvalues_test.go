@@ -16,21 +16,12 @@ func terms() question.Input {
 }
 
 func TestASeasonThatIsAValueIsNoPeriod(t *testing.T) {
-	for _, c := range [][2]string{
+	checkIn(t, terms(), [][2]string{
 		{"average sales in Autumn 2024", "grouped: show average(Sales); where Term = 'Autumn 2024'"},
 		{"average sales in spring 2025 by region", "grouped: show average(Sales); by Region; where Term = 'Spring 2025'; order average Sales down"},
 		{"average sales in Spring 2025 vs Spring 2024", "grouped: show average(Sales); by Term; where Term in ('Spring 2025', 'Spring 2024'); order average Sales down"},
 		{"average sales in summer 2024", "grouped: show average(Sales); in 2024-06-01..2024-08-31"},
-	} {
-		p, err := question.New().Read(c[0], terms())
-		if err != nil {
-			t.Errorf("%s: %v", c[0], err)
-			continue
-		}
-		if got := told(p); got != c[1] {
-			t.Errorf("%s\n got %s\nwant %s", c[0], got, c[1])
-		}
-	}
+	})
 }
 
 func TestALineChartIsNoLine(t *testing.T) {

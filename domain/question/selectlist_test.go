@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
-	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 func TestAStatementMayNumberAndNameWhatItSelects(t *testing.T) {
@@ -15,9 +14,8 @@ func TestAStatementMayNumberAndNameWhatItSelects(t *testing.T) {
 		{"SELECT AVG(Profit) AS west FROM t WHERE Region = 'West'", "grouped: show average(Profit); where Region = 'West'"},
 		{"stacked bar of sales by region and category", "grouped: show sum(Sales); by Region, Category; order Sales down"},
 	})
-	for _, text := range []string{"select sales from Narnia", "SELECT Region, COUNT(*) FROM orders o JOIN people p ON o.Region = p.Region GROUP BY 1"} {
-		if p, err := question.New().Read(text, shop()); domain.FaultFrom(err).Kind != domain.KindUnknownWord {
-			t.Errorf("%s: %s", text, told(p))
-		}
-	}
+	refusesAs(t, shop(), domain.KindUnknownWord,
+		"select sales from Narnia",
+		"SELECT Region, COUNT(*) FROM orders o JOIN people p ON o.Region = p.Region GROUP BY 1",
+	)
 }

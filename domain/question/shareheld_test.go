@@ -23,7 +23,7 @@ func TestSharesOfRowsWithADateAreOfEachGroup(t *testing.T) {
 		return "grouped: show distinct count of Order ID where " + state + " / distinct count of Order ID; by Region; order share of distinct Order ID down"
 	}
 	ended, leaks := part("Ended Date is not null"), part("Leak suspected? = 'Y'")
-	toldOf(t, leases(), map[string]string{
+	reads(t, leases(), map[string]string{
 		"percentage of orders with an Ended Date by region":                     ended,
 		"share of orders with an Ended Date by region":                          ended,
 		"share of orders ended by region":                                       ended,

@@ -11,7 +11,7 @@ func TestAverageHasNoPartsToBeSharesOf(t *testing.T) {
 	in := mill()
 	in.Dataset.DefaultMeasure = "Visitor Rating"
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Duration (min)", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 1.0, Max: 900.0, Mean: 80, Deviation: 60})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"share of Duration (min) by region": "grouped: show sum(Duration (min)); and share of Duration (min); by Region; order Duration (min) down",
 	})
 	p, err := question.New().Read("share of Furniture by region", in)
@@ -27,7 +27,7 @@ func TestAverageHasNoPartsToBeSharesOf(t *testing.T) {
 func TestAnAmountPerUnitOfAnExtentIsOneSumOverTheOther(t *testing.T) {
 	in := mill()
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "way_km", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 900, Min: 1.0, Max: 90.0, Mean: 30, Deviation: 9})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"profit per km by region":     "grouped: show sum(Profit) / sum(way_km); by Region; order Profit per way_km down",
 		"profit per way_km by region": "grouped: show sum(Profit) / sum(way_km); by Region; order Profit per way_km down",
 	})

@@ -3,7 +3,6 @@ package question_test
 import (
 	"fmt"
 	"strings"
-	"testing"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -125,20 +124,4 @@ func span(p domain.Period) string {
 		return t.Format(time.DateOnly)
 	}
 	return end(p.From) + ".." + end(p.To)
-}
-
-// check asks each question and compares how it was read.
-func check(t *testing.T, cases [][2]string) {
-	t.Helper()
-	r := question.New()
-	for _, c := range cases {
-		p, err := r.Read(c[0], shop())
-		if err != nil {
-			t.Errorf("%s\n refused: %v", c[0], err)
-			continue
-		}
-		if got := told(p); got != c[1] {
-			t.Errorf("%s\n got  %s\n want %s", c[0], got, c[1])
-		}
-	}
 }

@@ -32,7 +32,7 @@ func checks() question.Input {
 }
 
 func TestAShortWordInANameIsTheWordSpeltOut(t *testing.T) {
-	toldOf(t, checks(), map[string]string{
+	reads(t, checks(), map[string]string{
 		"average gross weight by priority":         "grouped: show average(Gross wt); by Prio.; order average Gross wt down",
 		"total amount by equipment group":          "grouped: show sum(Amt. (€)); by Eqpt. grp; order Amt. (€) down",
 		"number of rows by dlvry depot":            "grouped: show count of rows; by Delivery Depot; order Count down",

@@ -107,11 +107,7 @@ func TestMoneyWordsDoNotStandForTheValueOfSomethingElse(t *testing.T) {
 			in.Dataset.DefaultMeasure = c.Name
 		}
 	}
-	for _, text := range []string{"total income by region", "revenue by region"} {
-		if _, err := question.New().Read(text, in); domain.FaultFrom(err).Kind != domain.KindUnknownWord {
-			t.Errorf("%q was answered: %v", text, err)
-		}
-	}
+	refusesAs(t, in, domain.KindUnknownWord, "total income by region", "revenue by region")
 }
 
 func TestAWordOfSeveralMeasuresIsAskedBack(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 
 func TestSignsBetweenMeasuresAreCalculatedWith(t *testing.T) {
 	difference := "grouped: show sum(Heating €) - sum(Repairs €); by Region; order Heating € - Repairs € down"
-	toldOf(t, flats(), map[string]string{
+	reads(t, flats(), map[string]string{
 		`SELECT region, SUM("Heating €") - SUM("Repairs €") AS rest FROM flats GROUP BY region`:                    difference,
 		`SELECT region, SUM("Heating €" - "Repairs €") FROM flats GROUP BY region`:                                 difference,
 		`SELECT region, SUM("Heating €") - SUM("Repairs €") AS rest FROM flats GROUP BY region ORDER BY rest DESC`: difference,

@@ -20,7 +20,7 @@ func crates() question.Input {
 }
 
 func TestYesAndNoAreReadWhereTheyAreSaid(t *testing.T) {
-	for text, want := range map[string]string{
+	reads(t, crates(), map[string]string{
 		"how often was the seal not broken?":               "grouped: show count of rows; where Seal broken = 'N'",
 		"number of rows where the seal was broken by yard": "grouped: show count of rows; by Yard; where Seal broken = 'Y'; order Count down",
 		"number of rows with dogs allowed by yard":         "grouped: show count of rows; by Yard; where Dogs allowed = 1; order Count down",
@@ -30,16 +30,7 @@ func TestYesAndNoAreReadWhereTheyAreSaid(t *testing.T) {
 		"how many gauges had no leaks":                     "grouped: show count of rows; where Leaks = 0",
 		"number of gauges without leaks":                   "grouped: show count of rows; where Leaks = 0",
 		"number of rows with no grade":                     "grouped: show count of rows; where Grade is null",
-	} {
-		p, err := question.New().Read(text, crates())
-		if err != nil {
-			t.Errorf("%s: %v", text, err)
-			continue
-		}
-		if got := told(p); got != want {
-			t.Errorf("%s\n got  %s\n want %s", text, got, want)
-		}
-	}
+	})
 }
 
 func TestNumberedEventsMakeAPeriodBusy(t *testing.T) {

@@ -2,8 +2,6 @@ package question_test
 
 import (
 	"testing"
-
-	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
 func TestThingsAreRankedByHowManyOfTheirRowsAreInAState(t *testing.T) {
@@ -18,19 +16,10 @@ func TestThingsAreRankedByHowManyOfTheirRowsAreInAState(t *testing.T) {
 func TestASuperlativeOfSizeRanksByWhatIsSaid(t *testing.T) {
 	in := shop()
 	in.Dataset.Columns[9].Name = "Floor area"
-	for text, want := range map[string]string{
+	reads(t, in, map[string]string{
 		"biggest 3 order lines by profit":          "records: fields Order ID, Profit, Order Date; order Profit down; first 3",
 		"smallest 3 order lines by profit in West": "records: fields Order ID, Profit, Region, Order Date; where Region = 'West'; order Profit up; first 3",
 		"biggest 3 order lines by floor area":      "records: fields Order ID, Floor area, Order Date; order Floor area down; first 3",
 		"largest products by profit":               "grouped: show sum(Profit); by Product; order Profit down; first 10",
-	} {
-		p, err := question.New().Read(text, in)
-		if err != nil {
-			t.Errorf("%s: %v", text, err)
-			continue
-		}
-		if got := told(p); got != want {
-			t.Errorf("%s\n got  %s\n want %s", text, got, want)
-		}
-	}
+	})
 }

@@ -61,16 +61,11 @@ func consignments() question.Input {
 }
 
 func TestThingsAreRankedByAQuantityOfFewNumbers(t *testing.T) {
-	for text, want := range map[string]string{
+	reads(t, consignments(), map[string]string{
 		"depots by boxes":                          "grouped: show sum(Boxes); by Depot; order Boxes down",
 		"repair cost per fragile parcel by depot":  "grouped: show sum(Repair cost) / count of rows; by Depot; where Fragile = 'Y'; order Repair cost per fragile parcel down",
 		"parcels sent on the day they were packed": "grouped: show count of rows; where Sent = Packed",
-	} {
-		p, err := question.New().Read(text, consignments())
-		if got := told(p); err != nil || got != want {
-			t.Errorf("%s: %s, %v; want %s", text, got, err, want)
-		}
-	}
+	})
 }
 
 func TestAShareOfTwoStatesAtOnceIsNotThatOfOne(t *testing.T) {

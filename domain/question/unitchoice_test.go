@@ -24,13 +24,8 @@ func TestAUnitThatSeveralMeasuresAreInIsAskedBack(t *testing.T) {
 		}
 	}
 	in.Analysis = ""
-	for _, c := range [][2]string{
+	checkIn(t, in, [][2]string{
 		{"wet kilos by region", "grouped: show sum(Wet (kg)); by Region; order Wet (kg) down"},
 		{"which region has the most Dry (kg)", "grouped: show sum(Dry (kg)); by Region; order Dry (kg) down; first 1"},
-	} {
-		p, err := question.New().Read(c[0], in)
-		if err != nil || told(p) != c[1] {
-			t.Errorf("%s\n got %s, %v", c[0], told(p), err)
-		}
-	}
+	})
 }

@@ -29,7 +29,7 @@ func claims() question.Input {
 }
 
 func TestSoMuchTimeFromOneDateToAnotherRestrictsRows(t *testing.T) {
-	toldOf(t, claims(), map[string]string{
+	reads(t, claims(), map[string]string{
 		"how many claims were answered within an hour":                          "grouped: show count of rows; where hours from Lodged to Answered At <= 1",
 		"number of claims answered in less than 45 minutes by office":           "grouped: show count of rows; by Office; where minutes from Lodged to Answered At < 45; order Count down",
 		"how many claims were settled within 14 days":                           "grouped: show count of rows; where days from Lodged to Settled Date <= 14",
@@ -42,7 +42,7 @@ func TestSoMuchTimeFromOneDateToAnotherRestrictsRows(t *testing.T) {
 func TestTheTimeThatADeedTookIsThatToItsDate(t *testing.T) {
 	in := claims()
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Call Minutes", Type: domain.Number, Role: domain.RoleMeasure, Unit: "minutes", Distinct: 300, Min: 1.0, Max: 80.0, Mean: 20, Deviation: 9})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"how many claims took longer than a day to settle":                 "grouped: show count of rows; where days from Lodged to Settled Date > 1",
 		"how many claims took over 3 days to be settled":                   "grouped: show count of rows; where days from Lodged to Settled Date > 3",
 		"number of claims by office that took less than 2 hours to answer": "grouped: show count of rows; by Office; where hours from Lodged to Answered At < 2; order Count down",
@@ -53,7 +53,7 @@ func TestTheTimeThatADeedTookIsThatToItsDate(t *testing.T) {
 }
 
 func TestADeedBesideItsAmountIsTheDayOfItWhereDaysAreAsked(t *testing.T) {
-	toldOf(t, claims(), map[string]string{
+	reads(t, claims(), map[string]string{
 		"average days from lodged to settled":        "grouped: show average(days from Lodged to Settled Date)",
 		"number of claims settled in 2024 by office": "grouped: show count of rows; by Office; in 2024-01-01..2024-12-31; order Count down",
 		"total settled by office":                    "grouped: show sum(Settled); by Office; order Settled down",
