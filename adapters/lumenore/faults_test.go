@@ -2,23 +2,18 @@ package lumenore_test
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
-	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/metric/noop"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 	"go.uber.org/goleak"
-	"go.uber.org/zap/zaptest/observer"
 
 	"github.com/lumenore/analytics-mcp-server/adapters/lumenore"
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -199,131 +194,4 @@ func meet(t *testing.T, f fault, o operation) {
 	wantNothingLogged(t, logs)
 	wantNothingMeasured(t, registry)
 	wantNothingTraced(t, spans.GetSpans(), kind)
-}
-
-// secrets are what must not get out; the rest of a token is worth nothing.
-func secrets() []string {
-	return []string{clientID, secret, question, tokenMark, "Bearer", fmt.Sprint(int64(schema)), "elsewhere", "platform.example", "Oops"}
-}
-
-func wantNothingIn(t *testing.T, where, text string) {
-	t.Helper()
-	for _, s := range secrets() {
-		if strings.Contains(text, s) {
-			t.Errorf("%s holds %q: %s", where, s, text)
-		}
-	}
-}
-
-// wantNothingToldBy looks into a fault and everything behind it.
-func wantNothingToldBy(t *testing.T, f *domain.Fault) {
-	t.Helper()
-	if f.Message == "" || f.Suggestion == "" && f.Kind != domain.KindCancelled {
-		t.Errorf("no words: %q, %q", f.Message, f.Suggestion)
-	}
-	for err := error(f); err != nil; err = errors.Unwrap(err) {
-		wantNothingIn(t, "an error", fmt.Sprintf("%v %+v %#v", err, err, err))
-	}
-	for _, word := range []string{"resty", "http:", "net/", "dial", "EOF", "Lumenore"} {
-		if strings.Contains(f.Message+f.Suggestion, word) {
-			t.Errorf("%q in words for an assistant: %s %s", word, f.Message, f.Suggestion)
-		}
-	}
-}
-
-func wantNothingLogged(t *testing.T, logs *observer.ObservedLogs) {
-	t.Helper()
-	for _, entry := range logs.All() {
-		wantNothingIn(t, "the log", fmt.Sprint(entry.Message, entry.ContextMap()))
-	}
-}
-
-func wantNothingMeasured(t *testing.T, registry *prometheus.Registry) {
-	t.Helper()
-	families, err := registry.Gather()
-	if err != nil || len(families) == 0 {
-		t.Fatalf("%d families, %v", len(families), err)
-	}
-	for _, family := range families {
-		wantNothingIn(t, "a metric", family.String())
-	}
-}
-
-// wantNothingTraced allows the platform's own name alone, which its operator has
-// set, and asks for the kind of the error or its status.
-func wantNothingTraced(t *testing.T, spans tracetest.SpanStubs, kind domain.Kind) {
-	t.Helper()
-	if len(spans) < 2 { // the log-in and the call
-		t.Errorf("%d spans", len(spans))
-	}
-	for _, s := range spans {
-		text := fmt.Sprint(s.Name, s.Attributes, s.Status, s.Events, s.Links)
-		wantNothingIn(t, "a span", strings.ReplaceAll(text, "platform.example", ""))
-	}
-	if last := spans[len(spans)-1]; (last.Status.Code == codes.Error) != (kind != "") {
-		t.Errorf("the span of a call that ended with %q has %v", kind, last.Status)
-	}
-}
-
-func TestAPlatformThatCannotBeReachedIsTriedOnceMore(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := newBackend(t)
-		c, _ := b.client(t, func(p *lumenore.Params) { p.RetryAttempts = 1 })
-		if _, err := c.Datasets(t.Context()); err != nil { // logs in
-			t.Fatal(err)
-		}
-		if err := c.Close(); err != nil { // the next call needs a connection
-			t.Fatal(err)
-		}
-		refusals := 0
-		b.refuse = func() error { refusals++; return syscall.ECONNREFUSED }
-		_, err := c.Datasets(t.Context())
-		wantNothingToldBy(t, wantFault(t, err, domain.KindUnreachable))
-		if refusals != 2 {
-			t.Errorf("%d connections were tried", refusals)
-		}
-		b.refuse = func() error {
-			if refusals++; refusals == 3 {
-				return syscall.ECONNREFUSED
-			}
-			return nil
-		}
-		if _, err := c.Datasets(t.Context()); err != nil {
-			t.Errorf("the second attempt failed too: %v", err)
-		}
-	})
-}
-
-func TestACancelledCallReachesThePlatform(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := newBackend(t)
-		ended := make(chan struct{})
-		b.answer = func(_ http.ResponseWriter, r *http.Request) {
-			<-r.Context().Done()
-			close(ended)
-		}
-		c, _ := b.client(t, nil)
-		ctx, cancel := context.WithCancel(t.Context())
-		failed := make(chan error, 1)
-		go func() {
-			_, err := c.Datasets(ctx)
-			failed <- err
-		}()
-		synctest.Wait()
-		cancel()
-		<-ended
-		wantFault(t, <-failed, domain.KindCancelled)
-	})
-}
-
-func TestACallThatRunsOutOfTimeSaysSo(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := newBackend(t)
-		b.answer = hang(`{"rows":[`)
-		c, _ := b.client(t, nil)
-		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
-		defer cancel()
-		_, err := c.Columns(ctx, schema)
-		wantNothingToldBy(t, wantFault(t, err, domain.KindTimeout))
-	})
 }
