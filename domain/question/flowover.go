@@ -23,7 +23,7 @@ func FlowsOver(above, size domain.Column) bool {
 		return false
 	}
 	return strings.ContainsAny(above.Name+above.Unit, "$€£¥") || flowing(above.Name) || slices.ContainsFunc(names, func(w string) bool {
-		return flowWord("event", w) || flowWord("flow", w) || measured && (flowWord("done", w) || isWork(unit))
+		return eventNoun.says(w) || flowNoun.says(w) || measured && (workDone.says(w) || isWork(unit))
 	})
 }
 
@@ -32,8 +32,8 @@ func FlowsOver(above, size domain.Column) bool {
 // sold add up.
 func NamesCapacity(c domain.Column) bool {
 	names := inSingular(plainName(c.Name))
-	return slices.ContainsFunc(names, func(w string) bool { return flowWord("level", w) }) &&
-		!slices.ContainsFunc(names, func(w string) bool { return rateAbbreviation(w) || flowWord("worth", w) })
+	return slices.ContainsFunc(names, heldByOne.says) &&
+		!slices.ContainsFunc(names, func(w string) bool { return shortLevel.says(w) || worthNoun.says(w) })
 }
 
 // isWork reports whether a unit is one of energy, which flows wherever it is told.

@@ -106,9 +106,9 @@ func headNature(name []string) (Nature, bool) {
 		return Rate, false
 	}
 	switch head := name[len(name)-1]; {
-	case rateHead(head), rateAbbreviation(head):
+	case rateHead(head), shortLevel.says(head):
 		return Rate, true
-	case amountHead(head), amountAbbreviation(head):
+	case amountHead(head), shortAmount.says(head):
 		return Amount, true
 	}
 	return Rate, false
@@ -126,33 +126,8 @@ func singular(w string) string {
 }
 
 // rateHead reports whether a name's last word speaks of a level.
-func rateHead(w string) bool {
-	switch w {
-	case "price", "age", "temperature", "temp", "speed", "mpg", "density", "level", "height", "weight", "length", "width",
-		"depth", "discount", "satisfaction", "probability", "tenure", "duration", "latitude", "longitude", "tolerance",
-		"fertility", "expectancy", "acceleration", "horsepower", "displacement", "pressure", "humidity", "wind", "elevation",
-		"altitude", "magnitude", "grade", "rank", "yield", "close", "open", "high", "low", "stock", "inventory", "ppm", "size", "distance",
-		"bmi", "pulse", "voltage", "frequency", "salary", "wage", "interest", "fare", "month", "year", "concentration",
-		"rent", "delay", "latency", "lag", "wait", "significance", "intensity", "quality", "efficiency", "utilization", "utilisation",
-		"occupancy", "accuracy", "strength", "star":
-		return true
-	}
-	return false
-}
+func rateHead(w string) bool { return levelNoun.says(w) }
 
 // amountHead reports whether a word speaks of something that is counted or
 // paid, so that parts add up.
-func amountHead(w string) bool {
-	switch w {
-	case "sale", "revenue", "amount", "turnover", "income", "gross", "budget", "cost", "expense", "spend", "spending", "profit",
-		"quantity", "qty", "unit", "count", "number", "total", "order", "volume", "demand", "visit", "click", "impression",
-		"view", "session", "user", "medal", "point", "death", "birth", "case", "fee", "tax", "payment", "production", "output",
-		"consumption", "generation", "export", "import", "donation", "refund", "return", "hour", "population", "pop", "person", "people",
-		"passenger", "item", "piece", "win", "loss", "goal", "value", "worth", "balance", "precipitation", "rain", "rainfall", "emission",
-		"fatality", "injury", "victim", "job", "employee", "staff", "headcount", "subscriber", "download", "install", "purchase", "transaction",
-		"tip", "gratuity", "commission", "royalty", "subsidy", "grant", "paid", "spent", "earned", "sold", "charged", "billed", "collected", "raised", "donated", "invested", "litre", "liter", "fuel", "night", "seat", "guest", "adult", "child", "kid", "license", "licence", "lead", "conversion", "reservation", "booking", "call", "message", "attendee", "participant", "vote", "follower", "like", "comment", "vehicle", "repair", "strike", "event", "incident", "money", "earning", "debt", "loan", "credit", "minute", "employment",
-		"investment", "receipt", "proceed", "shipment", "delivery", "signup":
-		return true
-	}
-	return false
-}
+func amountHead(w string) bool { return amountNoun.says(w) }

@@ -66,7 +66,7 @@ func namesSeveral(w string) bool {
 
 // levelWord reports whether a word of a name speaks of a level or a code, wherever it stands.
 func levelWord(w string) bool {
-	return rateHead(w) || rateAbbreviation(w) || averageWord(w) || isKey(w) || w == "id" || w == "years"
+	return rateHead(w) || shortLevel.says(w) || averageWord(w) || isKey(w) || w == "id" || w == "years"
 }
 
 // countedNoun is the noun of the things that a column counts: "parcels" of

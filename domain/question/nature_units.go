@@ -1,7 +1,6 @@
 package question
 
 import (
-	_ "embed"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,11 +8,6 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
-
-// flowWords are the words that tell a flow from a level where a name gives a unit.
-//
-//go:embed words/flows.txt
-var flowWords string
 
 // measuredNature is what a name says that tells what its values are measured in:
 // "Waste (t)" and "Hours billed" add up, "Yield (t/ha)" and "Mood (1-10)" don't. A
@@ -39,7 +33,7 @@ func measuredNature(c domain.Column) (Nature, bool) {
 	if slices.ContainsFunc(name, func(w string) bool { return rateHead(singular(w)) }) {
 		return Rate, false
 	}
-	if money || slices.ContainsFunc(name, func(w string) bool { return flowWord("done", w) }) {
+	if money || slices.ContainsFunc(name, workDone.says) {
 		return Amount, true
 	}
 	return Rate, false
@@ -49,7 +43,7 @@ func measuredNature(c domain.Column) (Nature, bool) {
 // worth or can do, of which no sum is taken.
 func ofOneThing(w string) bool {
 	w = singular(w)
-	return flowWord("level", w) || isStock(w) || rateAbbreviation(w) || averageWord(w)
+	return heldByOne.says(w) || isStock(w) || shortLevel.says(w) || averageWord(w)
 }
 
 // flowing reports whether the last word of a name before its unit names a flow.
@@ -61,26 +55,7 @@ func flowing(full string) bool {
 			name = name[:len(name)-1]
 		}
 	}
-	return len(name) > 0 && (flowWord("flow", name[len(name)-1]) || flowWord("flow", singular(name[len(name)-1])))
-}
-
-// flowWord reports whether a folded word stands in one of the lists of flowWords.
-func flowWord(list, w string) bool {
-	_, words, found := strings.Cut(flowWords, "\n"+list+":\n")
-	if words, _, _ = strings.Cut(words, "\n\n"); !found || w == "" {
-		return false
-	}
-	for at := strings.Index(words, w); at >= 0; {
-		if end := at + len(w); at > 0 && words[at-1] <= ' ' && (end == len(words) || words[end] <= ' ') {
-			return true
-		}
-		next := strings.Index(words[at+1:], w)
-		if next < 0 {
-			return false
-		}
-		at += 1 + next
-	}
-	return false
+	return len(name) > 0 && (flowNoun.says(name[len(name)-1]) || flowNoun.says(singular(name[len(name)-1])))
 }
 
 // unitText is the unit of a column in lower case: that of its description, what
