@@ -103,18 +103,30 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 		g.ownBound = true
 		return g.countCondition(c, len(g.spans), used...)
 	default:
-		if f := g.unclearComparison(c.span); f != nil {
-			return f
-		}
-		col, ok := g.onlyLength(to)
-		if !ok {
-			col, ok = g.unsaidSubject(&c, from)
-		}
-		if !ok {
-			return g.comparedNothing(c)
-		}
-		c.column = col
+		return g.compareUnsaid(c, from, to, used...)
 	}
+	return g.record(c, from, to, used...)
+}
+
+// compareUnsaid records a comparison beside which nothing is named that it could be
+// about, of what is meant then; a comparison of nothing is refused.
+func (g *reading) compareUnsaid(c condition, from, to int, used ...int) error {
+	if f := g.unclearComparison(c.span); f != nil {
+		return f
+	}
+	col, ok := g.onlyLength(to)
+	if !ok {
+		col, ok = g.unsaidSubject(&c, from)
+	}
+	if !ok {
+		return g.comparedNothing(c)
+	}
+	c.column = col
+	return g.record(c, from, to, used...)
+}
+
+// record records the comparison of a number, with what stands behind it.
+func (g *reading) record(c condition, from, to int, used ...int) error {
 	if f := g.behindNumber(&c, to); f != nil {
 		return f
 	}

@@ -20,18 +20,13 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 			return err
 		}
 	}
+	// The order of the cases is their meaning: a column is taken for the first that fits.
 	switch {
 	case g.saysWhichTime(w, i, col):
-	case g.ranksBy(i, col):
+	case g.ranksBy(i, col), g.isFieldOfPicked(i, c):
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case g.picked && c.Type.Temporal() && g.at(i-1).role == isStop: // "per symbol and its date": a field of the record
-		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case g.top != nil && !w.per && w.grouped == 1 && isKey(c.Name) && !g.saysKey(sp) && !g.singular(sp) && len(g.head) > 0 && !g.counting && len(g.measures) == 0: // "top 3 products by tickets"
-		g.counting, g.countOf = true, col
-		if g.namesRows(col) {
-			g.countOf = noColumn
-		}
-		g.usedColumn(i, col)
+	case !w.per && w.grouped == 1 && g.ranksByCountOf(sp, c):
+		g.countKey(i, col)
 	case g.picked && g.top != nil && !size && len(g.head) == 0: // "the heaviest penguin by species"
 		g.within = append(g.within, col)
 		g.usedColumn(i, col)
@@ -43,12 +38,12 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	case size && g.top != nil && w.grouped == 1 && !w.per: // "top 5 products by profit"
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 		g.rankBy(sp)
-	case big && (w.grouped > 1 || len(g.dimensions) > 0 || g.share != ""), size && big && (len(g.bare) > 0 && !g.keyNamed() || g.chart == "scatter") && !g.counting && len(g.measures) == 0:
+	case big && (w.grouped > 1 || g.standsBesideAFigure()):
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) == 0 && len(g.measures) == 0 && !g.counting && (g.rowsNamed || len(g.bare) > 0):
-		g.within = append(g.within, col) // "the 3 highest prices for each symbol": records of each
+	case !size && g.picksOfEach(w, i) && g.ranksRecords(): // "the 3 highest prices for each symbol": records of each
+		g.within = append(g.within, col)
 		g.usedColumn(i, col)
-	case g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i)) && !size && len(g.head) > 0:
+	case !size && g.picksOfEach(w, i) && len(g.head) > 0:
 		g.within = append(g.within, col)
 		g.addDimension(i, sp)
 	default:
@@ -58,6 +53,47 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.eachOf = append(g.eachOf, col)
 	}
 	return nil
+}
+
+// isFieldOfPicked reports whether a time is a field of the records that are picked:
+// "per symbol and its date".
+func (g *reading) isFieldOfPicked(i int, c domain.Column) bool {
+	return g.picked && c.Type.Temporal() && g.at(i-1).role == isStop
+}
+
+// ranksByCountOf reports whether things are ranked by how many of a key's things each
+// has: "top 3 products by tickets".
+func (g *reading) ranksByCountOf(sp span, c domain.Column) bool {
+	return g.top != nil && isKey(c.Name) && !g.saysKey(sp) && !g.singular(sp) &&
+		len(g.head) > 0 && !g.counting && len(g.measures) == 0
+}
+
+// countKey counts the things of a key, which may be the rows.
+func (g *reading) countKey(i, col int) {
+	g.counting, g.countOf = true, col
+	if g.namesRows(col) {
+		g.countOf = noColumn
+	}
+	g.usedColumn(i, col)
+}
+
+// standsBesideAFigure reports whether a number of many values behind "by" is another
+// figure beside what is named already, which no rows are grouped by.
+func (g *reading) standsBesideAFigure() bool {
+	if len(g.dimensions) > 0 || g.share != "" {
+		return true
+	}
+	return (len(g.bare) > 0 && !g.keyNamed() || g.chart == "scatter") && !g.counting && len(g.measures) == 0
+}
+
+// picksOfEach reports whether so many are asked for of each member.
+func (g *reading) picksOfEach(w *outputs, i int) bool {
+	return g.top != nil && g.top.n > 0 && (w.per || g.eachBefore(i))
+}
+
+// ranksRecords reports whether it is the records themselves that are ranked.
+func (g *reading) ranksRecords() bool {
+	return len(g.head) == 0 && len(g.measures) == 0 && !g.counting && (g.rowsNamed || len(g.bare) > 0)
 }
 
 // rankBy ranks by what stands behind "by", whatever is shown beside it: "top 5

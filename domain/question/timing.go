@@ -202,28 +202,8 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	if len(spans) == 0 {
 		return nil
 	}
-	from, to := spans[0].From, spans[0].To
-	phrase := spans[0].Phrase
-	gaps := len(spans[0].Parts) > 1
-	parts := append([]domain.Period{}, spans[0].Parts...)
-	if !gaps {
-		parts = []domain.Period{spans[0].Period()}
-	}
-	for _, f := range spans[1:] {
-		if nested(f.From, f.To, from, to) { // "in 2024, in March": the narrower one
-			from, to, phrase, parts = f.From, f.To, f.Phrase, []domain.Period{f.Period()}
-			continue
-		}
-		if meet := (domain.Period{From: latest(from, f.From), To: earliest(to, f.To), Phrase: phrase + " and " + f.Phrase}); !gaps && facing(from, to, f.From, f.To) { // "after January and before April"
-			from, to, phrase, parts = meet.From, meet.To, meet.Phrase, []domain.Period{meet}
-			continue
-		}
-		gaps = true
-		parts = append(parts, f.Period())
-		from, to = hull(from, to, f)
-		phrase += ", " + f.Phrase
-	}
-	if f := g.outside(from, to); f != nil {
+	whole, parts, gaps := joined(spans)
+	if f := g.outside(whole.From, whole.To); f != nil {
 		return f
 	}
 	if f := g.refuseThirdPeriod(spans); f != nil {
@@ -232,8 +212,8 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	if g.comparesRange(spans) {
 		return nil
 	}
-	if !from.IsZero() || !to.IsZero() { // else its parts say all
-		g.plan.Period = &domain.Period{From: from, To: to, Phrase: phrase}
+	if !whole.From.IsZero() || !whole.To.IsZero() { // else its parts say all
+		g.plan.Period = &whole
 	}
 	g.periodGrain = spans[0].Grain
 	if g.saysBoth() && len(parts) == 1 {
@@ -258,6 +238,34 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 		g.oneByOne = spans[0].Named
 	}
 	return nil
+}
+
+// joined is the whole stretch of the spans of time that were named, the parts of it
+// that are meant, and whether they leave gaps.
+func joined(spans []period.Found) (whole domain.Period, parts []domain.Period, gaps bool) {
+	first := spans[0]
+	from, to, phrase := first.From, first.To, first.Phrase
+	gaps = len(first.Parts) > 1
+	parts = append([]domain.Period{}, first.Parts...)
+	if !gaps {
+		parts = []domain.Period{first.Period()}
+	}
+	for _, f := range spans[1:] {
+		if nested(f.From, f.To, from, to) { // "in 2024, in March": the narrower one
+			from, to, phrase, parts = f.From, f.To, f.Phrase, []domain.Period{f.Period()}
+			continue
+		}
+		if !gaps && facing(from, to, f.From, f.To) { // "after January and before April"
+			from, to, phrase = latest(from, f.From), earliest(to, f.To), phrase+" and "+f.Phrase
+			parts = []domain.Period{{From: from, To: to, Phrase: phrase}}
+			continue
+		}
+		gaps = true
+		parts = append(parts, f.Period())
+		from, to = hull(from, to, f)
+		phrase += ", " + f.Phrase
+	}
+	return domain.Period{From: from, To: to, Phrase: phrase}, parts, gaps
 }
 
 func (g *reading) saysBoth() bool {
