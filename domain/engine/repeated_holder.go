@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// panelFilled is the share of all pairs of things and times that have a row from
-	// which on a table tells of each thing again and again.
+	// panelFilled is how many rows there are at least for each pair of a thing and a
+	// time where a table tells of each thing again and again.
 	panelFilled = 0.5
 	// rowsOfHolder is how many rows each thing has at least, on average, before one
 	// value in all of them is more than chance.
@@ -42,8 +42,9 @@ func (r *Request) thingOf(ctx context.Context, p question.Plan, c domain.Column)
 	return thing, certain, nil
 }
 
-// fillsPanel reports whether a table has at most one row of each thing at a time,
-// and that of most of them.
+// fillsPanel reports whether a table can have one row of most things at most times:
+// judged by the numbers of its rows, things and times alone, so a table of events with
+// several rows of some pairs and none of others may pass.
 func fillsPanel(p question.Plan, thing domain.Column) bool {
 	if p.Time == nil {
 		return false

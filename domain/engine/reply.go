@@ -23,8 +23,8 @@ type Reply struct {
 type Grid struct {
 	Columns   []Column       `json:"columns"`
 	Rows      [][]any        `json:"rows"`             // in the order of columns
-	RowCount  int            `json:"row_count"`        // rows in Rows
-	TotalRows int            `json:"total_rows"`       // rows that the question asks for
+	RowCount  int            `json:"row_count"`        // rows that are shown here
+	TotalRows int            `json:"total_rows"`       // rows that the question asks for, shown or not
 	Groups    int            `json:"groups"`           // members before the question's own limit
 	Totals    map[string]any `json:"totals,omitempty"` // by measure, computed ungrouped
 

@@ -35,8 +35,8 @@ func (g *reading) noneOf(column, span int) bool {
 	return true
 }
 
-// saysRecords reports whether rows are spoken of as such: what a record has none
-// of is not in it, what a thing has none of is 0.
+// saysRecords reports whether rows are spoken of as such. Where some rows lack a
+// value, records without one are those, while a thing that has none has 0 of it.
 func (g *reading) saysRecords() bool {
 	return slices.ContainsFunc(g.spans, func(sp span) bool {
 		return sp.first == isRows && slices.Contains([]string{"row", "record", "entry", "observation"}, g.stems.base(g.tokens[sp.to-1].text))
