@@ -24,10 +24,10 @@ func withoutCurrency(name []string) ([]string, bool) {
 // holds, levels before amounts ("売上単価").
 func foreignNature(full string, name []string) (Nature, bool) {
 	lower := strings.ToLower(full)
-	if foreignNatures.standsIn(foreignLevelPart, lower) {
+	if foreignWithin(lower, foreignLevelPart) {
 		return Rate, true
 	}
-	if foreignNatures.standsIn(foreignAmountPart, lower) {
+	if foreignWithin(lower, foreignAmountPart) {
 		return Amount, true
 	}
 	for _, w := range name {
@@ -47,15 +47,15 @@ func foreignNature(full string, name []string) (Nature, bool) {
 }
 
 // averageWord reports whether a folded word of another language says average.
-func averageWord(w string) bool { return foreignNatures.has(foreignAverage, w) }
+func averageWord(w string) bool { return saysIn(foreignWords, foreignAverage, w) }
 
 // foreignAmount reports whether a folded word (without accents, without a plain
 // plural's s) names something that adds up.
 func foreignAmount(w string) bool {
-	return foreignNatures.has(foreignAmountWord, w) || foreignNatures.endsIn(foreignAmountEnding, w)
+	return foreignSays(w, foreignAmountWord, foreignAmountEnding)
 }
 
 // foreignLevel reports whether a folded word names something that is averaged.
 func foreignLevel(w string) bool {
-	return foreignNatures.has(foreignLevelWord, w) || foreignNatures.endsIn(foreignLevelEnding, w)
+	return foreignSays(w, foreignLevelWord, foreignLevelEnding)
 }

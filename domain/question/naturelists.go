@@ -2,8 +2,8 @@ package question
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
+	"unicode"
 )
 
 // The lists of what words say of a column's nature; their comments say what each
@@ -15,18 +15,14 @@ var (
 	foreignWords string
 )
 
-// The lists by word and by kind: constants, which a name is looked up in for every
-// column of every question.
-var natures, foreignNatures = wordsByKind(natureWords), wordsByKind(foreignWords)
-
-// wordKind is a kind of word of natureWords.
+// wordKind is a kind of word of these lists.
 type wordKind string
 
 const (
 	amountNoun  wordKind = "amount"
 	levelNoun   wordKind = "level"
-	shortAmount wordKind = "short amount"
-	shortLevel  wordKind = "short level"
+	shortAmount wordKind = "short-amount"
+	shortLevel  wordKind = "short-level"
 	workDone    wordKind = "done"
 	flowNoun    wordKind = "flow"
 	heldByOne   wordKind = "holds"
@@ -35,57 +31,82 @@ const (
 )
 
 // says reports whether a folded word in the singular is of a kind.
-func (k wordKind) says(w string) bool { return natures.has(k, w) }
+func (k wordKind) says(w string) bool { return saysIn(natureWords, k, w) }
 
 // The kinds of words of foreignWords: whole words, ends of words and parts of names.
 const (
 	foreignAverage      wordKind = "average"
 	foreignAmountWord   wordKind = "amount"
 	foreignLevelWord    wordKind = "level"
-	foreignAmountEnding wordKind = "amount ending"
-	foreignLevelEnding  wordKind = "level ending"
-	foreignAmountPart   wordKind = "amount within"
-	foreignLevelPart    wordKind = "level within"
+	foreignAmountEnding wordKind = "amount-ending"
+	foreignLevelEnding  wordKind = "level-ending"
+	foreignAmountPart   wordKind = "amount-within"
+	foreignLevelPart    wordKind = "level-within"
 )
 
-// kindedWords are the words of a list by kind, and the kinds by word.
-type kindedWords struct {
-	words map[wordKind][]string
-	kinds map[string][]wordKind
+// shortestEnding is the length of the shortest of the endings.
+const shortestEnding = 4
+
+// foreignSays reports whether a folded word of another language is of a kind, or
+// ends in a word of the other one.
+func foreignSays(w string, whole, ending wordKind) bool {
+	if saysIn(foreignWords, whole, w) {
+		return true
+	}
+	for at := range w {
+		if len(w)-at >= shortestEnding && saysIn(foreignWords, ending, w[at:]) {
+			return true
+		}
+	}
+	return false
 }
 
-// wordsByKind reads a list: a heading at the margin names the kinds, a comma between
-// two, of all words in the indented lines below it.
-func wordsByKind(list string) kindedWords {
-	l := kindedWords{map[wordKind][]string{}, map[string][]wordKind{}}
-	var kinds []wordKind
-	for _, line := range linesOf(list) {
-		if heading, ok := strings.CutSuffix(line, ":"); ok {
-			kinds = nil
-			for name := range strings.SplitSeq(heading, ", ") {
-				kinds = append(kinds, wordKind(name))
-			}
+// longestPart is the length of the longest of the parts of names, in letters.
+const longestPart = 2
+
+// foreignWithin reports whether a text holds a word of a kind, in the scripts that
+// leave no spaces between words.
+func foreignWithin(text string, k wordKind) bool {
+	letters := []rune(text)
+	for at, r := range letters {
+		if !unicode.In(r, unicode.Han, unicode.Hangul) {
 			continue
 		}
-		for w := range strings.FieldsSeq(line) {
-			l.kinds[w] = append(l.kinds[w], kinds...)
-			for _, k := range kinds {
-				l.words[k] = append(l.words[k], w)
+		for end := at + 1; end <= min(at+longestPart, len(letters)); end++ {
+			if saysIn(foreignWords, k, string(letters[at:end])) {
+				return true
 			}
 		}
 	}
-	return l
+	return false
 }
 
-// has reports whether a word is of a kind.
-func (l kindedWords) has(k wordKind, w string) bool { return slices.Contains(l.kinds[w], k) }
-
-// endsIn reports whether a word ends in one of a kind.
-func (l kindedWords) endsIn(k wordKind, w string) bool {
-	return slices.ContainsFunc(l.words[k], func(end string) bool { return strings.HasSuffix(w, end) })
+// saysIn reports whether a list has a word as one of a kind.
+func saysIn(list string, k wordKind, w string) bool {
+	for kind := range strings.SplitSeq(kindsIn(list, w), " ") {
+		if kind == string(k) {
+			return true
+		}
+	}
+	return false
 }
 
-// standsIn reports whether a text holds a word of a kind.
-func (l kindedWords) standsIn(k wordKind, text string) bool {
-	return slices.ContainsFunc(l.words[k], func(part string) bool { return strings.Contains(text, part) })
+// kindsIn is what stands behind a word in a list whose lines are sorted by their first
+// words; comments, which begin with what sorts before all letters, stand first.
+func kindsIn(list, w string) string {
+	for from, to := 0, len(list); from < to; {
+		middle := (from + to) / 2
+		start := from + strings.LastIndexByte(list[from:middle], '\n') + 1
+		line, _, _ := strings.Cut(list[start:], "\n")
+		word, kinds, _ := strings.Cut(line, " ")
+		switch strings.Compare(word, w) {
+		case 0:
+			return kinds
+		case -1:
+			from = start + len(line) + 1
+		default:
+			to = start
+		}
+	}
+	return ""
 }

@@ -2,30 +2,29 @@ package question_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
 
-func TestAWordSaysWhatANumberIsInOnePlace(t *testing.T) {
-	list, err := os.ReadFile("words/natures.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	stood := map[string]string{}
-	heading := ""
-	for line := range strings.SplitSeq(string(list), "\n") {
-		if !strings.HasPrefix(line, " ") {
-			heading = line
-			continue
+// A word that stood twice would be found with half of its kinds, and one out of order
+// not at all.
+func TestTheListsOfNaturesAreSortedAndHaveEachWordOnce(t *testing.T) {
+	for _, list := range []string{"natures", "foreign"} {
+		text, err := os.ReadFile("words/" + list + ".txt")
+		if err != nil {
+			t.Fatal(err)
 		}
-		for w := range strings.FieldsSeq(line) {
-			if other, twice := stood[w]; twice {
-				t.Errorf("%q stands under %q and under %q; want it once, under a heading of all its kinds", w, other, heading)
+		_, body, _ := strings.Cut(string(text), "\n\n")
+		var words []string
+		for line := range strings.Lines(body) {
+			word, kinds, _ := strings.Cut(strings.TrimSpace(line), " ")
+			if words = append(words, word); kinds == "" {
+				t.Errorf("%s: %q is of no kind", list, word)
 			}
-			stood[w] = heading
 		}
-	}
-	if len(stood) < 300 {
-		t.Errorf("only %d words were read", len(stood))
+		if again := slices.Compact(slices.Sorted(slices.Values(words))); len(words) < 200 || !slices.Equal(words, again) {
+			t.Errorf("%s: %d words, %d of them different, are not sorted or stand twice", list, len(words), len(again))
+		}
 	}
 }
