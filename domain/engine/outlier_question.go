@@ -203,8 +203,11 @@ func (r *Request) askedSide(measures []question.Measure) analysis.Side {
 	for _, m := range measures {
 		w = w.without(m.Name, m.Column)
 	}
-	high := w.any("high", "higher", "highest", "highly", "large", "larger", "big", "bigger", "huge", "above", "peak", "peaks", "spike", "spikes", "surge", "surges", "expensive", "much", "many", "often", "long", "longer", "excessive", "excessively", "best", "top")
-	low := w.any("low", "lower", "lowest", "small", "smaller", "tiny", "below", "dip", "dips", "drop", "drops", "cheap", "little", "few", "rarely", "short", "worst", "bottom")
+	high := w.any("high", "higher", "highest", "highly", "large", "larger", "big", "bigger", "huge", "above",
+		"peak", "peaks", "spike", "spikes", "surge", "surges", "expensive", "much", "many", "often", "long", "longer",
+		"excessive", "excessively", "best", "top")
+	low := w.any("low", "lower", "lowest", "small", "smaller", "tiny", "below", "dip", "dips", "drop", "drops",
+		"cheap", "little", "few", "rarely", "short", "worst", "bottom")
 	switch {
 	case high && !low:
 		return analysis.High

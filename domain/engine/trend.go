@@ -207,7 +207,8 @@ func component(values []float64, i int) any {
 
 // membersTrend fills in the answer of a series a member.
 func membersTrend(reply *Reply, set SeriesSet, trends []analysis.Trend) {
-	out := &trendReply{Grain: string(set.Timeline.Grain), Method: "for each member: least-squares line, beside a season where one is found; slope tested against AR(1) noise (bias-corrected) by bootstrap; p_adjusted for all members (Benjamini–Hochberg), and the direction by it"}
+	out := &trendReply{Grain: string(set.Timeline.Grain), Method: "for each member: least-squares line, beside a season where one is found; " +
+		"slope tested against AR(1) noise (bias-corrected) by bootstrap; p_adjusted for all members (Benjamini–Hochberg), and the direction by it"}
 	unit := set.Measure.Unit
 	g := &Grid{Columns: append([]Column{{Name: set.Period.Name, Type: set.Period.Type}}, memberColumns(set.Plan.Dimensions[1:])...)}
 	g.Columns = append(g.Columns, Column{Name: set.Measure.Name, Type: domain.Number, Unit: unit})

@@ -208,7 +208,11 @@ func dateComparisons() []dateComparison {
 		{query.LessEqual, "on or before|not after|not later than|no later than|<="},
 		{query.Greater, "later than|after|past|beyond|>"},
 		{query.Less, "earlier than|ahead of|prior to|before|<"},
-		{query.Equal, "on the day they|on the day it|on the day that they|on the day that it|on the day when they|on the day when it|on the same day they|on the same day it|on the same day that they|on the same day that it|same day they|same day it|same day that they|same day that it|day they|day it|day that they|day that it|on the very day of|on the same day as|on the same day of|on the same date as|on the day of|on the date of|on the same day|the same day as|same day as|same date as|same as|day of|equal to|equals|="},
+		{query.Equal, "on the day they|on the day it|on the day that they|on the day that it|on the day when they|on the day when it|" +
+			"on the same day they|on the same day it|on the same day that they|on the same day that it|" +
+			"same day they|same day it|same day that they|same day that it|day they|day it|day that they|day that it|" +
+			"on the very day of|on the same day as|on the same day of|on the same date as|on the day of|on the date of|" +
+			"on the same day|the same day as|same day as|same date as|same as|day of|equal to|equals|="},
 	} {
 		for _, said := range strings.Split(c.said, "|") {
 			out = append(out, dateComparison{strings.Fields(said), c.op, true})

@@ -170,11 +170,21 @@ func (g *reading) refuseHalfVersus() error {
 		for _, sides := range [][2]span{{g.spans[i-1], g.spans[i+1]}, {g.spans[i+1], g.spans[i-1]}} {
 			value, other := sides[0], sides[1]
 			w := g.tokens[other.from].text
-			if !among(value.role, []role{isValue, isPart}) || !among(other.role, []role{isStop, isGrain}) || other.to != other.from+1 || len(w) < 4 || slices.Contains([]string{"those", "that", "what", "other", "others", "rest", "everything", "everyone", "with", "without", "they"}, w) {
+			oneWord := among(other.role, []role{isStop, isGrain}) && other.to == other.from+1 && len(w) >= 4
+			if !among(value.role, []role{isValue, isPart}) || !oneWord || standsForTheRest(w) {
 				continue
 			}
 			return g.unknown(g.words(other))
 		}
 	}
 	return nil
+}
+
+// standsForTheRest reports whether a word beside "versus" is of no side of its own.
+func standsForTheRest(w string) bool {
+	switch w {
+	case "those", "that", "what", "other", "others", "rest", "everything", "everyone", "with", "without", "they":
+		return true
+	}
+	return false
 }

@@ -38,7 +38,18 @@ type Reader struct {
 // New returns a Reader.
 func New() *Reader {
 	superlatives, closed := adjectives(), vocabulary()
-	return &Reader{vocabulary: closed, spelled: spelledWords(closed), own: ownWords(), ways: directions(), adjectives: superlatives, comparatives: comparativesOf(superlatives), narrowing: linesOf(narrowingAdjectives), thesaurus: newThesaurus(), stems: newStemmer(), patterns: compilePatterns()}
+	return &Reader{
+		vocabulary:   closed,
+		spelled:      spelledWords(closed),
+		own:          ownWords(),
+		ways:         directions(),
+		adjectives:   superlatives,
+		comparatives: comparativesOf(superlatives),
+		narrowing:    linesOf(narrowingAdjectives),
+		thesaurus:    newThesaurus(),
+		stems:        newStemmer(),
+		patterns:     compilePatterns(),
+	}
 }
 
 // reading is the state of reading one question: the spans, what each pass took
