@@ -41,8 +41,9 @@ type Outliers struct {
 	Checked   int       // values that were searched
 	Threshold float64   // of the score
 	// FalseAlarms is the stated chance that a search of data without outliers
-	// (normal, lognormal, gamma or Poisson) finds one at all; NaN where the values
-	// show that they are none of these, for the reason Unstated.
+	// (normal, lognormal, gamma of shape 1 and more, or Poisson) finds one at all; NaN
+	// where the values show that they are none of these, for the reason Unstated.
+	// Gamma values of shape 0.5 alarm in up to 7 %.
 	FalseAlarms float64
 	Unstated    string
 	// Scale is the one on which the values are most symmetric: "as is", "square

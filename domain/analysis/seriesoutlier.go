@@ -49,7 +49,7 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 		return beside
 	})
 	found.Method, found.Season = method, season
-	if found.Unstated = unstatedOfSeries(bulk.observed, parts[views[0].scale.name], found.Found); found.Unstated != "" {
+	if found.Unstated = unstatedOfSeries(bulk.observed, parts[views[0].scale.name], views, found.Found); found.Unstated != "" {
 		found.FalseAlarms = math.NaN()
 	}
 	lessRounding(found.Found, observed)
