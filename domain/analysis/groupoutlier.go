@@ -38,33 +38,34 @@ const (
 // and by its logarithm where all are positive: the more forgiving counts. The
 // furthest is taken out and the rest searched anew, and all up to the last that
 // passes are named, that two exceptions may not hide each other (Rosner,
-// Technometrics 25, 1983). Groups of fewer than ten values are left out.
-func GroupOutliers(groups []GroupSummary) []int {
+// Technometrics 25, 1983). Groups of fewer than LeastOfGroup values are left out;
+// the rate is shared among the tests of one answer.
+func GroupOutliers(groups []GroupSummary, tests int) []int {
 	left := largeGroups(groups)
 	views := []groupView{spreadOn(groups, left)}
 	if !slices.ContainsFunc(left, func(i int) bool { return !(groups[i].Mean > 0) }) {
 		views = append(views, spreadOn(logGroups(groups), left))
 	}
-	return groupsApart(views, left)
+	return groupsApart(views, left, tests)
 }
 
 // ShareOutliers are GroupOutliers of shares, by the angle of each: the arcsine,
 // on which the error hangs on the size of a group alone and a difference is
 // Cohen's h.
-func ShareOutliers(groups []GroupSummary) []int {
+func ShareOutliers(groups []GroupSummary, tests int) []int {
 	angles := slices.Clone(groups)
 	for i, g := range groups {
 		angles[i].Mean, angles[i].Variance = 2*math.Asin(math.Sqrt(g.Mean)), 1
 	}
 	left := largeGroups(groups)
-	return groupsApart([]groupView{spreadOn(angles, left)}, left)
+	return groupsApart([]groupView{spreadOn(angles, left)}, left, tests)
 }
 
 // largeGroups are the positions of those with enough values to be told of.
 func largeGroups(groups []GroupSummary) []int {
 	var out []int
 	for i, g := range groups {
-		if g.N >= leastOfGroup {
+		if g.N >= LeastOfGroup {
 			out = append(out, i)
 		}
 	}
@@ -73,7 +74,7 @@ func largeGroups(groups []GroupSummary) []int {
 
 // groupsApart searches groups on some scales, of which the first tells how far
 // apart they are.
-func groupsApart(views []groupView, left []int) []int {
+func groupsApart(views []groupView, left []int, tests int) []int {
 	var taken []int
 	passed, most := 0, 0
 	if len(left) > fewestOthers {
@@ -91,7 +92,7 @@ func groupsApart(views []groupView, left []int) []int {
 				furthest, least = at, chance
 			}
 		}
-		i, level := left[furthest], significance/float64(len(left)*most)
+		i, level := left[furthest], significance/float64(len(left)*most*max(tests, 1))
 		taken, left = append(taken, i), slices.Delete(left, furthest, furthest+1)
 		if centre, _, _ := views[0].predict(left); least < level && math.Abs(views[0].groups[i].Mean-centre) >= smallEffect*math.Sqrt(views[0].within) {
 			passed = len(taken)

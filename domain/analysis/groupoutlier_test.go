@@ -47,7 +47,7 @@ func TestGroupsThatDifferAsOthersDoAreNoExceptions(t *testing.T) {
 					t.Parallel()
 					for _, spread := range []float64{0, 0.3} {
 						named := rate(simulated, func(rng *rand.Rand) bool {
-							return len(analysis.GroupOutliers(spreadGroups(rng, kind, sizes, n, spread))) > 0
+							return len(analysis.GroupOutliers(spreadGroups(rng, kind, sizes, n, spread), 1)) > 0
 						})
 						if named > atMost(statedAlarms) {
 							t.Errorf("spread %v: a group is named in %v of runs", spread, named)
@@ -70,7 +70,7 @@ func TestSharesThatDifferAsOthersDoAreNoExceptions(t *testing.T) {
 					yes := distuv.Binomial{N: float64(40 + 400*(i%2)), P: share, Src: rng}
 					out[i] = analysis.GroupSummary{N: int(yes.N), Mean: yes.Rand() / yes.N}
 				}
-				return len(analysis.ShareOutliers(out)) > 0
+				return len(analysis.ShareOutliers(out, 1)) > 0
 			})
 			if named > atMost(statedAlarms) {
 				t.Errorf("%d shares of spread %v: one is named in %v of runs", n, spread, named)
@@ -96,7 +96,7 @@ func TestGroupsFarOutsideOfHowTheOthersDifferAreFound(t *testing.T) {
 			for i, m := range c.means {
 				in[i] = analysis.GroupSummary{N: 2000, Mean: m + c.sd*rng.NormFloat64()/math.Sqrt(2000), Variance: c.sd * c.sd}
 			}
-			got := analysis.GroupOutliers(in)
+			got := analysis.GroupOutliers(in, 1)
 			slices.Sort(got)
 			return slices.Equal(got, c.want)
 		})

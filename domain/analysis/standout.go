@@ -6,9 +6,9 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// leastOfGroup is how many values a group must have to stand out: the mean of
+// LeastOfGroup is how many values a group must have to stand out: the mean of
 // fewer is chance.
-const leastOfGroup = 10
+const LeastOfGroup = 10
 
 // StandingOut are the groups with the highest and the lowest mean among those
 // of ten values and more that differ from the others together beyond chance: a t
@@ -20,7 +20,7 @@ func StandingOut(groups []GroupSummary) (highest, lowest int) {
 	highest, lowest = -1, -1
 	n, sum, within := 0.0, 0.0, 0.0
 	for _, g := range groups {
-		if g.N >= leastOfGroup {
+		if g.N >= LeastOfGroup {
 			n, sum, within = n+float64(g.N), sum+float64(g.N)*g.Mean, within+float64(g.N-1)*g.Variance
 		}
 	}
@@ -28,7 +28,7 @@ func StandingOut(groups []GroupSummary) (highest, lowest int) {
 	level := significance / float64(len(groups))
 	for i, g := range groups {
 		size, rest := float64(g.N), n-float64(g.N)
-		if g.N < leastOfGroup || rest < leastOfGroup {
+		if g.N < LeastOfGroup || rest < LeastOfGroup {
 			continue
 		}
 		away := g.Mean - (sum-size*g.Mean)/rest

@@ -96,12 +96,14 @@ func (Outlier) Run(ctx context.Context, req Request) (*Reply, error) {
 		return nil, err
 	}
 	run := &outlierRun{Request: &req, question: q, rate: math.NaN()}
-	switch q.shape {
-	case periodOutliers:
+	switch {
+	case q.apart:
+		err = run.searchApart(ctx)
+	case q.shape == periodOutliers:
 		if err = run.searchSeries(ctx); err == nil {
 			err = run.standingRates(ctx)
 		}
-	case memberOutliers:
+	case q.shape == memberOutliers:
 		err = run.searchMembers(ctx)
 	default:
 		err = run.searchRecords(ctx)

@@ -53,19 +53,24 @@ func (run *outlierRun) sayStanding(ctx context.Context, by question.Dimension, m
 		if err != nil {
 			return err
 		}
-		found := outstanding(groups, run.question.side, run.shares)
-		var names []string
-		for _, g := range found {
-			names = append(names, fmt.Sprintf("%s (%s)", g.at, amount(g.values.Mean, spoken(run.Dataset(), m))))
-		}
-		said := fmt.Sprintf("By %s%s no %s stands out. ", aggregate, m.Name, by.Name)
-		if len(names) > 0 {
-			said = fmt.Sprintf("Out of the ordinary by %s%s: %s %s; the others together come to %s. ", aggregate, m.Name, by.Name, strings.Join(names, ", "),
-				amount(meanOfOthers(groups, found), spoken(run.Dataset(), m)))
-		}
-		run.groups += said
+		found := outstanding(groups, run.question.side, run.shares, len(measures))
+		run.groups += run.standingWords(by, m, aggregate, groups, found)
 	}
 	return nil
+}
+
+// standingWords names the groups that stand out by a measure, or says that none does.
+func (run *outlierRun) standingWords(by question.Dimension, m question.Measure, aggregate string, groups, found []group) string {
+	var names []string
+	unit := spoken(run.Dataset(), m)
+	for _, g := range found {
+		names = append(names, fmt.Sprintf("%s (%s)", g.at, amount(g.values.Mean, unit)))
+	}
+	if len(names) == 0 {
+		return fmt.Sprintf("By %s%s no %s stands out. ", aggregate, m.Name, by.Name)
+	}
+	return fmt.Sprintf("Out of the ordinary by %s%s: %s %s; the others together come to %s. ", aggregate, m.Name, by.Name, strings.Join(names, ", "),
+		amount(meanOfOthers(groups, found), unit))
 }
 
 // groupsOf counts, averages and spreads a measure's values by group.
@@ -87,8 +92,8 @@ func (run *outlierRun) groupsOf(ctx context.Context, by question.Dimension, m qu
 }
 
 // outstanding are the groups whose mean lies outside of how the others differ, on
-// the side that is asked for, the furthest first.
-func outstanding(groups []group, side analysis.Side, shares bool) []group {
+// the side that is asked for, the furthest first; tests share the rate of false alarms.
+func outstanding(groups []group, side analysis.Side, shares bool, tests int) []group {
 	summaries := make([]analysis.GroupSummary, len(groups))
 	for i, g := range groups {
 		summaries[i] = g.values
@@ -98,7 +103,7 @@ func outstanding(groups []group, side analysis.Side, shares bool) []group {
 		search = analysis.ShareOutliers
 	}
 	var apart, found []group
-	for _, i := range search(summaries) {
+	for _, i := range search(summaries, tests) {
 		apart = append(apart, groups[i])
 	}
 	for _, g := range apart {

@@ -34,6 +34,7 @@ type outlierQuestion struct {
 	within   []question.Dimension // whose rows are searched apart from the others'
 	side     analysis.Side
 	both     bool // outlying by every measure at once
+	apart    bool // few members against each other, by a test of their means
 	subject  bool // the first group is what the question asks for: "customers with …"
 }
 

@@ -74,8 +74,8 @@ func (r *Request) rowsAsked(w askedWords) bool {
 }
 
 // groupedShape is the shape of a search by groups: the groups against each
-// other; where they are too few for that, what lies within each: its rows where
-// they are things by themselves, else its periods.
+// other; where they are too few for that and not what is asked for, what lies within
+// each: its rows where they are things by themselves, else its periods.
 func (r *Request) groupedShape(q *outlierQuestion, timed, rowsAreThings bool) string {
 	d := r.Dataset()
 	most := int64(1)
@@ -85,6 +85,10 @@ func (r *Request) groupedShape(q *outlierQuestion, timed, rowsAreThings bool) st
 	}
 	counted := r.onlyOfRows()
 	if most >= analysis.LeastForOutliers || !timed && counted {
+		return memberOutliers
+	}
+	if r.membersApart(q) {
+		q.apart = true
 		return memberOutliers
 	}
 	names := enumerate(dimensionNames(question.Plan{Dimensions: q.groups}), "and")

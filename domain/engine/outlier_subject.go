@@ -70,7 +70,8 @@ func (r *Request) subject() (domain.Column, bool) {
 			continue
 		}
 		next := w[at+n]
-		told := next == "stand" || oneOf(next, []string{"with", "whose", "who", "that", "having", "where"}) || oneOf(next, []string{"have", "has", "had"}) && w[:at].any("which", "what") || oneOf(next, []string{"by", "in"}) && w[:at].oddAt() >= 0
+		told := oneOf(next, []string{"stand", "stands"}) || oneOf(next, []string{"with", "whose", "who", "that", "having", "where"}) || oneOf(next, []string{"have", "has", "had"}) && w[:at].any("which", "what") || oneOf(next, []string{"by", "in"}) && w[:at].oddAt() >= 0
+		told = told || c.Role != domain.RoleMeasure && w[at+n:].saysOdd()
 		if told && (c.Role != domain.RoleMeasure || oneOf(next, []string{"with", "whose", "who", "having", "have", "had"})) {
 			return c, true
 		}
@@ -114,6 +115,14 @@ func (r *Request) onlyAsks(w askedWords) bool {
 // where they don't.
 func (w askedWords) oddAt() int {
 	return w.firstLike("unusual", "outl", "anomal", "suspic", "strange", "odd", "weird", "abnormal", "atypical", "exception", "extrem", "irregular", "peculiar")
+}
+
+// saysOdd reports whether words begin with one that says that what stands before
+// them is out of the ordinary: "… is an outlier in", "any … unusual in".
+func (w askedWords) saysOdd() bool {
+	const words = 3 // "is", "an", and the one
+	at := w[:min(words, len(w))].oddAt()
+	return at == 0 || at > 0 && oneOf(w[0], []string{"is", "are", "was", "were"})
 }
 
 // countedThing is the number of different things that a question counts for

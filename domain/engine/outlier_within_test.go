@@ -51,7 +51,7 @@ func TestTooFewGroupsAreSearchedForWhatLiesWithinThem(t *testing.T) {
 	if a := outliersOf(t, customers); a.Shape != "records" || a.Checked != truth.Customers || len(a.Outliers) == 0 {
 		t.Errorf("%s, %d checked; want all customers, each in its channel", a.Shape, a.Checked)
 	}
-	sales := relate(t, sampled(t), truth.SalesID, domain.Outlier, "which categories have unusual sales")
+	sales := relate(t, sampled(t), truth.SalesID, domain.Outlier, "unusual sales by category")
 	if a := outliersOf(t, sales); a.Shape != "periods" || !strings.Contains(strings.Join(sales.Interpretation.Assumptions, " "), "too few members of Category") {
 		t.Errorf("%s; want the months of each category, and why: %v", a.Shape, sales.Interpretation.Assumptions)
 	}

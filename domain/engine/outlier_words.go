@@ -74,7 +74,7 @@ func (run *outlierRun) atLeastWords() string {
 }
 
 // groupTest is how groups are told from the others.
-const groupTest = "t test against the spread between the others and the error within groups, at 5 % over all groups; rows taken as independent; less than 0.2 standard deviations apart is too little to be named"
+const groupTest = "t test against the spread between the others and the error within groups, at 5 % over all groups and measures; rows taken as independent; less than 0.2 standard deviations apart is too little to be named"
 
 func (run *outlierRun) method() string {
 	base := "each value against the median of its peers, on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
@@ -85,6 +85,8 @@ func (run *outlierRun) method() string {
 		base = "each period against a decomposition (STL with a season where one is found, else a loess trend) of the other periods"
 	}
 	switch {
+	case run.question.apart:
+		return "members by the mean of each, as it is and by its logarithm (" + groupTest + ")"
 	case run.groups != "" && run.shares:
 		base += "; groups by the angle (arcsine) of each one's share (" + groupTest + ")"
 	case run.groups != "":
@@ -97,6 +99,9 @@ func (run *outlierRun) scoreScale() string {
 	unit := "robust standard deviations (1.4826 × median absolute deviation) from the median"
 	if run.question.shape == periodOutliers {
 		unit = "standard deviations of the residual, the period itself left out"
+	}
+	if run.question.apart {
+		return "standard deviations of the values within a member from the mean of the others, its sign in direction"
 	}
 	return unit + "; the least of all scales that may be right, its sign in direction; null where the others do not vary at all"
 }
@@ -134,6 +139,9 @@ func (run *outlierRun) summary() string {
 		n = run.checked // rows without a member are none; of a period that is asked for, and of every member's series
 	}
 	searched := fmt.Sprintf("%s searched", countOf(n, what))
+	if q.apart {
+		return strings.TrimSpace(run.groups) + run.edgeWords()
+	}
 	members := run.distinctFound()
 	if members == 0 {
 		return run.groups + fmt.Sprintf("No %s with %s %s%s: %s.", what, side, measures, scope(run.Plan), searched) + run.edgeWords()
