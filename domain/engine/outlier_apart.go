@@ -152,7 +152,8 @@ func (run *outlierRun) recordApart(m question.Measure, groups, found []group) {
 		values[i] = g.values.Mean
 		freedom, squares = freedom+float64(g.values.N-1), squares+float64(g.values.N-1)*g.values.Variance
 	}
-	out := analysis.Outliers{Checked: len(groups), Threshold: math.NaN(), FalseAlarms: groupAlarms, Scale: "as is", Method: "the mean of each member against those of the others"}
+	out := analysis.Outliers{Checked: len(groups), Threshold: math.NaN(), FalseAlarms: groupAlarms, Scale: "as is",
+		Method: "the mean of each member against those of the others"}
 	others := meanOfOthers(groups, found)
 	for _, g := range found {
 		i := slices.IndexFunc(groups, func(x group) bool { return x.at.key() == g.at.key() })
@@ -180,6 +181,7 @@ func (run *outlierRun) apartCaveats(by question.Dimension) {
 		what, ask = "periods and rows", fmt.Sprintf("outliers in %s by %s and %s", m.Name, run.defaultGrain(), by.Name)
 	}
 	if ask != "" {
-		run.caveats = append(run.caveats, fmt.Sprintf("The members were held against each other; single %s of them were not looked at; ask: %s", what, ask))
+		said := fmt.Sprintf("The members were held against each other; single %s of them were not looked at; ask: %s", what, ask)
+		run.caveats = append(run.caveats, said)
 	}
 }

@@ -43,10 +43,11 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	q := outlierQuestion{groups: r.Breakdown()}
 	r.settleGrainWords()
 	r.dropCounts()
+	r.joinedNumbers(&q)
 	r.countOften(&q)
 	r.settleSubject(&q)
 	q.shape = r.outlierShape(&q)
-	if f := r.countOfOneRecord(q.shape); f != nil {
+	if f := r.countOfOneRecord(&q); f != nil {
 		return q, f
 	}
 	q.measures = r.asQuotient(r.unlessFiltered(r.searchedMeasures(q.shape)), q.shape)

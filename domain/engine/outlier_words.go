@@ -121,13 +121,7 @@ func (run *outlierRun) summary() string {
 	if run.checked == 0 {
 		return nothing(run.plan)
 	}
-	side := "unusual"
-	switch q.side {
-	case analysis.High:
-		side = "unusually high"
-	case analysis.Low:
-		side = "unusually low"
-	}
+	side := sideWords(q.side)
 	joint := " or "
 	if q.both {
 		joint = " and "
@@ -159,6 +153,17 @@ func (run *outlierRun) summary() string {
 	first := run.found[0]
 	return run.groups + fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.%s", run.atLeastWords(), countOf(members, what), side, measures, scope(run.Plan), searched,
 		strings.Join(names, "; "), more, first.At, first.Reason, run.edgeWords())
+}
+
+// sideWords say what is searched for.
+func sideWords(side analysis.Side) string {
+	switch side {
+	case analysis.High:
+		return "unusually high"
+	case analysis.Low:
+		return "unusually low"
+	}
+	return "unusual"
 }
 
 // distinctFound is how many periods, members or records were found by any
