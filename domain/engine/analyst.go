@@ -35,6 +35,7 @@ type Request struct {
 
 	engine  *Engine
 	reading question.Input
+	repeats repeats // what Settled takes once
 }
 
 // Dataset is what the question is about, its roles worked out.

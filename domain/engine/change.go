@@ -22,7 +22,10 @@ func (Change) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err := req.RefuseOthers(); err != nil {
 		return nil, err
 	}
-	m := req.Measure()
+	m, err := req.settledMeasure(ctx)
+	if err != nil {
+		return nil, err
+	}
 	if req.ranksPercent() {
 		return nil, req.wrongTool(domain.Query, "members are to be ranked by their percent change, and this tool ranks them by what they did to the total.", req.Text)
 	}

@@ -31,7 +31,7 @@ type comparisonRun struct {
 // comparePeriods answers how a measure differs between two periods, and which
 // members that comes from.
 func (r *Request) comparePeriods(ctx context.Context, m question.Measure) (*Reply, error) {
-	run := &comparisonRun{req: r, measure: m, otherValue: math.NaN()}
+	run := &comparisonRun{req: r, measure: r.repeats.compared(m), otherValue: math.NaN()}
 	var err error
 	if run.compared, err = r.settleComparison(ctx, m); err != nil {
 		return nil, err

@@ -82,6 +82,7 @@ func (run *comparisonRun) answer(used Usage) (*Reply, error) {
 	for _, c := range append(run.caveats, run.remarks()...) {
 		reply.Caveat(c)
 	}
+	reply.Caveat(run.req.repeats.told)
 	reply.Caveat(missing(plan, used))
 	reply.FollowUps = shown.FollowUps(run.followUps()...)
 	return reply, reply.fit(run.dropContributors(reply, out))

@@ -99,11 +99,11 @@ func size(move float64) float64 {
 // members loads the measure in both periods for each member: a ratio as its
 // numerator and denominator.
 func (run *comparisonRun) members(ctx context.Context, dimensions []question.Dimension, within *Member) (domain.Table, error) {
-	p := run.plan
-	p.Dimensions = dimensions
+	p := run.req.Settled(run.measure, dimensions...)
+	p.Compare, p.Period = run.plan.Compare, run.plan.Period
 	if run.ratio() {
 		p.Measures = []question.Measure{
-			{Name: "numerator", Expr: run.measure.Numerator, Additive: true}, {Name: "denominator", Expr: run.measure.Denominator, Additive: true}}
+			{Name: "numerator", Expr: p.Measures[0].Numerator, Additive: true}, {Name: "denominator", Expr: p.Measures[0].Denominator, Additive: true}}
 	}
 	if within != nil {
 		p = only(p, []Member{*within})

@@ -53,6 +53,7 @@ func (run *changeRun) answer(used Usage) (*Reply, error) {
 	for _, c := range run.caveats() {
 		reply.Caveat(c)
 	}
+	reply.Caveat(run.req.repeats.told)
 	reply.Caveat(missing(set.Plan, used))
 	reply.FollowUps = shown.FollowUps(run.followUps(&shown)...)
 	return reply, reply.fit(dropQuiet(out), dropEarlyChanges(reply, out))

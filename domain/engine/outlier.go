@@ -95,6 +95,12 @@ func (Outlier) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(q.measures) == 1 && q.shape != recordOutliers {
+		q.measures = slices.Clone(q.measures)
+		if err := req.settleRepeats(ctx, &q.measures[0]); err != nil {
+			return nil, err
+		}
+	}
 	run := &outlierRun{Request: &req, question: q, rate: math.NaN()}
 	switch {
 	case q.apart:

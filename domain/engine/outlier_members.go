@@ -21,7 +21,9 @@ const rowsOfMember = "_rows"
 func (run *outlierRun) searchMembers(ctx context.Context) error {
 	q := run.question
 	p := run.Settled(q.measures[0], q.groups...)
-	p.Measures = q.measures
+	if len(q.measures) > 1 {
+		p.Measures = q.measures
+	}
 	run.plan = p
 	s := grouped(p)
 	s.Outputs = append(s.Outputs, query.Output{As: rowsOfMember, Expr: query.Aggregate{Func: query.Count}})
@@ -40,7 +42,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 	if run.observed == 0 {
 		return nil
 	}
-	at := func(i int) Member { return memberOf(p.Dimensions, t.Rows[i], 0) }
+	at := func(i int) Member { return memberOf(q.groups, t.Rows[i], 0) }
 	for i, m := range q.measures {
 		values := make([]float64, len(t.Rows))
 		for j, row := range t.Rows {
@@ -53,7 +55,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 		run.searched(m, nil, out)
 		run.noteEdges(m, values, at)
 		run.record(m, out, at, "what is usual")
-		if !m.Additive {
+		if !m.Additive && p.Inner == nil {
 			run.thinMembers(out, t, m)
 		}
 	}

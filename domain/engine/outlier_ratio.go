@@ -23,7 +23,12 @@ func (r *Request) asQuotient(measures []question.Measure, shape string) []questi
 			above, below := toNumber(col(over.Column)), toNumber(col(under.Column))
 			if shape != recordOutliers {
 				// Of the rows that have both: km without a reading of fuel are not driven for free.
-				both := all(query.Not{Term: query.IsNull{Expr: col(over.Column)}}, query.Not{Term: query.IsNull{Expr: col(under.Column)}})
+				var both query.Expr
+				if a, b := r.columnOf(over), r.columnOf(under); a.NullShare > 0 || b.NullShare > 0 || !a.Type.Numeric() || !b.Type.Numeric() {
+					both = all(query.Not{Term: query.IsNull{Expr: col(over.Column)}}, query.Not{Term: query.IsNull{Expr: col(under.Column)}})
+				} else {
+					above, below = col(over.Column), col(under.Column)
+				}
 				above, below = query.Aggregate{Func: query.Sum, Argument: above, Where: both}, query.Aggregate{Func: query.Sum, Argument: below, Where: both}
 				out.Numerator, out.Denominator, out.DenominatorLabel = above, below, under.Column
 			}
@@ -39,6 +44,12 @@ func (r *Request) asQuotient(measures []question.Measure, shape string) []questi
 		}
 	}
 	return measures
+}
+
+func (r *Request) columnOf(m question.Measure) domain.Column {
+	d := r.Dataset()
+	c, _ := d.Column(m.Column)
+	return c
 }
 
 // saidPer reports whether the question names one measure per the other.

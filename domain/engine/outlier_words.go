@@ -26,6 +26,7 @@ func (run *outlierRun) reply(used Usage) (*Reply, error) {
 		reply.Caveat(c)
 	}
 	reply.Caveat(run.manyCaveat())
+	reply.Caveat(run.repeats.told)
 	reply.Caveat(missing(run.plan, used))
 	reply.FollowUps = run.FollowUps(run.followUps()...)
 	said := ""
@@ -59,6 +60,9 @@ func (run *outlierRun) shown() *Request {
 	shown := *run.Request
 	shown.Plan.Form = question.Grouped
 	shown.Plan.Measures, shown.Plan.Dimensions = run.question.measures, run.plan.Dimensions
+	if len(run.question.measures) == 1 && len(run.plan.Measures) == 1 {
+		shown.Plan.Measures = run.plan.Measures // what is repeated is taken once there
+	}
 	if len(run.question.within) > 0 {
 		shown.Plan.Dimensions = run.question.within
 	}

@@ -34,7 +34,10 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err := req.refuseWhen(); err != nil {
 		return nil, err
 	}
-	m := req.Measure()
+	m, err := req.settledMeasure(ctx)
+	if err != nil {
+		return nil, err
+	}
 	h, err := req.horizon(ctx, m)
 	if err != nil {
 		return nil, err
@@ -54,7 +57,7 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := run.readRows(ctx, &req); err != nil {
+	if run.thin, err = req.thinEdgesCaveat(ctx, m, run.total.Timeline); err != nil {
 		return nil, err
 	}
 	if err := run.forecast(ctx); err != nil {
@@ -72,11 +75,10 @@ type predictionRun struct {
 	total   SeriesSet // one series
 	members SeriesSet // the total again where the question names no dimensions
 
-	whole   seriesForecast   // of the total
-	parts   []seriesForecast // of the members, the largest ahead first; empty without dimensions
-	tooFew  []string         // members with too little history
-	counted string           // that a size is counted in each row; empty where none is
-	thin    string           // of which days rows are missing; empty where of none
+	whole  seriesForecast   // of the total
+	parts  []seriesForecast // of the members, the largest ahead first; empty without dimensions
+	tooFew []string         // members with too little history
+	thin   string           // of which days rows are missing; empty where of none
 	// shortened says that the rows are only the last ones; empty where they are all.
 	shortened string
 }

@@ -66,6 +66,8 @@ func (r *Request) accrual(ctx context.Context, m question.Measure, t Timeline) (
 			r.Assume(fmt.Sprintf("What lies in several %ss counts in each: over all the data their sum is %s above the %s.", t.Grain, percent(twice), m.Label))
 		}
 		return sums, nil
+	case r.repeats.flowsOverSize(m) && math.Abs(sum-whole) <= countedTwice*math.Abs(whole):
+		return sums, nil
 	case !(math.Abs(whole-mean) > max(nearMean*math.Abs(mean), spread)):
 		return means, nil
 	}

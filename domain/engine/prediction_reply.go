@@ -80,7 +80,7 @@ func (p *predictionRun) answer(used Usage) (*Reply, error) {
 		reply.Caveat(c)
 	}
 	reply.Caveat(p.thin)
-	reply.Caveat(p.counted)
+	reply.Caveat(p.req.repeats.told)
 	reply.Caveat(missing(plan, used))
 	reply.FollowUps = shown.FollowUps(p.followUps(&shown)...)
 	return reply, reply.fit(p.dropHistory(reply), dropForecastMembers(reply, out), dropFarPeriods(reply, out))

@@ -40,7 +40,7 @@ func (r *Request) oncePerTime(ctx context.Context, p question.Plan) (question.Pl
 		if !same {
 			continue
 		}
-		holds := fmt.Sprintf("%s holds the same value in all rows of one %s", name, axis.Name)
+		holds := sizeOfThings{column: c, thing: axis}.holds()
 		if once, ok := takenOnce(p, axis, c); ok {
 			p = once
 			r.Plan = p
@@ -115,7 +115,7 @@ func (r *Request) sameAtEachTime(ctx context.Context, id domain.SchemaID, axis, 
 // its shape does not allow that.
 func takenOnce(p question.Plan, axis, c domain.Column) (question.Plan, bool) {
 	switch {
-	case p.Compare != nil:
+	case p.Compare != nil && (p.Inner != nil || len(p.Dimensions) > 0):
 		return p, false
 	case p.Inner != nil && byEachTime(p.Inner.Dimensions, axis):
 		inner := *p.Inner

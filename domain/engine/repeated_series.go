@@ -2,35 +2,111 @@ package engine
 
 import (
 	"context"
-	"fmt"
+	"slices"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
-// countedEachRow is a caveat of a series of sums, or of quotients by them, that take
-// the size of a thing in each of its rows. A quotient of what is there at a time has
-// its size in the same rows rightly.
-func (r *Request) countedEachRow(ctx context.Context, p question.Plan) (string, error) {
-	c, ok := levelSummed(p)
-	if !ok {
-		return "", nil
-	}
-	above, shares := sharedOut(p)
-	if shares && !question.FlowsOver(above, c) {
-		return "", nil
-	}
-	thing, _, err := r.thingOf(ctx, p, c)
-	if thing.Name == "" || err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("%s holds the same value in all rows of one %s and is added up over the rows here, as often as a period has some: nlq_to_data takes it once for each where it can.", c.Name, thing.Name), nil
+// sizeOfThings is a column that a table tells again in each row of one thing, such
+// as the beds of a ward; of a time, where that is the thing.
+type sizeOfThings struct{ column, thing domain.Column }
+
+func (s sizeOfThings) holds() string {
+	return s.column.Name + " holds the same value in all rows of one " + s.thing.Name
 }
 
-// readRows finds what is to be said of the rows behind a forecast.
-func (p *predictionRun) readRows(ctx context.Context, r *Request) (err error) {
-	if p.thin, err = r.thinEdgesCaveat(ctx, p.measure, p.total.Timeline); err != nil {
+// taken is the assumption that goes with it.
+func (s sizeOfThings) taken() string { return s.holds() + ", so it is taken once for each." }
+
+// repeats are what Settled takes once in all plans of an analysis, as nlq_to_data
+// does in its one: the same words are the same number in every tool.
+type repeats struct {
+	ofThing, ofTime sizeOfThings
+	told            string // a caveat: what is repeated and can't be taken once
+}
+
+// settledMeasure is Measure, with what its column repeats looked up for Settled. A
+// size that is taken once does not add up over periods or members: each has it whole.
+func (r *Request) settledMeasure(ctx context.Context) (question.Measure, error) {
+	m := r.Measure()
+	return m, r.settleRepeats(ctx, &m)
+}
+
+// settleRepeats looks up what a measure's column repeats.
+func (r *Request) settleRepeats(ctx context.Context, m *question.Measure) (err error) {
+	r.repeats = repeats{}
+	p := r.Settled(*m)
+	p.Compare = nil
+	found := repeats{}
+	if found.ofTime, err = r.repeatedAtTimes(ctx, p); err != nil {
 		return err
 	}
-	p.counted, err = r.countedEachRow(ctx, p.total.Plan)
-	return err
+	if found.ofTime.column.Name == "" {
+		if found.ofThing, found.told, err = r.repeatedSize(ctx, p); err != nil {
+			return err
+		}
+	}
+	r.repeats = found
+	for _, size := range []sizeOfThings{found.ofTime, found.ofThing} {
+		if size.column.Name != "" {
+			r.Assume(size.taken())
+		}
+	}
+	if found.ofThing.column.Name != "" {
+		m.Additive = false
+	}
+	return nil
+}
+
+// repeatedAtTimes is the column of a plan's measure that rows of one time repeat.
+func (r *Request) repeatedAtTimes(ctx context.Context, p question.Plan) (sizeOfThings, error) {
+	axis, ok := repeatable(p)
+	if !ok || p.Inner != nil {
+		return sizeOfThings{}, nil
+	}
+	for _, name := range summedColumns(p) {
+		c, _ := p.Dataset.Column(name)
+		if c.Distinct < 2 || c.Distinct > axis.Distinct {
+			continue
+		}
+		if _, takes := takenOnce(p, axis, c); !takes {
+			continue
+		}
+		if same, err := r.sameAtEachTime(ctx, p.Dataset.ID, axis.Name, name); same || err != nil {
+			return sizeOfThings{column: c, thing: axis}, err
+		}
+	}
+	return sizeOfThings{}, nil
+}
+
+// once is a settled plan with what its measure repeats taken once.
+func (s repeats) once(p question.Plan) question.Plan {
+	if c := s.ofTime.column; c.Name != "" && slices.Contains(summedColumns(p), c.Name) {
+		p, _ = takenOnce(p, s.ofTime.thing, c)
+	}
+	if level, ok := levelSummed(p); ok && s.ofThing.column.Name == level.Name {
+		p, _ = takenOncePerThing(p, s.ofThing.thing, level)
+	}
+	return p
+}
+
+// flowsOverSize reports whether a measure is a sum of what happens over a size that
+// is taken once: its periods add up, since each has the same size.
+func (s repeats) flowsOverSize(m question.Measure) bool {
+	return s.ofThing.column.Name != "" && m.Denominator != nil
+}
+
+// addsOver is the measure as it adds up over periods: it may though no member's
+// values add up to the total.
+func (s repeats) addsOver(m question.Measure) question.Measure {
+	m.Additive = m.Additive || s.flowsOverSize(m)
+	return m
+}
+
+// compared is a measure of two periods: what all members share has no
+// contributions.
+func (s repeats) compared(m question.Measure) question.Measure {
+	m.Additive = m.Additive && s.ofTime.column.Name == ""
+	return m
 }

@@ -14,28 +14,37 @@ import (
 // over rows would count it as often as there are days. What can't be taken once is
 // told as a caveat.
 func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.Plan, string, error) {
-	if p.Form != question.Grouped || p.Inner != nil || p.Compare != nil {
-		return p, "", nil
+	size, told, err := r.repeatedSize(ctx, p)
+	if size.thing.Name == "" || err != nil {
+		return p, told, err
+	}
+	r.Plan, _ = takenOncePerThing(p, size.thing, size.column)
+	r.Assume(size.taken())
+	return r.Plan, "", nil
+}
+
+// repeatedSize is the column of a plan that is to be taken once for each thing;
+// without a name where there is none, with a caveat where it can't be.
+func (r *Request) repeatedSize(ctx context.Context, p question.Plan) (size sizeOfThings, told string, err error) {
+	if p.Form != question.Grouped || p.Inner != nil {
+		return size, "", nil
 	}
 	c, ok := levelSummed(p)
 	if !ok {
-		return p, "", nil
+		return size, "", nil
 	}
 	thing, certain, err := r.thingOf(ctx, p, c)
 	if thing.Name == "" || err != nil {
-		return p, "", err
+		return size, "", err
 	}
-	holds := fmt.Sprintf("%s holds the same value in all rows of one %s", c.Name, thing.Name)
+	found := sizeOfThings{column: c, thing: thing}
 	if above, ok := sharedOut(p); ok && !question.FlowsOver(above, c) {
-		return p, fmt.Sprintf("%s: both %s and it are added up over the same rows, so the ratio is of the sums of them and no figure per %s.", holds, above.Name, thing.Name), nil
+		return size, fmt.Sprintf("%s: both %s and it are added up over the same rows, so the ratio is of the sums of them and no figure per %s.", found.holds(), above.Name, thing.Name), nil
 	}
-	once, ok := takenOncePerThing(p, thing, c)
-	if !ok || !certain {
-		return p, holds + ": a sum over them counts it as often as it has rows.", nil
+	if _, ok := takenOncePerThing(p, thing, c); !ok || !certain {
+		return size, found.holds() + ": a sum over them counts it as often as it has rows.", nil
 	}
-	r.Plan = once
-	r.Assume(holds + ", so it is taken once for each.")
-	return r.Plan, "", nil
+	return found, "", nil
 }
 
 // levelSummed is a column that a plan adds up, or divides by the sum of, though
@@ -87,7 +96,8 @@ func takenOncePerThing(p question.Plan, thing, c domain.Column) (question.Plan, 
 		m.Numerator, m.Denominator = query.Aggregate{Func: query.Sum, Argument: col(upper)}, once
 		once = query.Arithmetic{Op: query.Divide, Left: m.Numerator, Right: m.Denominator}
 		m.DenominatorLabel = fmt.Sprintf("sum of %s once per %s", c.Name, thing.Name)
-		m.Label = fmt.Sprintf("%s over the %s", m.Column, m.DenominatorLabel)
+		shared, _ := sumOfColumn(above)
+		m.Label = fmt.Sprintf("%s over the %s", orWord(m.Column, shared), m.DenominatorLabel)
 	} else {
 		m.Label = fmt.Sprintf("sum of %s once per %s", c.Name, thing.Name)
 	}

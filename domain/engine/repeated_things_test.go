@@ -1,13 +1,16 @@
 package engine_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/engine"
 )
 
 // pumps tells for each of forty days what three pumps of 50, 50 and 200 kW moved.
@@ -111,10 +114,104 @@ func TestACapacityOfWhichTwoThingsTellIsAddedUpWithACaveat(t *testing.T) {
 	}
 }
 
-func TestASeriesOverASizeSaysThatItIsCountedInEachRow(t *testing.T) {
-	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
-	r := ask(t, w, domain.Trend, "water moved per kW by day")
-	if !strings.Contains(strings.Join(r.Caveats, " "), "Motor (kW) holds the same value in all rows of one Pump") {
-		t.Errorf("the trend has caveats %q", r.Caveats)
+// hoists are two motors of 30 and 90 kW that lift more water in some months than in
+// others.
+func hoists() string {
+	var b strings.Builder
+	b.WriteString("Day,Lift,Canal,Motor (kW),Water moved (m³)\n")
+	for d := range 731 {
+		day := time.Date(2023, 1, 1+d, 0, 0, 0, 0, time.UTC)
+		for i, length := range []int{30, 90} {
+			fmt.Fprintf(&b, "%s,L%d,%s,%d,%d\n", day.Format(time.DateOnly), i, []string{"Mitte", "Werra"}[i], length, 3+i+int(day.Month())%4+2*(day.Year()-2023))
+		}
+	}
+	return b.String()
+}
+
+func TestASizeIsTakenOnceInEveryToolAsInTheTable(t *testing.T) {
+	w := warehouse(t, map[string]string{"hoists.csv": hoists()})
+	asked := func(tool domain.Analysis, text string) reply {
+		r := run(t, engine.Params{Warehouse: w, Analysts: append(analysts(), engine.NewPrediction(), engine.NewChange(), engine.NewOutlier())}, tool, text)
+		if said := strings.Join(r.Interpretation.Assumptions, " "); !strings.Contains(said, "Motor (kW) holds the same value in all rows of one Lift, so it is taken once") {
+			t.Errorf("%s %q assumes %s", tool, text, said)
+		}
+		return r
+	}
+	months := asked(domain.Query, "water moved per kW by month")
+	if len(months.Rows) != 24 {
+		t.Fatalf("%d months", len(months.Rows))
+	}
+	series := asked(domain.Trend, "water moved per kW by month")
+	ahead := asked(domain.Prediction, "water moved per kW by month")
+	for i, row := range months.Rows {
+		if !alike(series.Rows[i][1], row[1]) {
+			t.Errorf("the trend has %v, the table %v", series.Rows[i][:2], row)
+		}
+	}
+	for _, row := range ahead.Rows {
+		for _, known := range months.Rows {
+			if row[0] == known[0] && !alike(row[1], known[1]) {
+				t.Errorf("the forecast has %v, the table %v", row, known)
+			}
+		}
+	}
+	if labels := asked(domain.Outlier, "unusual months of water moved per kW").Interpretation.Measures; !slices.Equal(labels, months.Interpretation.Measures) {
+		t.Errorf("the search looks at %q, the table at %q", labels, months.Interpretation.Measures)
+	}
+	years := asked(domain.Query, "water moved per kW by year")
+	var change struct {
+		Comparison   struct{ Control, Test struct{ Value float64 } }
+		Contributors []struct{ Control, Test float64 }
+	}
+	r := asked(domain.Change, "water moved per kW 2024 vs 2023")
+	if err := json.Unmarshal(r.Analysis, &change); err != nil {
+		t.Fatal(err)
+	}
+	if !alike(change.Comparison.Control.Value, years.Rows[0][1]) || !alike(change.Comparison.Test.Value, years.Rows[1][1]) || len(change.Contributors) == 0 {
+		t.Errorf("the change is %+v, the years are %v", change, years.Rows)
+	}
+	compared := asked(domain.Query, "water moved per kW 2024 vs 2023")
+	if !alike(compared.Rows[0][0], years.Rows[1][1]) || !alike(compared.Rows[0][1], years.Rows[0][1]) {
+		t.Errorf("the table compares %v, the years are %v", compared.Rows, years.Rows)
+	}
+	for _, row := range asked(domain.Trend, "total motor by month").Rows {
+		if row[1] != 120.0 {
+			t.Fatalf("the motors are %v", row)
+		}
+	}
+}
+
+// alike reports whether two figures of answers are the same but for rounding.
+func alike(a, b any) bool {
+	x, ok := a.(float64)
+	y, both := b.(float64)
+	return ok && both && math.Abs(x-y) <= 1e-6*math.Max(1, math.Abs(y))
+}
+
+func TestWhatAllRowsOfADayRepeatIsTakenOnceInASeries(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Day,Gate,Snowfall (cm),Skiers\n")
+	for d := range 400 {
+		for gate := range 3 {
+			fmt.Fprintf(&b, "%s,G%d,%d,%d\n", time.Date(2023, 11, 1+d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), gate, 1+d*d%13, 90+gate*d%31)
+		}
+	}
+	w := warehouse(t, map[string]string{"gates.csv": b.String()})
+	p := engine.Params{Warehouse: w, Analysts: append(analysts(), engine.NewChange())}
+	table, series := run(t, p, domain.Query, "total snowfall by month"), run(t, p, domain.Trend, "total snowfall by month")
+	for i, row := range series.Rows {
+		if !alike(row[1], table.Rows[i][1]) {
+			t.Fatalf("the trend has %v, the table %v", row[:2], table.Rows[i])
+		}
+	}
+	var change struct {
+		Comparison struct{ Control, Test struct{ Value float64 } }
+	}
+	r := run(t, p, domain.Change, "total snowfall March 2024 vs February 2024")
+	if err := json.Unmarshal(r.Analysis, &change); err != nil {
+		t.Fatal(err)
+	}
+	if c := change.Comparison; !alike(c.Control.Value, table.Rows[3][1]) || !alike(c.Test.Value, table.Rows[4][1]) {
+		t.Errorf("the change is %+v, the months are %v", c, table.Rows[3:5])
 	}
 }

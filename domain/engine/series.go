@@ -49,6 +49,9 @@ func (r *Request) Series(ctx context.Context, m question.Measure, t Timeline, br
 			return SeriesSet{}, err
 		}
 		members, set.Members = ranked.Members, ranked.Count
+		for i := range members {
+			members[i].Dimensions = breakdown // as rows have them, not the groups of an inner stage
+		}
 		if ranked.Count > len(members) {
 			loaded = only(loaded, members)
 		}

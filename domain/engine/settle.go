@@ -113,7 +113,8 @@ func (r *Request) Breakdown() []question.Dimension {
 
 // Settled is the plan as an analysis runs it: grouped, with one measure and
 // these dimensions, its filters and its period; what only shapes a table
-// (order, limit, shares, running totals) is left out.
+// (order, limit, shares, running totals) is left out, and what rows repeat of a thing is
+// taken once.
 func (r *Request) Settled(m question.Measure, dimensions ...question.Dimension) question.Plan {
 	p := r.Plan
 	p.Form = question.Grouped
@@ -121,5 +122,5 @@ func (r *Request) Settled(m question.Measure, dimensions ...question.Dimension) 
 	p.Dimensions = dimensions
 	p.Fields, p.Derived, p.Order, p.Within, p.Inner, p.Compare = nil, nil, nil, nil, nil, nil
 	p.Limit = 0
-	return p
+	return r.repeats.once(p)
 }

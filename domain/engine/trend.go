@@ -48,7 +48,10 @@ func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
 	if cycle, ok := req.cycleOf(); ok {
 		return req.profile(ctx, cycle)
 	}
-	m := req.Measure()
+	m, err := req.settledMeasure(ctx)
+	if err != nil {
+		return nil, err
+	}
 	t, err := req.Timeline(ctx)
 	if err != nil {
 		return nil, err
@@ -112,11 +115,7 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 		return nil, err
 	}
 	reply.Caveat(thin)
-	counted, err := r.countedEachRow(ctx, set.Plan)
-	if err != nil {
-		return nil, err
-	}
-	reply.Caveat(counted)
+	reply.Caveat(r.repeats.told)
 	reply.Caveat(set.emptyCaveat())
 	reply.Caveat(missing(plan, used))
 	if reply.Grid != nil && set.Measure.Additive {

@@ -81,7 +81,11 @@ func (r *Request) profile(ctx context.Context, cycle question.Dimension) (*Reply
 	axis.Grain = grainOf(part.Part)
 	r.Plan.Time, r.Plan.Dimensions = &axis, nil
 	r.dropInner()
-	m := r.Measure()
+	m, err := r.settledMeasure(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m = r.repeats.addsOver(m)
 	t, err := r.Timeline(ctx)
 	if err != nil {
 		return nil, err

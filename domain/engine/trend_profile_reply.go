@@ -54,6 +54,7 @@ func (r *Request) profileReply(set SeriesSet, cycle question.Dimension, phases [
 	}
 	reply.Caveat(unevenCaveat(set, phases))
 	reply.Caveat(partialSeries(set, set.Series[0]))
+	reply.Caveat(r.repeats.told)
 	reply.Caveat(set.emptyCaveat())
 	reply.Caveat(missing(plan, used))
 	reply.FollowUps = shown.FollowUps(
