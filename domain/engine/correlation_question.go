@@ -37,7 +37,10 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		}
 		return q, err
 	}
-	named := r.namedVariables()
+	named, onlyRows := r.withoutSaidOf(r.namedVariables())
+	if onlyRows {
+		return r.compareAll(q)
+	}
 	if len(groups) == 0 {
 		named = r.statesAsSides(ratesAsStates(named))
 	}
@@ -70,9 +73,7 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		}
 	}
 	if len(q.variables) == 0 {
-		r.Assume("No column is named, so all columns are compared with each other.")
-		r.allVariables(&q)
-		return q, q.enough(r)
+		return r.compareAll(q)
 	}
 	if len(q.variables) == 1 {
 		named := q.variables[0]
@@ -85,6 +86,13 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		return q, q.enough(r)
 	}
 	q.target = r.targetAmong(q.variables)
+	return q, q.enough(r)
+}
+
+// compareAll looks at every column where none is named.
+func (r *Request) compareAll(q correlationQuestion) (correlationQuestion, error) {
+	r.Assume("No column is named, so all columns are compared with each other.")
+	r.allVariables(&q)
 	return q, q.enough(r)
 }
 

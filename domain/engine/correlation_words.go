@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -187,19 +188,25 @@ func (run *correlationRun) noneSummary(out *correlationReply) string {
 }
 
 func (run *correlationRun) driversSummary(out *correlationReply) string {
-	none := run.notDriving()
-	rest := ""
+	small := run.smallDrivers()
+	none := slices.DeleteFunc(run.notDriving(), func(name string) bool {
+		return slices.ContainsFunc(small, func(s smallDriver) bool { return s.Column == name })
+	})
+	rest := smallWords(small)
 	if len(none) > 0 {
 		more := ""
 		if n := len(none) - maxNamed; n > 0 {
 			none, more = none[:maxNamed], fmt.Sprintf(" and %d more", n)
 		}
-		rest = fmt.Sprintf(" Next to no part in it: %s%s.", strings.Join(none, ", "), more)
+		rest += fmt.Sprintf(" Next to no part in it: %s%s.", strings.Join(none, ", "), more)
 	}
 	if len(out.Drivers) == 0 {
 		nothing := "Nothing"
 		if len(run.defining) > 0 {
 			nothing = "Nothing else"
+		}
+		if len(small) > 0 {
+			return fmt.Sprintf("%s tested explains more than %s of how %s%s varies (%s).%s", nothing, percent(run.mostExplained(small)), out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest+run.definingWords())
 		}
 		return fmt.Sprintf("%s tested goes along with %s%s (%s).%s", nothing, out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest+run.definingWords())
 	}

@@ -34,11 +34,7 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 	if err := req.refuseWhen(); err != nil {
 		return nil, err
 	}
-	m, err := req.settledMeasure(ctx)
-	if err != nil {
-		return nil, err
-	}
-	h, err := req.horizon(ctx, m)
+	m, h, err := req.ahead(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -64,6 +60,16 @@ func (Prediction) Run(ctx context.Context, req Request) (*Reply, error) {
 		return nil, err
 	}
 	return run.answer(used)
+}
+
+// ahead is what is forecast, and how far.
+func (r *Request) ahead(ctx context.Context) (question.Measure, horizonAhead, error) {
+	m, err := r.settledMeasure(ctx)
+	if err != nil {
+		return m, horizonAhead{}, err
+	}
+	h, err := r.horizon(ctx, m)
+	return m, h, err
 }
 
 // predictionRun is one prediction while its answer is built.
