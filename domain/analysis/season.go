@@ -63,6 +63,18 @@ func DetectSeason(s Series) *Season {
 // be three.
 func Repeats(s Series) *Season { return bestSeason(s, seenTwice) }
 
+// RepeatTest is the test behind Repeats whatever it finds: the clearest candidate with
+// its p-value; nil where too little is observed to test any.
+func RepeatTest(s Series) *Season {
+	var best *Season
+	for _, period := range SeasonCandidates(s.Grain) {
+		if tested := measureSeason(s.Values, period, seenTwice); tested != nil && (best == nil || tested.PValue < best.PValue) {
+			best = tested
+		}
+	}
+	return best
+}
+
 // bestSeason is the clearest season among those observed enough.
 func bestSeason(s Series, enough func(at []int, period int) bool) *Season {
 	var best *Season
@@ -77,6 +89,16 @@ func bestSeason(s Series, enough func(at []int, period int) bool) *Season {
 
 // testSeason is the season of one length; nil where there is none.
 func testSeason(values []float64, period int, enough func(at []int, period int) bool) *Season {
+	season := measureSeason(values, period, enough)
+	if season == nil || season.PValue > seasonSignificance || !(season.Strength > 0) {
+		return nil
+	}
+	return season
+}
+
+// measureSeason is the strength and p-value of a season of one length; nil where it
+// can't be tested.
+func measureSeason(values []float64, period int, enough func(at []int, period int) bool) *Season {
 	at, observed := observations(values)
 	if len(values) < leastCycles*period || !enough(at, period) {
 		return nil
@@ -96,9 +118,6 @@ func testSeason(values []float64, period int, enough func(at []int, period int) 
 	if full > rounding {
 		f := (reduced - full) / (freeReduced - freeFull) / (full / freeFull)
 		season.PValue = distuv.F{D1: freeReduced - freeFull, D2: freeFull}.Survival(max(f, 0))
-	}
-	if season.PValue > seasonSignificance || !(season.Strength > 0) {
-		return nil
 	}
 	return season
 }

@@ -36,6 +36,7 @@ type growthFigures struct {
 type seasonFigures struct {
 	Period   int `json:"period"`   // periods of a cycle
 	Strength any `json:"strength"` // 0: none; 1: nothing but season
+	PValue   any `json:"p_value"`  // of no season
 }
 
 type pointFigures struct {
@@ -51,9 +52,13 @@ func figuresOf(set SeriesSet, t analysis.Trend) trendFigures {
 		Best: pointOf(set, t.Best), Worst: pointOf(set, t.Worst),
 	}
 	if t.Season != nil {
-		f.Seasonality = &seasonFigures{Period: t.Season.Period, Strength: PValue(t.Season.Strength)}
+		f.Seasonality = seasonOf(t.Season)
 	}
 	return f
+}
+
+func seasonOf(s *analysis.Season) *seasonFigures {
+	return &seasonFigures{Period: s.Period, Strength: PValue(s.Strength), PValue: probability(s.PValue)}
 }
 
 // yearsAsMeans says what the years compared are where values do not add up.

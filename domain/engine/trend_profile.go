@@ -22,6 +22,7 @@ const maxHourlyDays = 31
 type profileFigures struct {
 	Of          query.Grain    `json:"of"`          // what is compared: days by weekday, months by month of the year
 	Seasonality *seasonFigures `json:"seasonality"` // null: the differences may be chance, or were not tested
+	PValue      any            `json:"p_value"`     // of no pattern that repeats; null where it was not tested
 	Best        phaseFigures   `json:"best"`
 	Worst       phaseFigures   `json:"worst"`
 }

@@ -44,7 +44,10 @@ func (r *Request) profileReply(set SeriesSet, cycle question.Dimension, phases [
 		best, worst := extremePhases(phases)
 		out.Profile = &profileFigures{Of: grain, Best: figuresOfPhase(best), Worst: figuresOfPhase(worst)}
 		if season != nil {
-			out.Profile.Seasonality = &seasonFigures{Period: season.Period, Strength: PValue(season.Strength)}
+			out.Profile.Seasonality = seasonOf(season)
+		}
+		if test := analysis.RepeatTest(set.Series[0].Series); tested && test != nil {
+			out.Profile.PValue = probability(test.PValue)
 		}
 	}
 	reply.Analysis = out

@@ -42,7 +42,11 @@ type profileAnalysis struct {
 	Members []json.RawMessage
 	Profile struct {
 		Of          string
-		Seasonality *struct{ Period int }
+		Seasonality *struct {
+			Period int
+			PValue *float64 `json:"p_value"`
+		}
+		PValue      *float64 `json:"p_value"`
 		Best, Worst struct {
 			Member   string
 			Value    float64
@@ -81,10 +85,27 @@ func TestWeekdaysHaveAProfileAndNoTrend(t *testing.T) {
 }
 
 // A week in the data says nothing of the days of a month.
+func TestAProfileGivesThePValueOfItsPattern(t *testing.T) {
+	r := ask(t, warehouse(t, map[string]string{"visits.csv": opening(70)}), domain.Trend, "number of visits by weekday")
+	if a := profileOf(t, r).Profile; a.PValue == nil || a.Seasonality.PValue == nil || !(*a.PValue > 0 && *a.PValue < 0.001) || *a.Seasonality.PValue != *a.PValue {
+		t.Errorf("%s; want the small p-value of the week", r.Analysis)
+	}
+	var b strings.Builder
+	b.WriteString("Day,Calls\n")
+	rng := rand.New(rand.NewPCG(2, 9))
+	for d := range 140 {
+		fmt.Fprintf(&b, "%s,%d\n", time.Date(2024, 1, 1+d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), 50+rng.IntN(20))
+	}
+	r = ask(t, warehouse(t, map[string]string{"calls.csv": b.String()}), domain.Trend, "total calls by weekday")
+	if a := profileOf(t, r).Profile; a.Seasonality != nil || a.PValue == nil || *a.PValue < 0.01 {
+		t.Errorf("%s; want the p-value of a test that found nothing", r.Analysis)
+	}
+}
+
 func TestDaysOfTheMonthAreNotSaidToRepeatEveryWeek(t *testing.T) {
 	w := warehouse(t, map[string]string{"visits.csv": opening(70)})
 	r := ask(t, w, domain.Trend, "number of visits by day of the month")
-	if a := profileOf(t, r); a.Profile.Of != "day" || a.Profile.Seasonality != nil || !strings.Contains(r.Summary, "Whether this repeats was not tested") {
+	if a := profileOf(t, r); a.Profile.Of != "day" || a.Profile.Seasonality != nil || a.Profile.PValue != nil || !strings.Contains(r.Summary, "Whether this repeats was not tested") {
 		t.Errorf("%q, %s", r.Summary, r.Analysis)
 	}
 }
