@@ -11,7 +11,7 @@ import (
 // buildDerived adds shares, running totals, moving averages, ranks, growth.
 func (g *reading) buildDerived() {
 	p := &g.plan
-	if g.share != "" && (p.Compare == nil || g.stateShared() && len(p.Filters) > 0) { // "change in the share of returned orders from 2024 to 2025"
+	if g.share != "" && (p.Compare == nil || g.sharesPart()) { // "change in the share of returned orders from 2024 to 2025"
 		g.buildShare()
 	}
 	if len(p.Measures) == 0 {
