@@ -36,6 +36,8 @@ type Request struct {
 	engine  *Engine
 	reading question.Input
 	repeats repeats // what Settled takes once
+	// perMember says that Settled measures over what each member of Plan.Inner came to.
+	perMember bool
 }
 
 // Dataset is what the question is about, its roles worked out.

@@ -29,7 +29,11 @@ type repeats struct {
 // settledMeasure is Measure, with what its column repeats looked up for Settled. A
 // size that is taken once does not add up over periods or members: each has it whole.
 func (r *Request) settledMeasure(ctx context.Context) (question.Measure, error) {
+	r.perMember = settlesPerMember(r.Plan)
 	m := r.Measure()
+	if r.perMember {
+		return m, nil
+	}
 	return m, r.settleRepeats(ctx, &m)
 }
 

@@ -13,7 +13,7 @@ import (
 // default that is stated. A question read as a list of records or members
 // means the numbers that it names. Of several it takes the first, and says so.
 func (r *Request) Measure() question.Measure {
-	if r.Plan.Inner != nil && len(r.Plan.Inner.Measures) > 0 {
+	if r.Plan.Inner != nil && len(r.Plan.Inner.Measures) > 0 && !r.perMember {
 		return r.firstOf(r.Plan.Inner.Measures)
 	}
 	if len(r.Plan.Measures) > 0 {
@@ -102,6 +102,9 @@ func (r *Request) Breakdown() []question.Dimension {
 	if r.Plan.Inner != nil {
 		dimensions = r.Plan.Inner.Dimensions
 	}
+	if r.perMember {
+		dimensions = sourceDimensions(r.Plan)
+	}
 	var out []question.Dimension
 	for _, d := range dimensions {
 		if d.Grain == "" || d.Calendar {
@@ -122,5 +125,8 @@ func (r *Request) Settled(m question.Measure, dimensions ...question.Dimension) 
 	p.Dimensions = dimensions
 	p.Fields, p.Derived, p.Order, p.Within, p.Inner, p.Compare = nil, nil, nil, nil, nil, nil
 	p.Limit = 0
+	if r.perMember {
+		return r.perMemberPlan(p, dimensions)
+	}
 	return r.repeats.once(p)
 }

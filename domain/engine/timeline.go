@@ -141,6 +141,7 @@ func (r *Request) resolution(ctx context.Context, c domain.Column) (query.Grain,
 
 // dimension is the timeline as something to group by.
 func (t Timeline) dimension(p question.Plan) question.Dimension {
+	p.Dimensions = sourceDimensions(p)
 	if d, ok := timeline(p); ok && d.Grain == t.Grain && d.Column == t.Axis.Column {
 		if t.Grain == query.Hour {
 			d.Type = domain.Timestamp // a date would not show the hour
