@@ -47,6 +47,9 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 		g.within = append(g.within, col)
 		g.addDimension(i, sp)
 	default:
+		if w.per {
+			g.averagesRows(col)
+		}
 		g.addDimension(i, sp)
 	}
 	if g.eachBefore(i) && !g.partOf(i) {

@@ -24,6 +24,19 @@ func TestAnAveragePerMemberIsOfWhatEachCameTo(t *testing.T) {
 	if p, err := question.New().Read("average sales per category by region", in); err != nil || told(p) != "grouped: show average(Sales); by Category, Region; order average Sales down" {
 		t.Errorf("few categories are groups: %v, %s", err, told(p))
 	}
+	if p, err := question.New().Read("average sales per product by month", in); err != nil || len(p.Dimensions) != 1 || p.Measures[0].Label != "average of sum(Sales) per Product" {
+		t.Errorf("periods are groups too: %v, %s", err, told(p))
+	}
+	for _, text := range []string{"average sales per category by region", "average sales per category", "average sales per product"} {
+		p, err := question.New().Read(text, in)
+		member := "Category"
+		if text == "average sales per product" {
+			member = "Product"
+		}
+		if err != nil || !slices.Contains(p.Reading.Assumptions, "the average is of the rows of each "+member) || !slices.Contains(p.Reading.Alternatives, "average of what each "+member+" came to") {
+			t.Errorf("%q: it isn't said which average: %v, %q, %q", text, err, p.Reading.Assumptions, p.Reading.Alternatives)
+		}
+	}
 	if p, err := question.New().Read("average unit price per product by region", in); err != nil || len(p.Dimensions) != 2 {
 		t.Errorf("a price has no total: %v, %s", err, told(p))
 	}
