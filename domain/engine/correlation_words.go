@@ -206,7 +206,9 @@ func (run *correlationRun) driversSummary(out *correlationReply) string {
 			nothing = "Nothing else"
 		}
 		if len(small) > 0 {
-			return fmt.Sprintf("%s tested explains more than %s of how %s%s varies (%s).%s", nothing, percent(run.mostExplained(small)), out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest+run.definingWords())
+			most := percent(run.mostExplained(small))
+			return fmt.Sprintf("%s tested explains more than %s of how %s%s varies (%s).%s", nothing, most,
+				out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest+run.definingWords())
 		}
 		return fmt.Sprintf("%s tested goes along with %s%s (%s).%s", nothing, out.Target, scope(run.Plan), countOf(out.TestsRun, "test"), rest+run.definingWords())
 	}

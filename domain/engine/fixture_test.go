@@ -91,9 +91,9 @@ func analysts() []engine.Analyst {
 type reply struct {
 	Summary        string
 	Interpretation struct {
-		Measures, Dimensions, Assumptions []string
-		Order, Grain                      *string
-		Period                            struct{ From, To, Phrase, Column string }
+		Measures, Dimensions, Filters, Assumptions []string
+		Order, Grain                               *string
+		Period                                     struct{ From, To, Phrase, Column string }
 	}
 	Columns   []struct{ Name, Type, Unit string }
 	Rows      [][]any

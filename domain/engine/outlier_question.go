@@ -40,6 +40,8 @@ type outlierQuestion struct {
 
 // outlierQuestion settles the shape, the measures and the side.
 func (r *Request) outlierQuestion() (outlierQuestion, error) {
+	_, along := timeline(r.Plan)
+	r.perMember = along && settlesPerMember(r.Plan)
 	q := outlierQuestion{groups: r.Breakdown()}
 	r.settleGrainWords()
 	r.dropCounts()
@@ -49,6 +51,9 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	q.shape = r.outlierShape(&q)
 	if f := r.countOfOneRecord(&q); f != nil {
 		return q, f
+	}
+	if err := r.readShare(q.shape); err != nil {
+		return q, err
 	}
 	q.measures = r.asQuotient(r.unlessFiltered(r.searchedMeasures(q.shape)), q.shape)
 	q.measures = r.addCounted(q.measures, q.shape)
@@ -100,6 +105,9 @@ func (r *Request) searchedMeasures(shape string) []question.Measure {
 	measures := r.Plan.Measures
 	if r.Plan.Inner != nil {
 		measures = r.Plan.Inner.Measures
+	}
+	if r.perMember {
+		return r.Plan.Measures
 	}
 	if shape == recordOutliers {
 		return r.recordMeasures(measures)

@@ -31,6 +31,7 @@ func (r *Request) asQuotient(measures []question.Measure, shape string) []questi
 				}
 				above, below = query.Aggregate{Func: query.Sum, Argument: above, Where: both}, query.Aggregate{Func: query.Sum, Argument: below, Where: both}
 				out.Numerator, out.Denominator, out.DenominatorLabel = above, below, under.Column
+				out.Label = "sum(" + over.Column + ") / sum(" + under.Column + ")" // as in a table
 			}
 			out.Expr = arithmetic(query.Divide, above, below)
 			r.unassumeNature(over.Column, under.Column)

@@ -31,14 +31,14 @@ type repeats struct {
 func (r *Request) settledMeasure(ctx context.Context) (question.Measure, error) {
 	r.perMember = settlesPerMember(r.Plan)
 	m := r.Measure()
-	if r.perMember {
-		return m, nil
-	}
 	return m, r.settleRepeats(ctx, &m)
 }
 
 // settleRepeats looks up what a measure's column repeats.
 func (r *Request) settleRepeats(ctx context.Context, m *question.Measure) (err error) {
+	if r.perMember {
+		return nil
+	}
 	r.repeats = repeats{}
 	p := r.Settled(*m)
 	p.Compare = nil

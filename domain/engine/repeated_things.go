@@ -39,7 +39,8 @@ func (r *Request) repeatedSize(ctx context.Context, p question.Plan) (size sizeO
 	}
 	found := sizeOfThings{column: c, thing: thing}
 	if above, ok := sharedOut(p); ok && !question.FlowsOver(above, c) {
-		return size, fmt.Sprintf("%s: both %s and it are added up over the same rows, so the ratio is of the sums of them and no figure per %s.", found.holds(), above.Name, thing.Name), nil
+		return size, fmt.Sprintf("%s: both %s and it are added up over the same rows, so the ratio is of the sums of them and no figure per %s.",
+			found.holds(), above.Name, thing.Name), nil
 	}
 	if _, ok := takenOncePerThing(p, thing, c); !ok || !certain {
 		return size, found.holds() + ": a sum over them counts it as often as it has rows.", nil

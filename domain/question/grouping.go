@@ -30,7 +30,8 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	case g.picked && g.top != nil && !size && len(g.head) == 0: // "the heaviest penguin by species"
 		g.within = append(g.within, col)
 		g.usedColumn(i, col)
-	case g.searchedBy(w, i, col), big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation), size && w.per && g.in.Analysis == domain.Outlier: // "unusual order lines by profit": judged by it
+	case g.searchedBy(w, i, col), size && w.per && g.in.Analysis == domain.Outlier,
+		big && (g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation): // "unusual order lines by profit": judged by it
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
 	case w.per && g.perOneOf(i, col):
 		g.perOne = append(g.perOne, col)
