@@ -48,7 +48,8 @@ func (g *reading) earlyPasses() []func() error {
 		g.readTimesOfDay,
 		g.readTimeTaken,
 		g.readTimePassed,
-		g.readDaysFromTo, // before verbs are taken for what happened
+		g.readDaysFromTo,    // before verbs are taken for what happened
+		g.readPercentBeside, // before a state is taken for what happened
 		g.settleDeedDates,
 		g.readDeedNouns,
 		g.readOneUnit,

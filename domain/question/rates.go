@@ -27,14 +27,14 @@ func (g *reading) readRates() error {
 			continue
 		}
 		from := i - 1
-		if g.spans[from].role == isRows && from > 0 && g.spans[from-1].role == isColumn { // "late delivery rate"
+		if g.spans[from].role == isRows && from > 0 && g.spans[from-1].role == isColumn || g.isThings(g.spans[from]) && g.saysState(from-1) && g.phraseBegins(from-1) { // "late delivery rate"
 			from--
 		}
 		if col, values, ok := g.stateBefore(from); ok {
 			g.rate(from, i, col, values)
 			continue
 		}
-		if g.readPartRate(from, i) {
+		if g.readPartRate(from, i) || g.readDeedRate(from, i) {
 			continue
 		}
 		if prev := g.spans[i-1]; prev.role == isColumn && prev.to == sp.from && sp.role != isColumn && g.isLevel(prev) { // "the murder rate" of a column "murder"
@@ -103,7 +103,11 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 // rate is the share of rows in a state; of the things that a key numbers where
 // rows are parts of them.
 func (g *reading) rate(from, i, col int, values []string) {
-	state := condition{column: col, positive: true, values: values, countOf: noColumn, orWith: noColumn}
+	g.rateInState(from, i, condition{column: col, positive: true, values: values, countOf: noColumn, orWith: noColumn})
+}
+
+// rateInState is rate of a state in any words.
+func (g *reading) rateInState(from, i int, state condition) {
 	g.rated = append(g.rated, state)
 	f := g.rowFilter(state)
 	all := query.Aggregate{Func: query.Count}
@@ -120,7 +124,7 @@ func (g *reading) rate(from, i, col int, values []string) {
 	part := all
 	part.Where = f.Expr
 	named := g.spans[from]
-	if len(values) > 1 { // "cancelled or moved"
+	if len(state.values) > 1 { // "cancelled or moved"
 		named.to = g.spans[i].to
 	}
 	name := strings.ToLower(g.words(named)) + " rate"

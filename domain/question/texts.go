@@ -23,7 +23,7 @@ func (g *reading) readNulls() error {
 		if g.spans[i].role == isNull && g.spans[i].word == "filled" {
 			g.filledAt(i)
 		}
-		if g.spans[i].role == isNegation && fold(g.words(g.spans[i])) == "without" {
+		if g.spans[i].role == isNegation && (fold(g.words(g.spans[i])) == "without" || g.leavesOutState(i)) {
 			g.withoutAt(i)
 		}
 		if g.spans[i].role != isNull || g.spans[i].word == "filled" {
