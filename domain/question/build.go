@@ -183,7 +183,7 @@ func (g *reading) explicit() bool { return len(g.plan.Measures) > 0 || g.countin
 
 // grouped reports whether the question says what to group by.
 func (g *reading) grouped() bool {
-	return len(g.dimensions) > 0 || len(g.head) > 0 || g.timeline != nil || len(g.perOne) > 0 || len(g.bins) > 0 && !g.binsLeft()
+	return len(g.dimensions) > 0 || len(g.head) > 0 || g.timeline != nil || len(g.perOne) > 0 || len(g.restOf) > 0 || len(g.bins) > 0 && !g.binsLeft()
 }
 
 // bareMeasures makes measures of numbers named without an aggregate, unless

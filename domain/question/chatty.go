@@ -12,6 +12,7 @@ func (g *reading) inPlainWords() {
 	g.tokens = fallDue(withoutFunctions(g.tokens))
 	g.inFullWords()
 	g.inBracketsWithout()
+	g.onceForBoth()
 	g.dropLinePer()
 	g.byWhatDiffers()
 	g.growsOrShrinks()

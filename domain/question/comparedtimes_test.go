@@ -84,7 +84,7 @@ func TestButLeavesOutWhatFollows(t *testing.T) {
 }
 
 func TestTheOthersBesideOneValueAreRefusedWithAQuestionThatIsAnswered(t *testing.T) {
-	for _, text := range []string{"total fee of West versus the rest", "compare West with the other quays by fee", "total fee of West and the others"} {
+	for _, text := range []string{"share of the fee of West versus the rest", "total fee of West and the others"} {
 		_, err := question.New().Read(text, moorings())
 		f := domain.FaultFrom(err)
 		if err == nil || f.Kind != domain.KindUnsupported {

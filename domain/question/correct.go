@@ -68,7 +68,7 @@ func neverMisspelt(w string) bool {
 	switch w {
 	case "last", "latest", "first", "earliest", "difference", "differences", "same", "past", "previous", "prior", "current", "recent", "during",
 		"day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years", "hour", "hours", "today", "yesterday",
-		"rate", "rates", "none", "both", "neither", "weekend", "weekday", "late", "early", "then", "than", "later", "earlier", "ever", "half", "left", "once", "twice":
+		"rate", "rates", "none", "both", "neither", "weekend", "weekday", "late", "early", "then", "than", "later", "earlier", "ever", "half", "left", "once", "twice", "rest", "other", "others":
 		return true
 	}
 	return false

@@ -17,6 +17,12 @@ func (l *lexicon) dropSharedHeads(values *Index) {
 			continue
 		}
 		head := name[headOf(c.Name, name)]
+		if l.numberedElsewhere(head, i) { // "donor" is that of "Donor ID", not that of "Returning Donor"
+			of := func(r columnRef) bool { return r.column == i && r.quality < knownAs }
+			l.byBase[head] = slices.DeleteFunc(l.byBase[head], of)
+			l.byStem[l.stems.stem(head)] = slices.DeleteFunc(l.byStem[l.stems.stem(head)], of)
+			continue
+		}
 		if !personNoun(head) && !kindOf(c.Name, name) || !l.holdsElsewhere(head, i) {
 			continue
 		}
@@ -50,6 +56,19 @@ func (l *lexicon) holdsElsewhere(word string, but int) bool {
 		name := l.stems.bases(words(c.Name))
 		if k := slices.Index(name, word); i != but && k >= 0 && k < headOf(c.Name, name) {
 			return c.Type != domain.Boolean
+		}
+	}
+	return false
+}
+
+// numberedElsewhere reports whether another column numbers the things of a noun:
+// "Donor ID".
+func (l *lexicon) numberedElsewhere(noun string, but int) bool {
+	const nounAndKey = 2
+	for i, c := range l.dataset.Columns {
+		name := l.stems.bases(words(c.Name))
+		if i != but && len(name) == nounAndKey && name[0] == noun && isKey(c.Name) {
+			return true
 		}
 	}
 	return false

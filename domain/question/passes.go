@@ -50,6 +50,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readTimePassed,
 		g.readDaysFromTo,    // before verbs are taken for what happened
 		g.readPercentBeside, // before a state is taken for what happened
+		g.readShareWithin,
 		g.settleDeedDates,
 		g.readDeedNouns,
 		g.readOneUnit,

@@ -60,7 +60,8 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 	sp := g.spans[i]
 	if sp.role == isColumn {
 		col := sp.columns[0].column
-		if yes, ok := g.affirmative(g.column(col)); ok || sp.to != sp.from+1 || !g.column(col).Type.Temporal() { // "churn" of "churn_date" is that of "is_churned"
+		tells := sp.columns[0].quality < wholeName && g.column(col).Role != domain.RoleMeasure // "churn" of "churn_date" and of "churn reason" is that of "is_churned"
+		if yes, ok := g.affirmative(g.column(col)); ok || sp.to != sp.from+1 || !tells {
 			return col, []string{yes}, ok
 		}
 	}

@@ -67,10 +67,11 @@ type reading struct {
 	dimensions  []int         // columns to group by
 	timeline    *timelineWish // periods to group by
 	bins        []binWish
-	head        []int   // columns named as what is listed: "which regions", "top 5 products"
-	bare        []named // columns named without saying what for
-	counting    bool    // asks for a number of things
-	countOf     int     // the column whose members are counted; noColumn: rows
+	restOf      []Dimension // one value against all others together
+	head        []int       // columns named as what is listed: "which regions", "top 5 products"
+	bare        []named     // columns named without saying what for
+	counting    bool        // asks for a number of things
+	countOf     int         // the column whose members are counted; noColumn: rows
 	distinct    bool
 	top         *topWish
 	order       []orderWish

@@ -7,8 +7,8 @@ import (
 )
 
 // readRest reads what speaks of all the other values: "all departments but ENT"
-// leaves one out, and "ENT versus the rest" is refused, since no table sets one
-// value beside the sum of the others. It comes before the values are read.
+// leaves one out, and "ENT versus the rest" makes two groups; what is set against
+// no one value is refused. It comes before the values are read.
 func (g *reading) readRest() error {
 	for i := range g.spans {
 		sp := g.spans[i]
@@ -20,7 +20,11 @@ func (g *reading) readRest() error {
 			g.spans[i].role, g.spans[i].word = isNegation, ""
 			continue
 		}
-		if sp.role != isUnknown && sp.role != isFollowUp || !g.meansRest(word) {
+		shortened := sp.role == isColumn && !g.lexicon.inNames(word) // "rest" of a column "Restock"
+		if sp.role != isUnknown && sp.role != isFollowUp && !shortened || !g.meansRest(word) {
+			continue
+		}
+		if g.readAgainstRest(i) {
 			continue
 		}
 		if f := g.refuseRest(i); f != nil {

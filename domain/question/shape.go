@@ -23,6 +23,7 @@ func (g *reading) buildDimensions() {
 	if g.cycles != nil {
 		g.plan.Dimensions = append(g.plan.Dimensions, *g.cycles)
 	}
+	g.plan.Dimensions = append(g.plan.Dimensions, g.restOf...)
 	for _, b := range g.bins {
 		g.plan.Dimensions = append(g.plan.Dimensions, g.binDimension(b))
 	}

@@ -210,7 +210,17 @@ func (g *reading) shareStart(i int) bool {
 func (g *reading) shareOfRows(m Measure) {
 	p := &g.plan
 	agg, ok := m.Expr.(query.Aggregate)
-	if !ok || len(p.Filters) == 0 {
+	if !ok {
+		return
+	}
+	if agg.Where != nil && g.shareOfThingsFirst() { // "share of visits in May from members": what is counted is the part
+		all := agg
+		all.Where = nil
+		p.Measures[0] = Measure{Name: shareName(m), Label: m.Label + " / count of rows", Type: domain.Number, Column: m.Column,
+			Expr: query.Arithmetic{Op: query.Divide, Left: agg, Right: all}, Numerator: agg, Denominator: all, DenominatorLabel: "count of rows"}
+		return
+	}
+	if len(p.Filters) == 0 {
 		return
 	}
 	k := g.partFilter()
@@ -218,6 +228,9 @@ func (g *reading) shareOfRows(m Measure) {
 	p.Filters = append(p.Filters[:k:k], p.Filters[k+1:]...)
 	part := agg
 	part.Where = last.Expr
+	if agg.Where != nil {
+		part.Where = query.And{Terms: []query.Expr{agg.Where, last.Expr}}
+	}
 	beside := g.countBesideShare(m, agg, last)
 	p.Measures[0] = Measure{Name: shareName(m), Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,
 		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: agg}, Numerator: part, Denominator: agg, DenominatorLabel: m.Label}
@@ -263,4 +276,19 @@ func (g *reading) shareOfThings(i int) bool {
 	}
 	return k > 0 && k < i-1 && (g.spans[k].first == isRows || g.spans[k].first == isColumn && isKey(g.column(g.spans[k].columns[0].column).Name)) &&
 		(g.at(k-1).first == isShare || g.at(k-2).first == isShare)
+}
+
+// shareOfThingsFirst reports whether the first share that is asked for is one of
+// the rows: "what share of visits".
+func (g *reading) shareOfThingsFirst() bool {
+	i := slices.IndexFunc(g.spans, func(sp span) bool { return sp.first == isShare })
+	if i < 0 {
+		return false
+	}
+	n := i + 1
+	for n < len(g.spans) && among(g.spans[n].first, []role{isStop, isOf, isAll}) {
+		n++
+	}
+	sp := g.at(n)
+	return sp.first == isRows || sp.first == isColumn && len(sp.columns) > 0 && isKey(g.column(sp.columns[0].column).Name)
 }

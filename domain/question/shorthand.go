@@ -53,6 +53,27 @@ func (g *reading) reasonAt(i int) int {
 	return two
 }
 
+// onceForBoth takes the noun that both sides of a state repeat, "insured cars versus
+// non-insured cars", from both: the state is what tells them apart.
+func (g *reading) onceForBoth() {
+	for i := 1; i+4 < len(g.tokens); i++ {
+		link := slices.Contains([]string{"vs", "versus", "and", "or", "with", "to", "against"}, g.text(i+1))
+		denied := slices.Contains([]string{"non", "not", "un"}, g.text(i+2))
+		if !link || !denied || g.text(i+3) != g.text(i-1) || g.text(i+4) != g.text(i) || !isPlural(g.text(i)) {
+			continue
+		}
+		refs := g.lexicon.columns([]string{g.text(i - 1)})
+		if len(refs) == 0 {
+			continue
+		}
+		if _, yes := g.affirmative(g.column(refs[0].column)); !yes {
+			continue
+		}
+		g.tokens = slices.Delete(slices.Delete(g.tokens, i+4, i+5), i, i+1)
+		return
+	}
+}
+
 // inBracketsWithout puts what opens brackets, "(no end date)", as it is said of the
 // rows before them: they have none, or are not in that state.
 func (g *reading) inBracketsWithout() {

@@ -69,13 +69,16 @@ func (g *reading) settleDeedDates() error {
 // was done: "paid" is the day in Paid Date, also beside an amount Paid.
 func (g *reading) dateOfDeed(i int) (int, bool) {
 	sp := g.spans[i]
-	if sp.role != isColumn && sp.role != isUnknown || sp.to != sp.from+1 || !isParticiple(g.tokens[sp.from].text) {
+	if !among(sp.role, []role{isColumn, isUnknown, isValue}) || sp.to != sp.from+1 || !isParticiple(g.tokens[sp.from].text) {
 		return noColumn, false
 	}
 	if sp.role == isColumn && g.temporalColumn(i) != noColumn {
 		return g.temporalColumn(i), true
 	}
 	k := g.timeOfWord(g.tokens[sp.from].text)
+	if k == noColumn && sp.role == isValue { // "refunded within a week" of a status
+		k = g.dateOf(g.tokens[sp.from].text)
+	}
 	return k, k != noColumn && g.column(k).Type.Temporal()
 }
 
