@@ -34,8 +34,9 @@ func (g *reading) readAgainstRest(i int) bool {
 	if n := at + 1; g.at(n).role == isColumn && !g.numeric(g.spans[n]) { // "Acme machines vs the rest": all of them together
 		g.done(n)
 	}
-	if n := i + 1; g.at(n).role == isColumn && slices.ContainsFunc(g.spans[n].columns, func(r columnRef) bool { return r.column == col }) || g.isThings(g.at(n)) { // "the other regions", "all other orders"
-		g.done(n)
+	named := func(r columnRef) bool { return r.column == col }
+	if n := i + 1; g.at(n).role == isColumn && slices.ContainsFunc(g.spans[n].columns, named) || g.isThings(g.at(n)) {
+		g.done(n) // "the other regions", "all other orders"
 	}
 	g.leaveComparison(at, i)
 	return true

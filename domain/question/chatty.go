@@ -26,7 +26,8 @@ func (g *reading) dropLinePer() {
 	for i := 0; i+2 < len(g.tokens); i++ {
 		one := g.text(i) == "one" || g.text(i) == "a" || g.text(i) == "1"
 		line := slices.Contains([]string{"line", "row", "record", "entry"}, g.text(i+1))
-		if one && line && (g.text(i+2) == "per" || g.text(i+2) == "for" && g.text(i+3) == "each") && (g.text(i) == "one" || len(g.lexicon.columns([]string{g.text(i + 1)})) == 0) {
+		per := g.text(i+2) == "per" || g.text(i+2) == "for" && g.text(i+3) == "each"
+		if one && line && per && (g.text(i) == "one" || len(g.lexicon.columns([]string{g.text(i + 1)})) == 0) {
 			g.tokens = slices.Delete(g.tokens, i, i+2)
 			g.byBehindList(i)
 			return

@@ -24,5 +24,6 @@ func (g *reading) leavesOutState(i int) bool {
 
 // leavingOut leave rows out.
 func leavingOut() []string {
-	return phrases("excluding|excl|minus|exclude|omitting|excludes|except|except for|not counting|not considering|disregarding|ignoring|leaving out|not including|other than|apart from|aside from")
+	return phrases("excluding|excl|minus|exclude|omitting|excludes|except|except for|not counting|not considering|" +
+		"disregarding|ignoring|leaving out|not including|other than|apart from|aside from")
 }

@@ -27,7 +27,7 @@ func (g *reading) readRates() error {
 			continue
 		}
 		from := i - 1
-		if g.spans[from].role == isRows && from > 0 && g.spans[from-1].role == isColumn || g.isThings(g.spans[from]) && g.saysState(from-1) && g.phraseBegins(from-1) { // "late delivery rate"
+		if g.stateOfThings(from) { // "late delivery rate"
 			from--
 		}
 		if col, values, ok := g.stateBefore(from); ok {
@@ -42,6 +42,15 @@ func (g *reading) readRates() error {
 		}
 	}
 	return nil
+}
+
+// stateOfThings reports whether a span names the things whose state is named right
+// before it.
+func (g *reading) stateOfThings(i int) bool {
+	if i == 0 {
+		return false
+	}
+	return g.spans[i].role == isRows && g.spans[i-1].role == isColumn || g.isThings(g.spans[i]) && g.saysState(i-1) && g.phraseBegins(i-1)
 }
 
 // isLevel reports whether a span can only be a measure that does not add up, so
@@ -60,7 +69,8 @@ func (g *reading) stateBefore(i int) (int, []string, bool) {
 	sp := g.spans[i]
 	if sp.role == isColumn {
 		col := sp.columns[0].column
-		tells := sp.columns[0].quality < wholeName && g.column(col).Role != domain.RoleMeasure // "churn" of "churn_date" and of "churn reason" is that of "is_churned"
+		// "churn" of "churn_date" and of "churn reason" is that of "is_churned"
+		tells := sp.columns[0].quality < wholeName && g.column(col).Role != domain.RoleMeasure
 		if yes, ok := g.affirmative(g.column(col)); ok || sp.to != sp.from+1 || !tells {
 			return col, []string{yes}, ok
 		}

@@ -51,10 +51,28 @@ func (g *reading) shareReaches(i int) bool {
 			to := g.spans[k].to
 			return !slices.ContainsFunc(g.tokens[to:min(to+2, len(g.tokens))], func(t token) bool { return t.text == "all" || t.text == "total" })
 		case isGroup:
-			return false
+			if !g.predicated(k, i) {
+				return false
+			}
 		}
 	}
 	return false
+}
+
+// predicated reports whether the state at a span is what is said of each of the
+// groups named before it, "of the orders in each region have come late", and not
+// what only tells which rows are meant, "that have come late".
+func (g *reading) predicated(group, i int) bool {
+	said := false
+	for _, t := range g.tokens[g.spans[group].to:g.spans[i].to] {
+		switch t.text {
+		case "that", "who", "which", "whose", "where", "with", "for":
+			return false
+		case "have", "has", "had", "is", "are", "was", "were", "got":
+			said = true
+		}
+	}
+	return said
 }
 
 // filterOf is the place of the filter that a condition made; noColumn where it

@@ -18,3 +18,17 @@ func TestTheShareOfRowsInAStateIsARateWithinEachGroup(t *testing.T) {
 		}
 	}
 }
+
+func TestAStateSaidOfEachGroupIsARateWithinIt(t *testing.T) {
+	in := shop()
+	closed := in.Dataset.Columns[1]
+	closed.Name, closed.NullShare = "Closing Date", 0.7
+	in.Dataset.Columns = append(in.Dataset.Columns, closed)
+	toldOf(t, in, map[string]string{
+		"what percentage of rows in each region have a closing date":                     "grouped: show count of rows where Closing Date is not null / count of rows; by Region; order share of rows down",
+		"what percentage of rows in each region have closed (Closing Date is not empty)": "grouped: show count of rows where Closing Date is not null / count of rows; by Region; order share of rows down",
+		"what percentage of rows in each region were closed":                             "grouped: show count of rows where Closing Date is not null / count of rows; by Region; order share of rows down",
+		"what share of rows per state has no closing date":                               "grouped: show count of rows where Closing Date is null / count of rows; by State; order share of rows down",
+		"what percentage of rows in each region are furniture":                           "grouped: show count of rows where Category = 'Furniture' / count of rows; by Region; order share of rows down",
+	})
+}

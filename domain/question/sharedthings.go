@@ -45,7 +45,7 @@ func (g *reading) readSharedThings() error {
 func (g *reading) datedAfter(things, deed int) bool {
 	at, col := deed, noColumn
 	if deed == noColumn {
-		at = g.after(things, isStop, isA, isIs, isWhose)
+		at = g.predicateAt(g.after(things, isStop, isA, isIs, isWhose))
 	}
 	if g.at(at).role == isWith || g.at(at).role == isHave {
 		at = g.after(at, isStop, isA)
@@ -65,6 +65,21 @@ func (g *reading) datedAfter(things, deed int) bool {
 	g.done(at)
 	g.bounded = true
 	return true
+}
+
+// predicateAt is where it is said what the things have or what was done to them,
+// behind the groups named at a span: "in each region have a Return Date", "at each
+// gate were closed".
+func (g *reading) predicateAt(at int) int {
+	if !among(g.at(at).role, []role{isIn, isGroup}) {
+		return at
+	}
+	for k := at + 1; k < len(g.spans); k++ {
+		if when, _ := g.deedWithin(k); (g.spans[k].role == isHave && g.at(g.after(k, isStop, isA)).role == isColumn || when != noColumn) && g.predicated(at, k) {
+			return k
+		}
+	}
+	return at
 }
 
 // deedWithin is the date and the state of what a span says was done; none beyond

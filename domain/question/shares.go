@@ -225,7 +225,7 @@ func (g *reading) shareOfRows(m Measure) {
 	}
 	k := g.partFilter()
 	last := p.Filters[k]
-	p.Filters = append(p.Filters[:k:k], p.Filters[k+1:]...)
+	p.Filters = slices.DeleteFunc(slices.Clone(p.Filters), func(f Filter) bool { return f.Text == last.Text }) // "were closed (Closing Date is not empty)"
 	part := agg
 	part.Where = last.Expr
 	if agg.Where != nil {

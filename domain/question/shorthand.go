@@ -16,7 +16,7 @@ func (g *reading) inFullWords() {
 			g.tokens = slices.Replace(g.tokens, i, i+3, word("without"))
 		case with && g.text(i) == "w" && g.text(i+1) == "/":
 			g.tokens = slices.Replace(g.tokens, i, i+2, word("with"))
-		case g.text(i) == "i" && g.text(i+1) == "." && g.text(i+2) == "e":
+		case g.text(i) == "i" && g.text(i+1) == "." && g.text(i+2) == "e" && !g.asksForShare(): // a share of what is explained would be all of it
 			end := i + 3
 			for end < len(g.tokens) && slices.Contains([]string{".", ","}, g.text(end)) {
 				end++
@@ -32,6 +32,13 @@ func (g *reading) inFullWords() {
 			g.tokens = slices.Replace(g.tokens, i, i+n, word("with"))
 		}
 	}
+}
+
+// asksForShare reports whether a word for a part of a whole stands in a question.
+func (g *reading) asksForShare() bool {
+	return slices.ContainsFunc(g.tokens, func(t token) bool {
+		return slices.Contains([]string{"percentage", "percent", "share", "proportion", "fraction", "rate", "%", "pct", "ratio"}, t.text)
+	})
 }
 
 // reasonAt is how many words, "because of", say that the value which follows is
