@@ -71,6 +71,7 @@ func (g *reading) namedParts(place int) namedParts {
 			p.measures = slices.DeleteFunc(p.measures, func(w wanted) bool { return w.aggregate == "" && w.columns[0].column == c.column })
 		}
 	}
+	g.leftUnsaid(&p)
 	return p
 }
 

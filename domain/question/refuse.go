@@ -195,7 +195,7 @@ func (g *reading) unknownBefore(i int) bool {
 // leaving it out would change what is asked.
 func (g *reading) untied(word string) error {
 	return domain.NewFault(domain.KindUnknownWord, "it is not clear what '"+word+"' belongs to. "+g.measureList(),
-		"Put it beside the column or value that it is about, as in: "+g.exampleQuestion())
+		"Put it beside the column or value that it is about"+g.exampleWithout())
 }
 
 // movedNothing refuses "grew" and its kind where the question sets no periods

@@ -36,6 +36,15 @@ func (g *reading) exampleQuestion() string {
 	return g.suggested(subjectOf(g.in.Dataset, g.in.Analysis))
 }
 
+// exampleWithout is an example question behind a hint, with what it leaves out of
+// the one asked.
+func (g *reading) exampleWithout() string {
+	if r := g.restate(); len(r.texts) > 0 {
+		return ", as in" + r.without() + ": " + r.texts[0]
+	}
+	return ", as in: " + g.suggested(subjectOf(g.in.Dataset, g.in.Analysis))
+}
+
 // suggested puts a subject as the asking tool takes it, if that is read; else as
 // an example of the dataset.
 func (g *reading) suggested(s subject) string {

@@ -21,7 +21,7 @@ func (g *reading) refuseUnheard() error {
 		var said, try string
 		switch { // an example is read again: only a refusal is worth that
 		case !g.heard(i, told):
-			said, try = g.words(sp), "Put it in other words with the columns' own names, as in: "+g.exampleQuestion()
+			said, try = g.words(sp), "Put it in other words with the columns' own names"+g.exampleWithout()
 		case !g.bothEnds(i):
 			said, try = g.words(sp)+" and "+g.otherEnd(i), "Name both ends as figures, as in: minimum and maximum "+g.exampleMeasure()
 		case !g.bothSides(i):
