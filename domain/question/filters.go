@@ -187,7 +187,7 @@ func (g *reading) rowFilter(c condition) Filter {
 		}
 		return f
 	case c.match != "":
-		f.Expr, f.Text = query.Match{Op: c.match, Expr: e, Text: c.text}, col.Name+" "+strings.ReplaceAll(string(c.match), "_", " ")+" '"+c.text+"'"
+		f.Expr, f.Text = textFilter(col, c)
 	case c.denied:
 		return deniedFilter(col)
 	case c.positive && col.Type == domain.Boolean:

@@ -39,6 +39,7 @@ func (g *reading) markInitials() {
 		}
 		g.tokens[at].quoted, g.tokens[at].number = true, false
 		g.tokens = slices.Delete(g.tokens, i+beginningWords, at)
+		g.markFurtherInitials(i + beginningWords)
 	}
 }
 
@@ -81,6 +82,9 @@ func (g *reading) standsAlone(at int) bool {
 // before says: "items that don't start with", "items whose name starts with".
 func (g *reading) textHeld(i int) int {
 	left := g.before(i, isIs, isStop, isAll, isWhose, isNegation)
+	if with := g.at(left); g.namesBetween(left+1, i) && fold(g.words(with)) == "with" && g.at(left-1).role == isColumn { // "authors with names beginning with"
+		return left - 1
+	}
 	if sp := g.at(left); !among(sp.role, []role{isList, isUnknown}) || sp.to != sp.from+1 || g.stems.base(g.tokens[sp.from].text) != "name" {
 		return left
 	}

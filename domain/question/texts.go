@@ -132,7 +132,7 @@ func (g *reading) readTexts() error {
 			text = g.tokens[sp.from].raw
 		}
 		neg := g.negatedBefore(i)
-		g.conditions = append(g.conditions, condition{column: col, match: query.MatchOp(g.spans[i].word), text: text, shown: text, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
+		g.conditions = append(g.conditions, condition{column: col, match: query.MatchOp(g.spans[i].word), text: text, texts: g.furtherTexts(n), shown: text, negated: neg, countOf: noColumn, orWith: noColumn, span: i})
 		g.done(i, n)
 	}
 	return nil

@@ -33,6 +33,7 @@ type condition struct {
 	values      []string // In, texts
 	match       query.MatchOp
 	text        string
+	texts       []string // further texts, of which any may match
 	null        bool
 	negated     bool
 	aggregate   string // set: a condition on groups
