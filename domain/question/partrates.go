@@ -63,13 +63,22 @@ func (g *reading) partRate(part, whole int, name string, at int) {
 // it is a part of.
 func (g *reading) partNamed(word string) (part, whole int) {
 	root := rootOf(g.stems.stem(word))
+	return g.partWith(func(w string) bool { return rootOf(g.stems.stem(w)) == root })
+}
+
+// partWith is the one amount with a word in its name of which something holds, not
+// of the noun that it shares with what it is a part of, and that whole.
+func (g *reading) partWith(says func(word string) bool) (part, whole int) {
 	part, whole = noColumn, noColumn
 	for k, c := range g.in.Dataset.Columns {
 		of := g.wholeOf(k)
-		if of == noColumn || !slices.ContainsFunc(words(c.Name), func(w string) bool { return len(w) > 3 && rootOf(g.stems.stem(w)) == root }) {
+		if of == noColumn {
+			of = g.wholeIn(k)
+		}
+		if of == noColumn || !slices.ContainsFunc(words(c.Name), func(w string) bool { return len(w) > 3 && says(w) }) {
 			continue
 		}
-		if slices.ContainsFunc(words(g.column(of).Name), func(w string) bool { return rootOf(g.stems.stem(w)) == root }) { // the noun of both
+		if slices.ContainsFunc(words(g.column(of).Name), says) { // the noun of both
 			continue
 		}
 		if part != noColumn {
@@ -133,6 +142,9 @@ func (g *reading) refuseShareOfPart() error {
 		return nil
 	}
 	of := g.wholeOf(k)
+	if ws := words(g.column(k).Name); of == noColumn && isParticiple(ws[len(ws)-1]) {
+		of = g.wholeIn(k)
+	}
 	if of == noColumn {
 		return nil
 	}

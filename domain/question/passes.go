@@ -84,6 +84,7 @@ func (g *reading) phrasePasses() []func() error {
 		g.readDerived,
 		g.readAntonyms,
 		g.readShares,
+		g.readOccupancies,
 		g.readRates,
 		g.readCostsOf,
 		g.readSignedMeasures,

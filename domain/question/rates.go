@@ -17,7 +17,7 @@ const rateValues = 20
 func (g *reading) readRates() error {
 	for i := range g.spans {
 		sp := g.spans[i]
-		if g.readRateOf(i) || g.readShareRejected(i) {
+		if g.readRateOf(i) || g.readShareRejected(i) || g.readSharePart(i) {
 			continue
 		}
 		if sp.to != sp.from+1 || sp.role != isUnknown && sp.role != isStop && !(sp.role == isColumn && sp.columns[0].quality < wholeName) {

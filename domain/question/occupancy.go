@@ -1,0 +1,168 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
+
+// readOccupancies reads the nouns that are a ratio by themselves, "occupancy" of
+// occupied beds and beds, "utilization" of used hours and hours, as the part over its
+// whole, whether a word for a rate or a share is added or not.
+func (g *reading) readOccupancies() error {
+	for i, sp := range g.spans {
+		if sp.role != isUnknown || sp.to != sp.from+1 || !isOccupancy(g.tokens[sp.from].text) {
+			continue
+		}
+		root := g.tokens[sp.from].text[:occupancyRoot]
+		part, whole := g.partWith(func(w string) bool { return strings.HasPrefix(w, root) })
+		if part == noColumn {
+			continue
+		}
+		g.partRate(part, whole, fold(g.words(sp))+" rate", i)
+		first, last := i, i
+		if b := g.before(i, isStop, isOf); g.at(b).role == isColumn && b == i-1 && slices.Contains(columnsOf(g.spans[b]), whole) { // "bed occupancy"
+			first = b
+		}
+		for b := g.before(first, isStop, isOf); b >= 0 && (g.at(b).role == isShare || g.at(b).role == isAggregate && g.spans[b].word == "average"); b = g.before(b, isStop, isOf) {
+			first = b
+		}
+		if n := i + 1; n < len(g.spans) && (g.spans[n].role == isShare || slices.Contains([]string{"rate", "rates", "level", "levels", "ratio"}, fold(g.words(g.spans[n])))) {
+			last = n
+		}
+		if n := g.after(last, isStop); g.at(last+1).role == isOf || fold(g.words(g.at(last+1))) == "of" { // "occupancy of beds"
+			if n = g.after(last, isStop, isOf); g.at(n).role == isColumn && slices.Contains(columnsOf(g.spans[n]), whole) {
+				last = n
+			}
+		}
+		for k := first; k <= last; k++ {
+			g.done(k)
+		}
+	}
+	return nil
+}
+
+// occupancyRoot is how many letters such a noun shares with its verb, as "occupancy"
+// and "occupied" do.
+const occupancyRoot = 5
+
+// isOccupancy reports whether a noun says by itself how much of a whole is taken.
+func isOccupancy(word string) bool {
+	return slices.Contains([]string{"occupancy", "occupation", "utilization", "utilisation"}, word)
+}
+
+// columnsOf are the columns that a span may name.
+func columnsOf(sp span) []int {
+	var out []int
+	for _, r := range sp.columns {
+		out = append(out, r.column)
+	}
+	return out
+}
+
+// readSharePart reads "percentage of beds occupied by ward" as the part over its
+// whole where the verb behind the noun names the part: each group's part of all that
+// is occupied stays the alternative. A column that is called so word for word is left
+// to be asked back.
+func (g *reading) readSharePart(i int) bool {
+	if g.spans[i].first != isShare || g.saysOfTotal() {
+		return false
+	}
+	noun := g.after(i, isStop, isOf, isAll)
+	sp, last := g.at(noun), noun
+	if sp.role != isColumn {
+		return false
+	}
+	verb := g.tokens[sp.to-1].text
+	if sp.to == sp.from+1 {
+		last = noun + 1
+		next := g.at(last)
+		if last >= len(g.spans) || next.to != next.from+1 || !among(next.role, []role{isUnknown, isColumn, isStop}) {
+			return false
+		}
+		verb = g.tokens[next.from].text
+	}
+	if !isParticiple(verb) {
+		return false
+	}
+	part, whole := g.partNamed(verb)
+	if part == noColumn && last > noun && sp.columns[0].quality >= wholeName {
+		part, whole = sp.columns[0].column, g.mostPossible(sp.columns[0].column)
+	}
+	if part == noColumn || whole == noColumn || !slices.Contains(g.stems.bases(words(g.column(whole).Name)), g.stems.base(g.tokens[sp.from].text)) {
+		return false
+	}
+	grouped := slices.ContainsFunc(g.spans, func(sp span) bool { return sp.role == isGroup })
+	if grouped && last == noun && fold(g.words(sp)) == fold(g.column(part).Name) {
+		return false
+	}
+	g.partRate(part, whole, "share of "+g.words(span{from: sp.from, to: g.spans[last].to}), i)
+	if grouped {
+		g.alternative("share of " + g.column(part).Name)
+	}
+	for k := i; k <= last; k++ {
+		g.done(k)
+	}
+	return true
+}
+
+// isNamedPart reports whether an amount is what came of another, by their names: all
+// words of the whole and one more, "Occupied Beds" of "Beds", in the same unit and
+// never larger at its largest.
+func isNamedPart(part, whole domain.Column) bool {
+	if !countsOrAddsUp(part) || !countsOrAddsUp(whole) || part.Unit != whole.Unit || toFloat(part.Max) > toFloat(whole.Max) {
+		return false
+	}
+	return isOneWordLonger(words(part.Name), words(whole.Name))
+}
+
+// isOneWordLonger reports whether a name has all words of another and one more.
+func isOneWordLonger(longer, shorter []string) bool {
+	if len(longer) != len(shorter)+1 {
+		return false
+	}
+	added := 0
+	for _, w := range longer {
+		if !slices.Contains(shorter, w) {
+			added++
+		}
+	}
+	return added == 1
+}
+
+// wholeIn is the one amount whose name is within that of another, which is a part of
+// it; noColumn for none or several.
+func (g *reading) wholeIn(k int) int {
+	whole := noColumn
+	for n := range g.in.Dataset.Columns {
+		if n == k || !isNamedPart(g.column(k), g.column(n)) {
+			continue
+		}
+		if whole != noColumn {
+			return noColumn
+		}
+		whole = n
+	}
+	return whole
+}
+
+// countsOrAddsUp reports whether the values of a column may be summed below and above
+// a quotient: amounts, and whole numbers of things, which may be there on several days.
+func countsOrAddsUp(c domain.Column) bool {
+	return c.Role == domain.RoleMeasure && c.Unit != "%" && (addsUp(c) || c.Type == domain.Integer)
+}
+
+// mostPossible is the column that says how much of an amount there could have been,
+// "Max Points" of "Points"; noColumn where there is none.
+func (g *reading) mostPossible(k int) int {
+	for n, c := range g.in.Dataset.Columns {
+		says := slices.ContainsFunc(words(c.Name), func(w string) bool {
+			return slices.Contains([]string{"max", "maximum", "possible", "potential"}, w)
+		})
+		if says && g.column(k).Type.Numeric() && isOneWordLonger(words(c.Name), words(g.column(k).Name)) && toFloat(g.column(k).Max) <= toFloat(c.Max) {
+			return n
+		}
+	}
+	return noColumn
+}
