@@ -15,6 +15,7 @@ func (g *reading) readExtremePeriods() error {
 	}
 	for i := range g.spans {
 		g.recordAt(i)
+		g.bestSellingAt(i)
 		g.periodUnderSuperlative(i)
 	}
 	for i := range g.spans {
@@ -36,6 +37,18 @@ func (g *reading) recordAt(i int) {
 	noun := g.stems.base(g.tokens[next.from].text)
 	if grainNamed(noun) != "" || word == "peak" && (noun == string(query.Hour) || noun == "weekday") {
 		g.spans[i].role, g.spans[i].word = isSuper, "desc"
+	}
+}
+
+// bestSellingAt reads two words that rank, "best selling" and "worst performing",
+// before a period as its superlative: one period is asked for.
+func (g *reading) bestSellingAt(i int) {
+	sp, next := g.spans[i], g.at(i+1)
+	if sp.role != isTop || sp.to != sp.from+2 || sp.word != "desc" && sp.word != "asc" || next.to != next.from+1 || next.number != 0 {
+		return
+	}
+	if noun := g.tokens[next.from].text; grainNamed(noun) != "" || noun == "weekday" || noun == string(query.Hour) {
+		g.spans[i].role = isSuper
 	}
 }
 

@@ -14,6 +14,10 @@ func TestTheHighestInAPeriodIsOfTheTotalsOfPeriods(t *testing.T) {
 			"grouped: show maximum of sum(Sales) per month; by Region; over sum(Sales) of each Order Date (month), Region; order maximum Sales per month down; first 1"},
 		{"record month for sales",
 			"grouped: show sum(Sales); by Order Date (month); order Sales down; first 1"},
+		{"best selling day by quantity",
+			"grouped: show sum(Quantity); by Order Date (day); order Quantity down; first 1"},
+		{"top selling month by sales",
+			"grouped: show sum(Sales); by Order Date (month); order Sales down; first 1"},
 		{"3 best months",
 			"grouped: show sum(Sales); by Order Date (month); order Sales down; first 3"},
 	})

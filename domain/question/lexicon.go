@@ -45,6 +45,7 @@ type lexicon struct {
 const (
 	wholeName    = 1.0
 	knownAs      = 0.97
+	butUnit      = 0.82 // one word: "Energy (MWh)" before "Curtailed Energy (MWh)"
 	headOfName   = 0.80
 	partOfName   = 0.72
 	likeName     = 0.66
@@ -146,6 +147,8 @@ func (l *lexicon) addParts(i int, name []string, head int) {
 				quality = genericPart
 			case from == 0 && to == head+1 && to > 1 && strings.ContainsAny(l.dataset.Columns[i].Name, "(["): // all but the unit
 				quality = knownAs
+			case from == 0 && to == head+1 && strings.ContainsAny(l.dataset.Columns[i].Name, "(["):
+				quality = butUnit
 			case to == head+1:
 				quality = headOfName
 			case len(part) == 1 && to < head+1:
