@@ -33,8 +33,8 @@ func TestAVerbBeforeTheRowsIsNoMeasureAndNoGroup(t *testing.T) {
 		domain.Column{Name: "Inspections", Type: domain.Integer, Role: domain.RoleMeasure, Distinct: 6, Min: int64(0), Max: int64(5)})
 	for asked, want := range map[string]string{
 		"average delay by region, freighted trips only": "grouped: show average(Delay [min]); by Region; where Freight (t) > 0; order average Delay [min] down",
-		"number of hauled trips by region":               "grouped: show count of rows; by Region; where Haul [km] is not null; order Count down",
-		"how many inspected trips were there":            "grouped: show count of rows; where Inspections > 0",
+		"number of hauled trips by region":              "grouped: show count of rows; by Region; where Haul [km] is not null; order Count down",
+		"how many inspected trips were there":           "grouped: show count of rows; where Inspections > 0",
 	} {
 		p, err := question.New().Read(asked, in)
 		if err != nil || told(p) != want {
