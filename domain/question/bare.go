@@ -72,6 +72,7 @@ func (g *reading) settleNamed(b named, col int) []int {
 		g.settleKey(b, col)
 	case g.namesRows(col) && (g.explicit() || len(g.bare) > 1 || g.grouped()) && c.Role == domain.RoleIdentifier:
 		g.rowsNamed = true
+	case c.Role == domain.RoleTime && c.Type.Temporal() && g.onlyTellsWhen(b.span, c):
 	case c.Role == domain.RoleTime && (g.plan.Period != nil || b.columns[0].quality <= stemOfName):
 	case c.Role == domain.RoleTime && c.Type.Temporal() && (g.picked || len(g.within) > 0 && len(g.head) == 0) && !g.explicit(): // "the 3 highest prices for each symbol with their dates"
 		return []int{col}
@@ -83,7 +84,7 @@ func (g *reading) settleNamed(b named, col int) []int {
 		g.matched(sp, g.column(g.head[0]).Name, "what the condition is about")
 	case g.in.Analysis == domain.Prediction && len(g.bare) == 1 && !g.explicit() && !g.grouped() && !g.which && !g.rowsNamed && !g.singular(sp) && g.groupable(sp) && len(g.plan.Filters) == 0: // "members next year": how many
 		g.counting, g.countOf, g.distinct = true, col, true
-	case g.onlyDoes(b.span) || g.onlyHeads(b.span):
+	case g.onlyDoes(b.span) || g.onlyHeads(b.span) || g.ofManyMembers(b, c):
 		g.assume("all " + g.words(sp) + " are taken together")
 	case !containsInt(g.dimensions, col) && !containsInt(g.head, col):
 		g.dimensions = append(g.dimensions, col)

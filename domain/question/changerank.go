@@ -27,6 +27,7 @@ func (g *reading) changeExtreme(i, way int) bool {
 		g.changeBounds = append(g.changeBounds, signBound(way))
 	}
 	g.change = c
+	g.countChanged(i)
 	if s != i {
 		g.done(i)
 	}
@@ -180,4 +181,22 @@ func (g *reading) rankChange(i int) bool {
 	}
 	g.done(i)
 	return true
+}
+
+// countChanged counts the things whose movement is ranked, "the largest drop in loans":
+// no amount is named, and how many there are is what drops.
+func (g *reading) countChanged(i int) {
+	n := g.after(i, isStop, isOf, isAll, isA)
+	if g.at(n).role == isIn {
+		n = g.after(n, isStop, isAll, isA)
+	}
+	sp := g.at(n)
+	if !g.isThings(sp) || n == i+1 || among(g.at(n+1).role, []role{isColumn, isAggregate, isUnknown}) {
+		return
+	}
+	g.counting = true
+	if key := g.keyOfSpan(sp); key != noColumn && !g.namesRows(key) {
+		g.countOf, g.distinct = key, true
+	}
+	g.done(n)
 }

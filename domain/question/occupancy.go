@@ -22,10 +22,10 @@ func (g *reading) readOccupancies() error {
 		}
 		g.partRate(part, whole, fold(g.words(sp))+" rate", i)
 		first, last := i, i
-		if b := g.before(i, isStop, isOf); g.at(b).role == isColumn && b == i-1 && slices.Contains(columnsOf(g.spans[b]), whole) { // "bed occupancy"
+		if b := i - 1; g.at(b).role == isColumn && slices.Contains(columnsOf(g.spans[b]), whole) { // "bed occupancy"
 			first = b
 		}
-		for b := g.before(first, isStop, isOf); b >= 0 && (g.at(b).role == isShare || g.at(b).role == isAggregate && g.spans[b].word == "average"); b = g.before(b, isStop, isOf) {
+		for b := g.before(first, isStop, isOf); b >= 0 && g.asksForRate(g.spans[b]); b = g.before(b, isStop, isOf) {
 			first = b
 		}
 		if n := i + 1; n < len(g.spans) && (g.spans[n].role == isShare || slices.Contains([]string{"rate", "rates", "level", "levels", "ratio"}, fold(g.words(g.spans[n])))) {
@@ -41,6 +41,12 @@ func (g *reading) readOccupancies() error {
 		}
 	}
 	return nil
+}
+
+// asksForRate reports whether a span before such a noun says no more than it does: a
+// share, or an average.
+func (g *reading) asksForRate(sp span) bool {
+	return sp.role == isShare || sp.role == isAggregate && sp.word == "average"
 }
 
 // occupancyRoot is how many letters such a noun shares with its verb, as "occupancy"

@@ -37,6 +37,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readGlosses,
 		g.readUnderState,
 		g.readHappened,
+		g.readSubjectsOf,
 		g.refuseAmountOwed,
 		g.settleRoles,
 		g.refuseSeveralInUnit,
@@ -67,6 +68,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readDayOf,
 		g.readWhoDid,
 		g.refuseHalfVersus,
+		g.readBoundVerbs,
 		g.readSharedThings,
 		g.readDeeds,
 	}

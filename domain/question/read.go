@@ -117,6 +117,8 @@ type reading struct {
 	cycles      *Dimension // calendar conditions set side by side
 	rowsWith    int        // one more than the column of numbers whose rows are counted: "how many ratings"; 0: none
 	howMany     []int      // columns that hold how many there are of what was asked for
+	eachValue   bool       // several values of a column stand for members that have each of them
+	noRows      bool       // members are meant that have no row with what is denied
 	asked       int        // how many are to be listed: "which three products"; 0: not said
 	who         bool       // asks for persons
 	timeNamed   bool       // a column of dates is what is listed

@@ -22,6 +22,9 @@ func (g *reading) readSharedThings() error {
 		if g.at(n).role == isValue && g.isThings(g.at(n+1)) { // "share of damaged parcels"
 			n++
 		}
+		if g.boundedShare(n) {
+			continue
+		}
 		if !g.isThings(g.at(n)) {
 			continue
 		}
@@ -89,4 +92,66 @@ func (g *reading) deedWithin(i int) (when, state int) {
 		return noColumn, noColumn
 	}
 	return g.deedAt(i)
+}
+
+// boundedShare reads "share of claims handled in more than 60 minutes": a bound on the
+// number that the verb is about says which of them, and no number is shared. What the
+// rows are called by a column of few kinds, "percentage of tasks where …", is counted
+// by the rows too, and that is stated.
+func (g *reading) boundedShare(n int) bool {
+	sp := g.at(n)
+	kinds := sp.role == isColumn && !g.numeric(sp) && !g.isThings(sp) && !g.singular(sp)
+	if !g.isThings(sp) && !kinds {
+		return false
+	}
+	verb := g.after(n, isStop, isIs, isHave)
+	clause := g.at(verb)
+	bounded := clause.role == isColumn && isParticiple(fold(g.words(clause))) && g.boundBehind(verb)
+	said := kinds && verb < len(g.spans) && (bounded || slices.Contains([]string{"where", "that", "whose"}, g.tokens[sp.to].text))
+	if !bounded && !said {
+		return false
+	}
+	g.counting = true
+	if kinds {
+		g.assume("each row is taken for one of the " + g.words(sp))
+		g.done(n)
+		return true
+	}
+	if key := g.keyOfSpan(sp); key != noColumn && !g.namesRows(key) {
+		g.countOf, g.distinct = key, true
+	}
+	g.done(n)
+	return true
+}
+
+// boundBehind reports whether a number is compared with what stands at a span: "in more
+// than 60 minutes".
+func (g *reading) boundBehind(i int) bool {
+	k := g.after(i, isStop, isIn)
+	return g.at(k).role == isCompare && g.at(g.after(k, isStop)).role == isNumber
+}
+
+// readBoundVerbs takes the preposition away between a measure's own verb and the bound
+// on it, "handled in more than 60 minutes": the number that is compared is the verb's,
+// and none that is shown.
+func (g *reading) readBoundVerbs() error {
+	for i, sp := range g.spans {
+		in := g.at(i + 1)
+		if sp.role != isColumn || sp.to != sp.from+1 || !isParticiple(fold(g.words(sp))) || in.role != isIn || !g.boundBehind(i) {
+			continue
+		}
+		if !g.isThings(g.at(g.before(i, isStop, isIs, isHave))) && !g.isKindsBefore(i) {
+			continue
+		}
+		g.done(i + 1)
+		g.spans[i+1].first = isStop
+	}
+	return nil
+}
+
+// isKindsBefore reports whether a column in the plural that holds no numbers stands
+// before a verb.
+func (g *reading) isKindsBefore(i int) bool {
+	prev := g.at(g.before(i, isStop, isIs, isHave))
+	return prev.role == isColumn && !g.numeric(prev) && !g.singular(prev)
 }

@@ -269,6 +269,9 @@ func joined(spans []period.Found) (whole domain.Period, parts []domain.Period, g
 }
 
 func (g *reading) saysBoth() bool {
+	if g.eachValue {
+		return true
+	}
 	for _, t := range g.tokens {
 		if t.text == "both" {
 			return true

@@ -33,6 +33,9 @@ func (g *reading) readValues() error {
 }
 
 func (g *reading) saysNever() bool {
+	if g.noRows {
+		return true
+	}
 	for _, sp := range g.spans {
 		if sp.first == isNull && sp.word == "never" {
 			return true
