@@ -28,8 +28,8 @@ func (g *reading) readOccupancies() error {
 		for b := g.before(first, isStop, isOf); b >= 0 && g.asksForRate(g.spans[b]); b = g.before(b, isStop, isOf) {
 			first = b
 		}
-		if n := i + 1; n < len(g.spans) && (g.spans[n].role == isShare || slices.Contains([]string{"rate", "rates", "level", "levels", "ratio"}, fold(g.words(g.spans[n])))) {
-			last = n
+		if g.at(i+1).role == isShare || saysRate(fold(g.words(g.at(i+1)))) {
+			last = i + 1
 		}
 		if n := g.after(last, isStop); g.at(last+1).role == isOf || fold(g.words(g.at(last+1))) == "of" { // "occupancy of beds"
 			if n = g.after(last, isStop, isOf); g.at(n).role == isColumn && slices.Contains(columnsOf(g.spans[n]), whole) {
@@ -52,6 +52,11 @@ func (g *reading) asksForRate(sp span) bool {
 // occupancyRoot is how many letters such a noun shares with its verb, as "occupancy"
 // and "occupied" do.
 const occupancyRoot = 5
+
+// saysRate reports whether a word behind such a noun adds nothing to it.
+func saysRate(word string) bool {
+	return slices.Contains([]string{"rate", "rates", "level", "levels", "ratio"}, word)
+}
 
 // isOccupancy reports whether a noun says by itself how much of a whole is taken.
 func isOccupancy(word string) bool {
