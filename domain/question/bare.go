@@ -67,6 +67,8 @@ func (g *reading) settleNamed(b named, col int) []int {
 		return g.numbersOf(b, col)
 	case isKey(c.Name) && c.Role != domain.RoleMeasure && g.explicit() && (g.grouped() || g.versus) && !g.saysKey(sp): // "the average fare of passengers by class"
 		g.rowsNamed = true
+	case g.onlyRowsOf(b.span, col):
+		g.rowsNamed = true
 	case g.listing && b.columns[0].quality <= stemOfName && g.stems.base(g.tokens[sp.to-1].text) == g.tokens[sp.to-1].text: // a verb: "customers who ordered"
 	case isKey(c.Name) && c.Role != domain.RoleMeasure && !g.listing && !g.which:
 		g.settleKey(b, col)

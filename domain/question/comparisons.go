@@ -75,7 +75,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	if g.boundsRate(c, from, to, used...) {
 		return nil
 	}
-	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || measuredBy || !g.countable(right) || g.at(from-1).role == isIs)
+	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || measuredBy || !g.countable(g.after(to, isStop, isAll)) || g.at(from-1).role == isIs)
 	switch {
 	case g.nextWord(to, "times"): // "who ordered more than 3 times"
 		return g.countCondition(c, len(g.spans), used...)
@@ -84,6 +84,11 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 			return err
 		}
 		c.ofRow = c.ofRow || measuredBy || g.saidOfRows(left)
+	case g.countSaid(left): // "branches with a number of different genres above 5"
+		for k := left - 1; k >= 0 && among(g.spans[k].role, []role{isStop, isDistinct, isCount, isA}); k-- {
+			g.done(k)
+		}
+		return g.countCondition(c, left, used...)
 	case g.countsIn(left): // near SQL: "having count(distinct customer) > 5"
 		for k := left - 1; k >= 0 && among(g.spans[k].role, []role{isMark, isStop, isDistinct, isCount}); k-- {
 			g.done(k)

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -115,7 +116,9 @@ func (g *reading) countAt(w *outputs, i int) {
 		g.bare = g.bare[:k]
 	}
 	g.counting = true
-	g.counts = append(g.counts, i)
+	if !g.repeatedInOrder(i) {
+		g.counts = append(g.counts, i)
+	}
 	if next.role == isRows {
 		if k := g.keyOf(next.word); k != noColumn && !g.namesRows(k) {
 			g.countOf = k
@@ -240,4 +243,10 @@ func (g *reading) holdsNumber(sp span, col int) bool {
 		}
 	}
 	return len(sp.columns) > 0 && (sp.columns[0].how == "synonym" || sp.columns[0].how == "" || sp.columns[0].how == "its unit")
+}
+
+// repeatedInOrder reports whether a count is only what a question near SQL orders
+// by, where it is said again.
+func (g *reading) repeatedInOrder(i int) bool {
+	return g.text(0) == "select" && len(g.counts) > 0 && slices.ContainsFunc(g.spans[:i], func(sp span) bool { return sp.first == isOrder })
 }

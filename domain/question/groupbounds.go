@@ -11,6 +11,7 @@ import (
 type ratedAt struct {
 	span    int
 	measure Measure
+	amount  bool // and no part of a whole, whose bounds are in percent
 }
 
 // boundsRate takes a bound on a rate that is named before it: "doctors with a
@@ -24,6 +25,10 @@ func (g *reading) boundsRate(c condition, from, to int, used ...int) bool {
 	if at < 0 || k < 0 {
 		return false
 	}
+	if g.rates[at].amount {
+		g.boundMeasure(c, at, used)
+		return true
+	}
 	if last := g.tokens[g.spans[to].to-1].raw; strings.HasSuffix(last, "%") || g.nextWord(to, "percent") {
 		if g.nextWord(to, "percent") {
 			g.done(to + 1)
@@ -33,10 +38,15 @@ func (g *reading) boundsRate(c condition, from, to int, used ...int) bool {
 		c.value, c.upper = c.value/100, c.upper/100
 		g.assume("the bound on the " + g.rates[at].measure.Name + " is read as one in percent")
 	}
-	c.column, c.aggregate, c.bounded = noColumn, "rate", &g.rates[at].measure
+	g.boundMeasure(c, at, used)
+	return true
+}
+
+// boundMeasure takes a bound on one of the rates named.
+func (g *reading) boundMeasure(c condition, rate int, used []int) {
+	c.column, c.aggregate, c.bounded = noColumn, "rate", &g.rates[rate].measure
 	g.conditions = append(g.conditions, c)
 	g.done(used...)
-	return true
 }
 
 // stateCounted is what "more than 3 rejected invoices" and "more than 100

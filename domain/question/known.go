@@ -10,7 +10,7 @@ func (g *reading) hasValue(i, n int, article bool) bool {
 	if c.Type.Numeric() && (NatureOf(c) == Amount || len(sp.columns) > 1) { // "with a discount": above 0
 		return false
 	}
-	if c.NullShare == 0 || c.Type.Temporal() || i == 0 || !g.isThings(g.at(g.before(i, isStop, isAll, isWhose))) {
+	if c.NullShare == 0 || c.Type.Temporal() || i == 0 || !g.isThings(g.at(g.conditionSubject(i))) {
 		return false
 	}
 	if k := n + 1; k < len(g.spans) && !among(g.spans[k].role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime}) {

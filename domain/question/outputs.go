@@ -71,7 +71,7 @@ func (g *reading) readOutputs() error {
 // endsGrouping notes the words after which no further column is one to group by.
 func (g *reading) endsGrouping(w *outputs, i int) {
 	switch sp := g.spans[i]; sp.role {
-	case isNegation:
+	case isNegation, isFor: // "by ward, only considering visits in 2024"
 		w.grouping = false
 	case isLogic:
 		if strings.HasPrefix(fold(g.words(sp)), "with") { // "for each symbol with their dates"

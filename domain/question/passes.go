@@ -92,6 +92,7 @@ func (g *reading) phrasePasses() []func() error {
 		g.readSignedMeasures,
 		g.readColumnSums,
 		g.readQuotients,
+		g.readAmountsPer,
 		g.refusePerClock,
 		g.readStateBeside,
 		g.readYes,

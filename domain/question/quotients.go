@@ -37,9 +37,11 @@ func (g *reading) readQuotients() error {
 		}
 		g.assume(m.Name + " is the sum of " + upper.Name + " over the sum of " + lower.Name)
 		g.plan.Measures = append(g.plan.Measures, m)
+		g.rates = append(g.rates, ratedAt{span: right, measure: m, amount: true})
 		g.usedColumn(left, g.numericColumn(g.spans[left]))
 		g.usedColumn(right, g.numericColumn(g.spans[right]))
 		g.done(left, i, right)
+		g.scopeBehind(right)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package question_test
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -19,10 +18,16 @@ func TestTheNounOfTheRowsOwnNumberIsNoGroup(t *testing.T) {
 	})
 }
 
+func TestAnAmountPerRowIsRankedAsOneFigure(t *testing.T) {
+	p, err := question.New().Read("which borough has the most awarded per grant on average", council())
+	if got, want := told(p), "grouped: show sum(Awarded (EUR)) / distinct count of Grant No.; by Borough; order Awarded (EUR) per Grant No. down; first 1"; err != nil || got != want {
+		t.Errorf("%v: %s, want %s", err, got, want)
+	}
+}
+
 func TestNothingIsRankedWithinASingleRow(t *testing.T) {
-	_, err := question.New().Read("which borough has the most awarded per grant on average", council())
-	var f *domain.Fault
-	if !errors.As(err, &f) || f.Kind != domain.KindUnsupported {
+	_, err := question.New().Read("the borough with the most awarded for each grant", council())
+	if f := domain.FaultFrom(err); err == nil || f.Kind != domain.KindUnsupported {
 		t.Fatalf("got %v, want a refusal", err)
 	}
 }

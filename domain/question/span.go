@@ -149,7 +149,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	if n == 1 && (len(refs) == 0 || refs[0].quality < wholeName) && len(s.values.exact[s.lexicon.stems.base(ws[0])]) > 0 && s.lexicon.ownName[s.lexicon.stems.base(ws[0])] && s.tokens[i].raw == ws[0] { // the rows before a value that is called so too
 		out = append(out, span{role: isRows, word: ws[0], from: i, to: i + 1, score: scoreValue + 0.1})
 	}
-	if len(refs) > 0 {
+	if len(refs) > 0 && !(refs[0].quality < wholeName && n == 1 && s.isRequest(i)) {
 		out = append(out, span{role: isColumn, from: i, to: i + n, columns: refs, score: scoreColumn*float64(n)*refs[0].quality + more})
 	}
 	if n <= 2 && s.lexicon.isEventRow(ws) {

@@ -153,7 +153,7 @@ func (g *reading) countBetween(from, to int) bool {
 
 func (g *reading) joinedByOr(from, to int) bool {
 	for k := from + 1; k < to; k++ {
-		if g.spans[k].role == isLogic && g.spans[k].word == "or" {
+		if g.spans[k].role == isLogic && g.spans[k].word == "or" && fold(g.words(g.spans[k])) != "either" { // what it opens is behind it
 			return true
 		}
 	}

@@ -1,0 +1,107 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// readAmountsPer reads an amount per thing that is ranked, bounded or asked for by
+// something else as one figure, the amount over the number of things: "which region
+// has the highest sales per customer" ranks regions, it doesn't list a region for
+// each customer.
+func (g *reading) readAmountsPer() error {
+	for i := range g.spans {
+		if g.at(i).role != isGroup || fold(g.words(g.spans[i])) != "per" {
+			continue
+		}
+		left, right := i-1, g.after(i, isStop, isDistinct)
+		if !g.numberAt(left) || !g.perManyThings(right) {
+			continue
+		}
+		a := g.before(left, isStop, isOf)
+		if g.at(a).role != isAggregate {
+			a = noColumn
+		}
+		upper := g.column(g.numericColumn(g.spans[left]))
+		switch {
+		case a != noColumn && (g.spans[a].word != "sum" && g.spans[a].word != "average" || g.spans[a].grain.Grain != ""):
+			continue
+		case !g.ranksAmount(left, right) && !g.boundFollows(right) && !(a != noColumn && g.spans[a].word == "sum" && (g.groupsAfter(right) || g.eachIsARow(right))):
+			continue
+		}
+		lower, label, name := g.numberOf(g.spans[right])
+		m := ratioOf(upper, lower, label, upper.Name+" per "+name)
+		g.assume(m.Name + " is the sum of " + upper.Name + " over the " + label)
+		g.plan.Measures = append(g.plan.Measures, m)
+		g.rates = append(g.rates, ratedAt{span: right, measure: m, amount: true})
+		g.usedColumn(left, g.numericColumn(g.spans[left]))
+		if a != noColumn {
+			g.done(a)
+		}
+		g.done(left, i, right)
+		if n := g.after(right, isStop); g.at(n).role == isAggregate && g.at(n).word == "average" { // "per grant on average"
+			g.done(n)
+		}
+		g.scopeBehind(right)
+	}
+	return nil
+}
+
+// scopeBehind makes of "of" behind a figure that is read the "for" that it means:
+// "fine per loan of loans in 2024".
+func (g *reading) scopeBehind(i int) {
+	if g.at(i+1).role == isOf && g.isThings(g.at(g.after(i+1, isStop, isAll))) {
+		g.spans[i+1].role, g.spans[i+1].first = isFor, isFor
+	}
+}
+
+// perManyThings reports whether a span names the rows, or things of which there are
+// too many to be groups.
+func (g *reading) perManyThings(i int) bool {
+	sp := g.at(i)
+	if sp.role == isRows {
+		return true
+	}
+	if sp.role != isColumn || g.saysKey(sp) {
+		return false
+	}
+	c := g.column(sp.columns[0].column)
+	return c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension && c.Distinct > maxGroupNumbers
+}
+
+// eachIsARow reports whether each thing that a span names is one row, of which a total
+// would be a list of the rows.
+func (g *reading) eachIsARow(i int) bool {
+	k := g.keyOfSpan(g.spans[i])
+	return g.spans[i].role == isRows && k == noColumn || k != noColumn && g.namesRows(k)
+}
+
+// ranksAmount reports whether something else than the things behind "per" is ranked
+// by the amount at a span.
+func (g *reading) ranksAmount(left, right int) bool {
+	ranks, others := false, false
+	for k, sp := range g.spans[:left] {
+		switch {
+		case sp.role == isSuper || sp.role == isTop:
+			ranks = true
+		case sp.role == isColumn && !g.numeric(sp) && k != right:
+			others = g.at(right).role != isColumn || sp.columns[0].column != g.spans[right].columns[0].column
+		}
+	}
+	return ranks && others
+}
+
+// boundFollows reports whether a bound stands right behind a span.
+func (g *reading) boundFollows(i int) bool {
+	return among(g.at(g.after(i, isIs, isOf, isStop)).role, []role{isCompare, isBetween})
+}
+
+// numberOf is how many rows, or different members of a column, a span is about.
+func (g *reading) numberOf(sp span) (count query.Aggregate, label, name string) {
+	k := g.keyOfSpan(sp)
+	if k == noColumn || sp.role == isRows && g.namesRows(k) {
+		return query.Aggregate{Func: query.Count}, "count of rows", g.words(sp)
+	}
+	c := g.column(k)
+	return query.Aggregate{Func: query.Count, Argument: query.Column{Name: c.Name}, Distinct: true}, "distinct count of " + c.Name, c.Name
+}
