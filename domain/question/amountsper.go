@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 )
@@ -23,10 +25,10 @@ func (g *reading) readAmountsPer() error {
 			a = noColumn
 		}
 		upper := g.column(g.numericColumn(g.spans[left]))
-		switch {
-		case a != noColumn && (g.spans[a].word != "sum" && g.spans[a].word != "average" || g.spans[a].grain.Grain != ""):
+		if a != noColumn && (g.spans[a].word != "sum" && g.spans[a].word != "average" || g.spans[a].grain.Grain != "") {
 			continue
-		case !g.ranksAmount(left, right) && !g.boundFollows(right) && !(a != noColumn && g.spans[a].word == "sum" && (g.groupsAfter(right) || g.eachIsARow(right))):
+		}
+		if !g.ranksAmount(left, right) && !g.boundFollows(right) && !g.figureAmongOthers(a, right) {
 			continue
 		}
 		lower, label, name := g.numberOf(g.spans[right])
@@ -67,6 +69,18 @@ func (g *reading) perManyThings(i int) bool {
 	}
 	c := g.column(sp.columns[0].column)
 	return c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension && c.Distinct > maxGroupNumbers
+}
+
+// figureAmongOthers reports whether an amount with its aggregate per thing is one
+// figure of something else: a total by groups, or an average beside another measure.
+func (g *reading) figureAmongOthers(aggregate, things int) bool {
+	switch {
+	case aggregate == noColumn:
+		return false
+	case g.spans[aggregate].word == "sum":
+		return g.groupsAfter(things) || g.eachIsARow(things)
+	}
+	return g.eachIsARow(things) && slices.ContainsFunc(g.spans[things:], func(sp span) bool { return sp.role == isAggregate })
 }
 
 // eachIsARow reports whether each thing that a span names is one row, of which a total

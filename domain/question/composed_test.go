@@ -16,7 +16,7 @@ import (
 func TestAComposedQuestionIsReadAsItWasComposed(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 7))
 	r, tables := question.New(), spoken()
-	for range 1500 {
+	for range 2000 {
 		c := compose(rng, tables[rng.IntN(len(tables))])
 		p, err := r.Read(c.asked, c.table.in)
 		if err != nil {
@@ -210,7 +210,9 @@ func (c *composition) shape() {
 	show := c.one("Show the ", "What is the ", "Give me the ", "Please calculate the ", "")
 	tail := c.scope() + c.when
 	c.want.by = g.column
-	switch c.IntN(10) {
+	switch c.IntN(16) {
+	case 10, 11, 12, 13, 14, 15:
+		c.wider(show, tail)
 	case 0:
 		c.asked, c.want.by = show+c.figure+tail, ""
 	case 1, 2:
@@ -220,6 +222,11 @@ func (c *composition) shape() {
 		c.asked = show + c.figure + " by " + g.one + " and " + d.one + tail
 		c.want.by = inOrder(g.column, d.column)
 	case 4:
+		if c.want.measure == "average("+c.amount+")" { // else of what each month came to
+			c.asked = show + c.figure + " by month" + tail
+			c.want.by = c.table.in.Dataset.DefaultTime + " (month)"
+			return
+		}
 		c.asked = show + c.one("monthly "+c.figure, c.figure+" by month", c.figure+" per month", c.figure+" for each month") + tail
 		c.want.by = c.table.in.Dataset.DefaultTime + " (month)"
 	case 5:
@@ -246,6 +253,42 @@ func (c *composition) shape() {
 			return
 		}
 		c.nearSQL(g)
+	}
+}
+
+// wider are the shapes that show more than one figure of each group.
+func (c *composition) wider(show, tail string) {
+	g, d := c.grouped[0], c.others[0]
+	switch c.IntN(8) {
+	case 0:
+		c.asked = show + c.figure + " by " + g.one + tail + ", sorted by " + c.figure + " in ascending order"
+		c.want.order = "up"
+	case 1:
+		c.asked = fmt.Sprintf("top 2 %s by %s %s %s%s", g.many, c.figure, c.one("in each", "for each", "within each"), d.one, tail)
+		c.want.by, c.want.limit, c.want.order = inOrder(g.column, d.column), 2, "down"
+	case 2:
+		c.asked = show + c.figure + " and the maximum " + said(c.level) + " by " + g.one + tail
+		if second := "maximum(" + c.level + ")"; c.want.measure != second {
+			c.want.measure = inOrder(c.want.measure, second)
+		}
+	case 3:
+		c.asked = c.one("Compare the "+c.figure+" in 2024 with 2025 by ", show+c.figure+" in 2025 compared with 2024 by ") + g.one + c.scope()
+		c.want.period = "2025-01-01..2025-12-31 against 2024-01-01..2024-12-31"
+	case 4:
+		grain := c.one("quarter", "year")
+		c.asked = show + c.figure + " by " + g.one + " and " + grain + tail
+		c.want.by = inOrder(g.column, c.table.in.Dataset.DefaultTime+" ("+grain+")")
+	case 5:
+		c.asked = show + c.figure + " by weekday" + tail
+		c.want.by = "weekday of " + c.table.in.Dataset.DefaultTime
+	case 6:
+		v := d.values[c.IntN(len(d.values))]
+		c.conds, c.want.where = nil, d.column+" = '"+v+"'"
+		c.asked = show + c.figure + c.one(" by ", " for each ") + g.one + c.one(" for ", " in ") + v + c.when
+	case 7:
+		v := d.values[c.IntN(len(d.values))]
+		c.conds, c.want.where = nil, d.column+" is not '"+v+"'"
+		c.asked = show + c.figure + " by " + g.one + c.one(" excluding ", " except ", ", leaving out ") + v + c.when
 	}
 }
 
@@ -280,9 +323,12 @@ func (c *composition) read(p question.Plan) meant {
 	for _, f := range p.Having {
 		having = append(having, c.plain(f.Text))
 	}
-	got.measure, got.by, got.where, got.having, got.limit = strings.Join(measures, " & "), inOrder(by...), inOrder(where...), strings.Join(having, " & "), p.Limit
+	got.measure, got.by, got.where, got.having, got.limit = inOrder(measures...), inOrder(by...), inOrder(where...), strings.Join(having, " & "), p.Limit
 	if p.Period != nil {
 		got.period = span(*p.Period)
+	}
+	if p.Compare != nil {
+		got.period = span(p.Compare.Test) + " against " + span(p.Compare.Control)
 	}
 	if c.want.order != "" && len(p.Order) > 0 && p.Order[0].By == p.Measures[0].Name {
 		got.order = map[bool]string{true: "down", false: "up"}[p.Order[0].Desc]

@@ -41,7 +41,7 @@ func (g *reading) onlyRowsOf(i, col int) bool {
 	for k >= 0 && among(g.spans[k].first, []role{isStop, isAll, isA, isValue}) {
 		k--
 	}
-	return among(g.at(k).first, []role{isFor, isOf})
+	return among(g.at(k).first, []role{isFor, isOf}) || g.at(k).first == isGrain && g.tokens[g.spans[k].to-1].text == "of"
 }
 
 // countSaid reports whether a span is what groups are said to have a number of:

@@ -244,7 +244,7 @@ func (g *reading) orderAt(i int) {
 	case isCount, isDistinct:
 		o.count = true
 		if g.counted(n) {
-			g.done(n)
+			g.doneAgain(n)
 		}
 	}
 	g.order = append(g.order, o)

@@ -176,6 +176,10 @@ func (g *reading) columnAt(w *outputs, i int) error {
 		g.addDimension(i, sp)
 		return nil
 	}
+	if w.grouping && g.onlyRowsOf(i, sp.columns[0].column) { // "by ward and quarter of visits with ..."
+		w.grouping, w.per, g.rowsNamed = false, false, true
+		return nil
+	}
 	if w.grouping {
 		return g.groupedColumn(w, i, sp)
 	}

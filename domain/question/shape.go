@@ -79,6 +79,9 @@ func (g *reading) settlePerOne() {
 // comparesValues reports whether the question compares values of a column:
 // "compare gold medals of the United States and Russia".
 func (g *reading) comparesValues() bool {
+	if g.plan.Compare != nil && len(g.head)+len(g.dimensions) > 0 { // two periods of each group
+		return false
+	}
 	for _, t := range g.tokens {
 		if t.text == "compare" || t.text == "comparing" || t.text == "compared" || t.text == "comparison" {
 			return true
