@@ -31,8 +31,8 @@ func (g *reading) readOccupancies() error {
 		if g.at(i+1).role == isShare || saysRate(fold(g.words(g.at(i+1)))) {
 			last = i + 1
 		}
-		if n := g.after(last, isStop); g.at(last+1).role == isOf || fold(g.words(g.at(last+1))) == "of" { // "occupancy of beds"
-			if n = g.after(last, isStop, isOf); g.at(n).role == isColumn && slices.Contains(columnsOf(g.spans[n]), whole) {
+		if g.at(last+1).role == isOf || fold(g.words(g.at(last+1))) == "of" { // "occupancy of beds"
+			if n := g.after(last, isStop, isOf); g.at(n).role == isColumn && slices.Contains(columnsOf(g.spans[n]), whole) {
 				last = n
 			}
 		}
