@@ -21,7 +21,9 @@ func (g *reading) readComparisons() error {
 		case isPeriod:
 			g.numbersInPeriod(i)
 		case isNumber:
-			g.plainNumberAt(i)
+			if !g.rangeAt(i) {
+				g.plainNumberAt(i)
+			}
 		case isHave, isWith:
 			g.havingSome(i)
 		case isColumn:

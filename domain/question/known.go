@@ -10,10 +10,13 @@ func (g *reading) hasValue(i, n int, article bool) bool {
 	if c.Type.Numeric() && (NatureOf(c) == Amount || len(sp.columns) > 1) { // "with a discount": above 0
 		return false
 	}
-	if c.NullShare == 0 || c.Type.Temporal() || i == 0 || !g.isThings(g.at(g.conditionSubject(i))) {
+	if c.NullShare == 0 || c.Type.Temporal() && !article || i == 0 || !g.isThings(g.at(g.conditionSubject(i))) {
 		return false
 	}
-	if k := n + 1; k < len(g.spans) && !among(g.spans[k].role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime}) {
+	if k := g.after(n, isStop); k < len(g.spans) && !among(g.spans[k].role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime}) {
+		return false
+	}
+	if c.Type.Temporal() && among(g.at(g.after(n, isStop)).role, []role{isIn, isPeriod}) { // "a closing date in 2024"
 		return false
 	}
 	if g.at(n+1).role == isLogic && g.at(g.after(n+1, isStop, isA)).role == isColumn { // "with name and price": shown

@@ -35,6 +35,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.settleEqualNames,
 		g.readMeasuredNouns,
 		g.readGlosses,
+		g.readStateGlosses,
 		g.readUnderState,
 		g.readHappened,
 		g.readSubjectsOf,
@@ -49,6 +50,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readTimesOfDay,
 		g.readTimeTaken,
 		g.readTimePassed,
+		g.readDateDifferences,
 		g.readDaysFromTo,    // before verbs are taken for what happened
 		g.readPercentBeside, // before a state is taken for what happened
 		g.readShareWithin,

@@ -23,6 +23,22 @@ func (g *reading) betweenAt(i int) {
 	}
 }
 
+// rangeAt reads two numbers with "to" between them behind what things have: "members
+// with 10 to 20 visits".
+func (g *reading) rangeAt(i int) bool {
+	to := g.after(i, isStop)
+	m := g.after(to, isStop)
+	if g.text(g.at(to).from) != "to" || g.at(m).role != isNumber || !among(g.at(g.before(i, isStop)).role, []role{isWith, isHave, isWhose, isIs}) {
+		return false
+	}
+	c := condition{between: true, value: g.spans[i].number, upper: g.spans[m].number, countOf: noColumn, orWith: noColumn, span: i}
+	if g.subject(c, i, m, i, m) != nil {
+		return false
+	}
+	g.done(to)
+	return true
+}
+
 // numbersInPeriod takes back a weak period that stands beside a numeric column
 // that is no time: "price between 1900 and 2000".
 func (g *reading) numbersInPeriod(i int) {
