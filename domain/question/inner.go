@@ -102,7 +102,7 @@ func (g *reading) aggregateOf(w wanted, by []Dimension, name string) {
 	p := &g.plan
 	var inner Measure
 	switch {
-	case len(w.columns) > 0 && NatureOf(g.column(w.columns[0].column)) == Rate && w.aggregate == "average":
+	case len(w.columns) > 0 && NatureOf(g.column(w.columns[0].column)) == Rate && w.aggregate == "average" && !g.saysTotals(w):
 		inner = g.measure("average", w.columns[0].column)
 	case len(w.columns) > 0:
 		inner = g.measure("sum", w.columns[0].column)

@@ -86,7 +86,8 @@ func addable(unit string) bool {
 		return true
 	}
 	switch unit {
-	case "m³", "m3", "cbm", "hl", "gal", "gallon", "gallons", "bbl", "lb", "lbs", "oz", "ton", "tons", "kt", "mj", "gj", "therm", "therms", "ha", "tkm":
+	case "m³", "m3", "cbm", "hl", "gal", "gallon", "gallons", "bbl", "lb", "lbs", "oz", "ton", "tons", "kt", "mj", "gj", "therm", "therms", "ha", "tkm",
+		"pcs", "pc", "piece", "pieces", "units", "items", "ea":
 		return true
 	}
 	return false

@@ -34,6 +34,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.refuseDistinctHeads,
 		g.settleEqualNames,
 		g.readMeasuredNouns,
+		g.readAverageOfTotals,
 		g.readGlosses,
 		g.readStateGlosses,
 		g.readUnderState,

@@ -167,6 +167,9 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	if f := g.refuseAdvice(); f != nil {
 		return nil, f
 	}
+	if f := g.readPatterns(); f != nil {
+		return nil, f
+	}
 	g.passOverCourtesies()
 	g.tokens = openBounds(g.tokens, in.Values)
 	g.markInitials()
@@ -175,7 +178,10 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.expandSelect()
 	g.dropTable()
 	g.addShortNames()
+	g.boundsFromTo()
 	g.spans = g.segmented()
+	g.joinOwnUnits()
+	g.groupByNamedRows()
 	for i := range g.spans {
 		g.spans[i].first = g.spans[i].role
 	}

@@ -20,3 +20,13 @@ func (s *segmenter) seasonOfValues(i, end int) bool {
 	}
 	return false
 }
+
+// partOfYearNamed reports whether "Early" or "Late" is written as a value of the
+// dataset, in capitals and not at the beginning: "for Early in 2024" is the shift,
+// "early in 2024" the months.
+func (s *segmenter) partOfYearNamed(i int) bool {
+	return i > 0 && i < len(s.texts) && slices.Contains([]string{"early", "late", "mid"}, s.texts[i]) && s.tokens[i].raw != s.texts[i] &&
+		s.values != nil && len(s.values.exact[s.lexicon.stems.base(s.texts[i])]) > 0
+}
+
+func prepositionBefore(w string) bool { return w == "for" || w == "in" || w == "during" }

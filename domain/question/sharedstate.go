@@ -24,7 +24,9 @@ func (g *reading) sharedState() int {
 			continue
 		}
 		if _, ok := g.affirmative(g.column(c.column)); (ok || g.kindShared(c)) && g.shareReaches(c.span) {
-			found = k
+			if found == noColumn || !g.saidOfShared(g.conditions[found].span) || c.span < g.conditions[found].span {
+				found = k
+			}
 		}
 	}
 	return found

@@ -170,13 +170,8 @@ func (g *reading) partFilter() int {
 			return f
 		}
 	}
-	for _, c := range g.conditions { // "what share of revenue is Furniture in November"
-		if c.span <= 0 || len(c.values) == 0 || c.negated || g.at(g.before(c.span, isStop, isA)).first != isIs {
-			continue
-		}
-		if f := g.filterOf(c); f != noColumn {
-			return f
-		}
+	if f := g.statedFirst(); f != noColumn {
+		return f
 	}
 	for _, c := range g.conditions {
 		if c.span <= 0 || len(c.values) == 0 || !g.shareStart(c.span) {

@@ -85,7 +85,11 @@ func (g *reading) addShortNames() {
 		if !isWord(said) || said.number || said.quoted {
 			continue
 		}
-		if w := g.nameWordFor(t); w != "" {
+		w := g.nameWordFor(t)
+		if w == "" {
+			w = g.prefixBeside(t)
+		}
+		if w != "" {
 			pairs[w] = g.stems.base(said.text)
 		}
 	}
@@ -102,7 +106,7 @@ func (g *reading) addShortNames() {
 // length of; empty where there is none or more than one.
 func (g *reading) nameWordFor(t int) string {
 	said := g.stems.base(g.tokens[t].text)
-	if grainNamed(said) != "" || len(unitNames(said)) > 0 {
+	if _, adverb := adjectiveOf(g.tokens[t].text); adverb || grainNamed(said) != "" || len(unitNames(said)) > 0 {
 		return ""
 	}
 	cut := t+2 < len(g.tokens) && g.tokens[t+1].text == "." && !g.tokens[t+1].spaced

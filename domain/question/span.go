@@ -62,7 +62,7 @@ type segmenter struct {
 
 // read segments the tokens by their texts.
 func (s *segmenter) read(texts []string, c period.Calendar) []span {
-	s.texts, s.phrases, s.calendar = texts, c.In(texts), c
+	s.texts, s.phrases, s.calendar = texts, c.In(s.namesMasked(texts)), c
 	s.looksAhead = s.mayLookAhead()
 	return s.segment()
 }
