@@ -16,13 +16,21 @@ func (g *reading) groupByNamedRows() {
 			continue
 		}
 		b := g.before(i, isStop, isAll, isNumber)
-		if before := g.at(b).role; before != isGroup && before != isTop && before != isDistinct && before != isWhich && before != isAll {
+		if before := g.at(b).role; before == isCount && !g.qualifiesRows(i) || !among(before, []role{isGroup, isTop, isDistinct, isWhich, isAll, isCount}) {
 			continue
 		}
 		if col := g.thingsColumn(sp); col != noColumn {
 			g.spans[i].role, g.spans[i].columns = isColumn, []columnRef{{col, modifier, "part of the name"}}
 		}
 	}
+}
+
+// qualifiesRows reports whether a word only says of which kind the table's rows are:
+// the hotels of hotel_bookings are fewer than its rows, which are bookings.
+func (g *reading) qualifiesRows(i int) bool {
+	name := g.stems.bases(words(tableName(g.in.Dataset.Name)))
+	at := slices.Index(name, g.stems.base(g.tokens[g.spans[i].from].text))
+	return at >= 0 && at < len(name)-1 && g.at(i+1).role != isRows
 }
 
 // thingsColumn is the one column of repeated texts that a word for the rows names a

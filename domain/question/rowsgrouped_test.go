@@ -16,7 +16,15 @@ func TestThingsOfTheTablesNameAreGroupedByTheirCode(t *testing.T) {
 			t.Errorf("%s: %v %v", asked, p.Dimensions, err)
 		}
 	}
-	p, err := question.New().Read("number of appointments by reason", table)
+	p, err := question.New().Read("how many clinics are there", table)
+	if err != nil || len(p.Measures) != 1 || p.Measures[0].Label != "distinct count of clinic_cd" {
+		t.Errorf("%v %v", p.Measures, err)
+	}
+	p, err = question.New().Read("number of clinic appointments", table)
+	if err != nil || len(p.Measures) != 1 || p.Measures[0].Label != "count of rows" {
+		t.Errorf("%v %v", p.Measures, err)
+	}
+	p, err = question.New().Read("number of appointments by reason", table)
 	if err != nil || len(p.Dimensions) != 1 || p.Dimensions[0].Column != "reason" {
 		t.Errorf("%v %v", p.Dimensions, err)
 	}
