@@ -17,7 +17,7 @@ func (g *reading) readAmountsPer() error {
 			continue
 		}
 		left, right := i-1, g.after(i, isStop, isDistinct)
-		if !g.numberAt(left) || !g.perManyThings(right) {
+		if !g.numberAt(left) || !(g.perManyThings(right) || g.finerThanRanked(left, right)) {
 			continue
 		}
 		a := g.before(left, isStop, isOf)
@@ -90,19 +90,41 @@ func (g *reading) eachIsARow(i int) bool {
 	return g.spans[i].role == isRows && k == noColumn || k != noColumn && g.namesRows(k)
 }
 
+// finerThanRanked reports whether a span behind "per" names members of which there
+// are more than of what is ranked: "which vehicle type has the highest load per
+// vehicle" ranks the types, "the best product per region" one product for each region.
+func (g *reading) finerThanRanked(left, right int) bool {
+	k := g.rankedByAmount(left)
+	if sp := g.at(right); k == noColumn || sp.role != isColumn || g.numeric(sp) || g.saysKey(sp) {
+		return false
+	}
+	c := g.column(g.spans[right].columns[0].column)
+	return c.Role == domain.RoleDimension && c.Distinct > g.column(k).Distinct
+}
+
 // ranksAmount reports whether something else than the things behind "per" is ranked
 // by the amount at a span.
 func (g *reading) ranksAmount(left, right int) bool {
-	ranks, others := false, false
-	for k, sp := range g.spans[:left] {
+	k := g.rankedByAmount(left)
+	return k != noColumn && (g.at(right).role != isColumn || k != g.spans[right].columns[0].column)
+}
+
+// rankedByAmount is the column whose members are ranked by the amount at a span; noColumn
+// for none.
+func (g *reading) rankedByAmount(amount int) int {
+	ranks, column := false, noColumn
+	for _, sp := range g.spans[:amount] {
 		switch {
 		case sp.role == isSuper || sp.role == isTop:
 			ranks = true
-		case sp.role == isColumn && !g.numeric(sp) && k != right:
-			others = g.at(right).role != isColumn || sp.columns[0].column != g.spans[right].columns[0].column
+		case sp.role == isColumn && !g.numeric(sp):
+			column = sp.columns[0].column
 		}
 	}
-	return ranks && others
+	if !ranks {
+		return noColumn
+	}
+	return column
 }
 
 // boundFollows reports whether a bound stands right behind a span.

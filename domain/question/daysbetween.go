@@ -33,7 +33,7 @@ func (g *reading) readDaysFromTo() error {
 }
 
 func (g *reading) temporalAt(i int) bool {
-	return i < len(g.spans) && g.at(i).role == isColumn && g.temporalColumn(i) != noColumn
+	return i >= 0 && i < len(g.spans) && g.at(i).role == isColumn && g.temporalColumn(i) != noColumn
 }
 
 func (g *reading) temporalColumn(i int) int {

@@ -25,8 +25,11 @@ func (g *reading) groupedColumn(w *outputs, i int, sp span) error {
 	case g.saysWhichTime(w, i, col):
 	case g.ranksBy(i, col), g.isFieldOfPicked(i, c):
 		g.bare = append(g.bare, named{columns: sp.columns, span: i})
-	case !w.per && w.grouped == 1 && g.ranksByCountOf(sp, c):
+	case !w.per && w.grouped == 1 && g.ranksByCountOf(i, c):
 		g.countKey(i, col)
+		if g.at(i+1).role == isCount {
+			g.done(i + 1)
+		}
 	case g.picked && g.top != nil && !size && len(g.head) == 0: // "the heaviest penguin by species"
 		g.within = append(g.within, col)
 		g.usedColumn(i, col)
@@ -66,9 +69,10 @@ func (g *reading) isFieldOfPicked(i int, c domain.Column) bool {
 }
 
 // ranksByCountOf reports whether things are ranked by how many of a key's things each
-// has: "top 3 products by tickets".
-func (g *reading) ranksByCountOf(sp span, c domain.Column) bool {
-	return g.top != nil && isKey(c.Name) && !g.saysKey(sp) && !g.singular(sp) &&
+// has: "top 3 products by tickets", "by ticket count".
+func (g *reading) ranksByCountOf(i int, c domain.Column) bool {
+	sp := g.spans[i]
+	return g.top != nil && isKey(c.Name) && !g.saysKey(sp) && (!g.singular(sp) || g.at(i+1).role == isCount) &&
 		len(g.head) > 0 && !g.counting && len(g.measures) == 0
 }
 

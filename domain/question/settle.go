@@ -29,7 +29,7 @@ func (g *reading) settleRoles() error {
 			sp.role, sp.word = isOrder, ""
 		case sp.role == isColumn && (g.namesOwner(i) || g.toolVerb(i)):
 			sp.role = isStop
-		case sp.role == isColumn && g.ownRows(i):
+		case sp.role == isColumn && (g.ownRows(i) || g.rowsInPlural(i)):
 			sp.role, sp.word = isRows, g.tokens[sp.to-1].text
 		case sp.role == isNumber && prev.role == isTop:
 		case sp.role == isSuper && next.role == isNumber && next.number >= 1 && saysOfWhat(*sp, fold(text)): // "wettest 5 days", "busiest 3 days"

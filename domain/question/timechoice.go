@@ -103,12 +103,21 @@ func (g *reading) saysWhich(sp span, r columnRef) bool {
 // did.
 func (g *reading) saysWhichTime(w *outputs, i, col int) bool {
 	c := g.column(col)
-	if c.Role != domain.RoleTime || !c.Type.Temporal() || c.Name == g.in.Dataset.DefaultTime || w.per || g.plan.Period == nil && g.plan.Compare == nil || !g.saidBy(i) {
+	if c.Role != domain.RoleTime || !c.Type.Temporal() || c.Name == g.in.Dataset.DefaultTime && !g.saidOn(i) || w.per || g.plan.Period == nil && g.plan.Compare == nil && !g.saidOn(i) || !g.saidBy(i) && !g.saidOn(i) {
 		return false
 	}
 	g.usedColumn(i, col)
 	g.alternative("the course over " + c.Name + ", as in: by month of " + c.Name)
 	return true
+}
+
+// saidOn reports whether "based on" stands before a span: no one groups on a date.
+func (g *reading) saidOn(i int) bool {
+	t := g.spans[i].from - 1
+	if t > 0 && g.tokens[t].text == "the" {
+		t--
+	}
+	return t > 0 && g.tokens[t].text == "on" && g.tokens[t-1].text == "based"
 }
 
 // saidBy reports whether "by" or "by the" stands before a span.

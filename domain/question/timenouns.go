@@ -1,6 +1,9 @@
 package question
 
-import "github.com/lumenore/analytics-mcp-server/domain/query"
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
 
 // readTimeNouns reads "days", "months" and their kind where no period phrase
 // took them: counted ("how many days"), listed ("the 3 months with the highest
@@ -56,7 +59,7 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	case among(g.at(i-1).role, []role{isColumn, isRows}) && among(g.at(g.before(i-1, isStop, isNumber)).role, []role{isSuper, isTop}): // "the highest sales day", "top 3 sales days"
 		g.wantsPeriods(i, grain)
 		g.severalPeriods(i)
-	case g.at(i-1).role == isColumn && g.timeGrouped(i-1) && g.column(g.spans[i-1].columns[0].column).Type.Temporal(): // "by closing date month"
+	case g.at(i-1).role == isColumn && (g.timeGrouped(i-1) || g.groupedNoun(i-1)) && g.column(g.spans[i-1].columns[0].column).Type.Temporal(): // "by closing date month", "by city and closing month"
 		g.timeline = &timelineWish{grain: grain}
 		g.done(i)
 	case g.at(i-1).role == isColumn && g.extremeAt(g.before(i-1, isStop)): // "peak demand day"
@@ -79,6 +82,7 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	case g.boundedAmount(i) && !g.countedBefore(i): // "days with sales above 1000"
 		g.wantsPeriods(i, grain)
 	case g.anyOne(i) && !g.countedBefore(i): // "in a month" counts no months
+	case g.temporalAt(i-1) && !g.countedBefore(i) && (g.in.Analysis == "" || g.in.Analysis == domain.Query): // a word of dates that is no period of theirs: refused
 	default:
 		g.counting, g.countTime = true, grain
 		if prev := g.at(prev); prev.role == isShare {
