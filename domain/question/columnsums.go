@@ -162,11 +162,10 @@ func (s columnSum) adds() bool {
 // some other number; empty for what doesn't add up.
 func quantityOf(c domain.Column) string {
 	unit := unitText(c)
-	_, money := withoutCurrency(words(c.Name))
 	switch {
 	case surelyRate(c):
 		return ""
-	case money, strings.ContainsAny(c.Name+c.Unit, "$€£¥"), WorthOf(c) == worthMoney:
+	case saysCurrency(c, words(c.Name)):
 		return "money"
 	case addable(unit):
 		return unit

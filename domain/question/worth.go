@@ -28,10 +28,16 @@ func WorthOf(c domain.Column) int {
 		return duration
 	case NatureOf(c) != Amount, inTime(c):
 		return level
-	case strings.ContainsAny(c.Unit, "$€£¥") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit:
+	case saysCurrency(c, name):
 		return money
 	}
 	return amount
+}
+
+// saysCurrency reports whether a column's unit or name says a currency: "charge_gbp".
+func saysCurrency(c domain.Column, name []string) bool {
+	_, named := withoutCurrency(name)
+	return named || strings.ContainsAny(c.Unit+c.Name, "$€£¥") || len(c.Unit) == 3 && strings.ToUpper(c.Unit) == c.Unit
 }
 
 // inTime reports whether a column is measured in a unit of time.

@@ -40,3 +40,10 @@ func TestAPluralIsReadAsItsColumn(t *testing.T) {
 		}
 	}
 }
+
+func TestACurrencyInANameIsMoney(t *testing.T) {
+	fuel, charge := number("fuel_l"), number("charge_gbp")
+	if question.WorthOf(charge) <= question.WorthOf(fuel) {
+		t.Errorf("charge_gbp is worth %d, fuel_l %d", question.WorthOf(charge), question.WorthOf(fuel))
+	}
+}
