@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -46,7 +47,7 @@ func (g *reading) yesBefore(i int) {
 	sp, next := g.spans[i], g.at(i+1)
 	col := sp.columns[0].column
 	yes, ok := g.affirmative(g.column(col))
-	if prev := g.before(i, isStop, isNegation); ok && (g.at(prev).role == isIs || g.hasDone(prev) && sp.to == sp.from+1) { // "orders that were returned", "that have not churned"
+	if prev := g.before(i, isStop, isNegation); ok && (g.at(prev).role == isIs || g.deniedState(i) || g.hasDone(prev) && sp.to == sp.from+1) { // "orders that were returned", "that have not churned"
 		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i,
 			negated: g.at(g.before(i, isStop, isIs)).role == isNegation})
 		if k := g.before(i, isStop, isIs); g.at(k).role == isNegation {
@@ -74,6 +75,20 @@ func (g *reading) yesBefore(i int) {
 	g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i, negated: g.negatedBefore(i)})
 	g.usedColumn(i, col)
 	g.done(i)
+}
+
+// deniedState reports whether a span is what rows are said not to be, in a clause of
+// theirs: "loans that are not overdue".
+func (g *reading) deniedState(i int) bool {
+	k := g.before(i, isStop)
+	if g.at(k).role != isNegation || !slices.Contains([]string{"is not", "are not", "isnt", "arent", "isn t", "aren t"}, fold(g.words(g.spans[k]))) {
+		return false
+	}
+	clause := g.before(k, isStop, isRows, isA)
+	for g.isThings(g.at(clause)) {
+		clause = g.before(clause, isStop, isA)
+	}
+	return g.at(clause).role == isWhose || g.at(clause).role == isWhich && g.isThings(g.at(g.before(clause, isStop)))
 }
 
 // hasDone reports whether a span is the "have" of a perfect tense, or a negation

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -53,6 +54,16 @@ func namesTwo(f period.Found) bool {
 		}
 	}
 	return strings.ContainsAny(f.Phrase, "-–")
+}
+
+// searchedBetween reports whether the time between two periods is to be searched
+// for changes: "did costs change significantly from February to May", and "when"
+// also where the one follows the other.
+func (g *reading) searchedBetween(sp span) bool {
+	if g.in.Analysis != domain.Change || !g.searchesSteps() {
+		return false
+	}
+	return slices.ContainsFunc(g.tokens, func(t token) bool { return t.text == "when" }) || sp.other.To.AddDate(0, 0, 1).Before(sp.found.From)
 }
 
 // searchesSteps reports whether the question asks when something changed, or for

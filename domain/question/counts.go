@@ -120,6 +120,7 @@ func (g *reading) countAt(w *outputs, i int) {
 		g.counts = append(g.counts, i)
 	}
 	if next.role == isRows {
+		g.searchesCount(sp)
 		if k := g.keyOf(next.word); k != noColumn && !g.namesRows(k) {
 			g.countOf = k
 		}

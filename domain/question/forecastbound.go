@@ -16,11 +16,21 @@ func (g *reading) refuseForecastBound() error {
 	}
 	for i, sp := range g.spans {
 		n := g.after(i, isStop)
-		if sp.role != isCompare || g.at(n).role != isNumber || among(g.at(g.before(i, isStop)).role, []role{isWith, isWhose, isHave, isGroup}) {
+		if sp.role != isCompare || g.at(n).role != isNumber || g.boundsRows(i) {
 			continue
 		}
 		return domain.NewFault(domain.KindUnsupported, "a forecast tells what is expected and within which bounds, not whether it passes "+g.words(g.at(n))+".",
 			"Ask for the forecast and hold its interval against that, as in: forecast "+g.exampleMeasure()+" for the next 3 months")
 	}
 	return nil
+}
+
+// boundsRows reports whether a bound is on the rows that a forecast is made of:
+// "will fees rise for stays where nights are above 5", "of parcels with a weight of
+// at most 20".
+func (g *reading) boundsRows(i int) bool {
+	if among(g.at(g.before(i, isStop)).role, []role{isWith, isWhose, isHave, isGroup}) {
+		return true
+	}
+	return among(g.at(g.before(i, isStop, isA, isAll, isOf, isIs, isColumn)).role, []role{isWith, isWhose})
 }

@@ -37,10 +37,16 @@ func fractionAt(ts []token, i int) (share float64, n int) {
 		return 0, 0
 	}
 	parts := fractionParts(ts[at].text)
-	if parts == 0 || count >= parts || !sharedAfter(ts, at+1) {
+	if parts == 0 || count >= parts || !sharedAfter(ts, at+1) || at == i && at > 0 && placed(ts[at-1].text) {
 		return 0, 0
 	}
 	return count / parts, at + 1 - i
+}
+
+// placed reports whether a word says which one of several: "the second quarter of
+// 2024" is a period, and so is the last one.
+func placed(w string) bool {
+	return w == "first" || w == "1st" || w == "last" || w == "final" || w == "this" || w == "previous" || w == "next" || placeNamed(w) > 0
 }
 
 // fractionParts is into how many parts a fraction's word divides the whole.

@@ -137,7 +137,7 @@ func (g *reading) rankedByAggregate() (string, bool) {
 func (g *reading) perOneOf(i, col int) bool {
 	switch {
 	case (g.rowsNamed || g.keyNamed()) && len(g.measures) == 0 && !g.numbersNamed() && !g.counting && g.groupsAfter(i),
-		g.perThing(col), g.perKeyWithin(i, col):
+		g.perThing(col), g.perKeyWithin(i, col), g.perRowOfHead(i, col):
 		return true
 	case g.perMember(i, col):
 		g.averagesTotals(col)

@@ -13,7 +13,7 @@ func (g *reading) hasValue(i, n int, article bool) bool {
 	if c.NullShare == 0 || c.Type.Temporal() && !article || i == 0 || !g.isThings(g.at(g.conditionSubject(i))) {
 		return false
 	}
-	if k := g.after(n, isStop); k < len(g.spans) && !among(g.spans[k].role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime}) {
+	if k := g.after(n, isStop); k < len(g.spans) && !g.endsCondition(k) {
 		return false
 	}
 	if c.Type.Temporal() && among(g.at(g.after(n, isStop)).role, []role{isIn, isPeriod}) { // "a closing date in 2024"
@@ -25,6 +25,16 @@ func (g *reading) hasValue(i, n int, article bool) bool {
 	return article || g.spans[i].role == isHave || g.countsBefore(i) || g.figureBefore(i) || g.firstContent() == g.before(i, isStop, isAll, isWhose) && g.spans[g.firstContent()].from == 0
 }
 
+// asksBehind reports whether the question proper begins at a span: "of the fees of
+// stays with a voucher, do the top 10% of guests pay half".
+func (g *reading) asksBehind(k int) bool {
+	switch g.tokens[g.spans[k].from].text {
+	case "do", "does", "did":
+		return true
+	}
+	return false
+}
+
 // figureBefore reports whether a share or an aggregate is asked for before a
 // span, so that what follows restricts the rows that it is of.
 func (g *reading) figureBefore(i int) bool {
@@ -34,4 +44,10 @@ func (g *reading) figureBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// endsCondition reports whether a condition can end before a span.
+func (g *reading) endsCondition(k int) bool {
+	sp := g.spans[k]
+	return among(sp.role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime, isGrain, isOver}) || sp.first == isHorizon || g.asksBehind(k)
 }

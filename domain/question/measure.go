@@ -221,7 +221,7 @@ func (g *reading) defaultAggregate(col int) string {
 		g.alternative("average of " + c.Name)
 		return "sum"
 	}
-	if g.in.Analysis == domain.Pareto && NatureOf(c) != Amount && !surelyRate(c) {
+	if g.in.Analysis == domain.Pareto && NatureOf(c) != Amount && (!surelyRate(c) || weighs(c)) {
 		g.assume(c.Name + " is added up, since shares of it are asked for")
 		g.alternative("average of " + c.Name)
 		return "sum"

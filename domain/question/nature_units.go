@@ -140,3 +140,10 @@ func inSingular(name []string) []string {
 	}
 	return out
 }
+
+// weighs reports whether a column holds what each row weighs: a level, of which
+// nevertheless a share is one of the whole mass.
+func weighs(c domain.Column) bool {
+	unit, ok := unitSaid(unitText(c))
+	return ok && unit.quantity == "mass" && !slices.ContainsFunc(plainName(c.Name), averageWord)
+}

@@ -106,10 +106,11 @@ func (s *segmenter) partOfWeek(i int) (period.Found, bool) {
 }
 
 // courseOver reads "from 2007 to 2010" as the whole time between where a trend is
-// asked for: elsewhere the words set its two ends against each other.
+// asked for, or when in it something changed: elsewhere the words set its two ends
+// against each other.
 func (g *reading) courseOver(sp span) (period.Found, bool) {
 	f := sp.other
-	if g.in.Analysis != domain.Trend || sp.found.Kind == period.Versus || g.tokens[sp.from].text != "from" || f.From.IsZero() || !f.To.Before(sp.found.From) {
+	if g.in.Analysis != domain.Trend && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || g.tokens[sp.from].text != "from" || f.From.IsZero() || !f.To.Before(sp.found.From) {
 		return f, false
 	}
 	f.To, f.Parts, f.Named, f.Phrase = sp.found.To, nil, nil, g.words(sp)

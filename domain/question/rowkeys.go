@@ -65,3 +65,12 @@ func (g *reading) sharesNamed() bool {
 		return c.column != noColumn && len(unique(c.values)) > 1 && !c.negated && g.column(c.column).Name == ds[0].Column
 	})
 }
+
+// perRowOfHead reports whether "per" divides by the rows of what is listed: "which
+// depots have an unusual weight per parcel". A group for each row would be no answer.
+func (g *reading) perRowOfHead(i, col int) bool {
+	if len(g.head) == 0 || containsInt(g.head, col) || g.saysKey(g.spans[i]) || !isKey(g.column(col).Name) || !g.namesRows(col) || g.counting {
+		return false
+	}
+	return len(g.measures) > 0 || g.numbersNamed()
+}

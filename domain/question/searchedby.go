@@ -33,6 +33,14 @@ func (g *reading) searchesPeriods() bool {
 	return g.in.Analysis == domain.Outlier && g.counting && g.countTime != "" && g.countOf == noColumn && !g.countedBefore(len(g.spans))
 }
 
+// searchesCount takes the rows for what is counted in the periods that are searched,
+// and not the periods: "unusual weeks in the number of referrals".
+func (g *reading) searchesCount(counted span) {
+	if g.in.Analysis == domain.Outlier && counted.first == isCount {
+		g.countTime = ""
+	}
+}
+
 // listedWith reports whether nothing but a list's words stands between two spans:
 // "by quantity and sales".
 func (g *reading) listedWith(from, to int) bool {

@@ -96,7 +96,7 @@ func (g *reading) buildShare() {
 		return
 	}
 	m := p.Measures[0]
-	if len(p.Dimensions) > 0 && g.ownShares() {
+	if len(p.Dimensions) > 0 && (g.ownShares() || p.TopShare > 0) { // of what the top ones have, conditions only tell which rows are meant
 		g.shareOfGroups(m)
 		return
 	}
