@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
 )
@@ -51,4 +53,10 @@ func (g *reading) suggestedComparison() string {
 		return g.exampleMeasure() + " in 2025 compared with 2024"
 	}
 	return "compare " + g.exampleMeasure() + " in " + period.Describe(test.From, test.To) + " with " + period.Describe(control.From, control.To)
+}
+
+// saysOr reports whether values are alternatives, whose rows are taken together:
+// "for berths of class A or B".
+func (g *reading) saysOr() bool {
+	return slices.ContainsFunc(g.tokens, func(t token) bool { return t.text == "or" })
 }

@@ -2,6 +2,7 @@ package question_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -119,7 +120,7 @@ func (c *analysisComposition) readAnalysis(p question.Plan) analysisMeant {
 		p.Dimensions = slices.DeleteFunc(slices.Clone(p.Dimensions), func(d question.Dimension) bool { return d.Grain != "" })
 	}
 	m := c.read(p)
-	got := analysisMeant{measure: m.measure, by: m.by, where: m.where, period: m.period, target: p.Target, top: p.TopShare}
+	got := analysisMeant{measure: m.measure, by: m.by, where: m.where, period: m.period, target: math.Round(1000*p.Target) / 1000, top: p.TopShare}
 	if c.tool == domain.Correlation {
 		got.by, got.measure = "", c.related(p)
 	}

@@ -43,6 +43,24 @@ func (g *reading) keptAt(i int) bool {
 	return false
 }
 
+// numberedContributors lists what "how many routes make up 80% of the fares" asks
+// the number of: how many of them it takes is what the ranking tells.
+func (g *reading) numberedContributors(share int) {
+	if g.in.Analysis != domain.Pareto || len(g.head) > 0 {
+		return
+	}
+	for i, sp := range g.spans[:share] {
+		n := g.after(i, isStop, isAll)
+		if next := g.at(n); sp.role != isCount || fold(g.words(sp)) != "how many" || n > share || next.role != isColumn || g.numeric(next) || !g.groupable(next) ||
+			g.namesRows(next.columns[0].column) {
+			continue
+		}
+		g.addHead(n)
+		g.done(i)
+		return
+	}
+}
+
 // numberedThings lists what a question begins with by the number that tells them
 // apart, "which members make 80% of loans" by member_no: it measures nothing.
 func (g *reading) numberedThings(share int) bool {

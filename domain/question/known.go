@@ -49,5 +49,6 @@ func (g *reading) figureBefore(i int) bool {
 // endsCondition reports whether a condition can end before a span.
 func (g *reading) endsCondition(k int) bool {
 	sp := g.spans[k]
-	return among(sp.role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime, isGrain, isOver}) || sp.first == isHorizon || g.asksBehind(k)
+	return among(sp.role, []role{isMark, isGroup, isIn, isPeriod, isLogic, isFor, isVersusTime, isGrain, isOver}) ||
+		among(sp.first, []role{isHorizon, isTool, isMoved}) || g.asksBehind(k)
 }

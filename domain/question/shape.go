@@ -79,7 +79,7 @@ func (g *reading) settlePerOne() {
 // comparesValues reports whether the question compares values of a column:
 // "compare gold medals of the United States and Russia".
 func (g *reading) comparesValues() bool {
-	if g.plan.Compare != nil && len(g.head)+len(g.dimensions) > 0 { // two periods of each group
+	if g.plan.Compare != nil && (len(g.head)+len(g.dimensions) > 0 || g.saysOr()) { // two periods of each group, or of several as one
 		return false
 	}
 	for _, t := range g.tokens {

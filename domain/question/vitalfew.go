@@ -50,6 +50,7 @@ func (g *reading) readShares() error {
 	}
 	at, end := g.percents()
 	for k, i := range at {
+		g.numberedContributors(i)
 		n := g.after(end[k], isOf, isStop, isAll, isPeriod)
 		next, before := g.at(n), g.before(i, isStop)
 		prev, share := g.at(before), g.spans[i].number/100
