@@ -34,6 +34,7 @@ func (r *Reader) lexiconOf(in Input) *lexicon {
 	l := newLexicon(r.stems, r.thesaurus, d, in.Values)
 	values, vocabulary := in.Values, r.spelled
 	l.index, l.known = values, sync.OnceValue(func() []string { return l.knownWords(values, vocabulary) })
+	l.wholes = sync.OnceValue(func() []int { return wholesOf(d.Columns) })
 	l.names = r.patterns.columnNames(l, in.Values)
 	in.Values.lexicon.Store(&keptLexicon{dataset: d, lexicon: l})
 	return l

@@ -36,6 +36,7 @@ type lexicon struct {
 	longest   int                    // words of the longest phrase
 	acronyms  map[string][]columnRef // names that are initials: "mpg"
 	names     []columnName           // the columns' names taken apart
+	wholes    func() []int           // wholesOf its columns
 	index     *Index                 // of which the words are
 	known     func() []string        // knownWords; nil: a question has added some
 }

@@ -3,8 +3,6 @@ package question
 import (
 	"slices"
 	"strings"
-
-	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
 // readOccupancies reads the nouns that are a ratio by themselves, "occupancy" of
@@ -116,52 +114,6 @@ func (g *reading) readSharePart(i int) bool {
 		g.done(k)
 	}
 	return true
-}
-
-// isNamedPart reports whether an amount is what came of another, by their names: all
-// words of the whole and one more, "Occupied Beds" of "Beds", in the same unit and
-// never larger at its largest.
-func isNamedPart(part, whole domain.Column) bool {
-	if !countsOrAddsUp(part) || !countsOrAddsUp(whole) || part.Unit != whole.Unit || toFloat(part.Max) > toFloat(whole.Max) {
-		return false
-	}
-	return isOneWordLonger(words(part.Name), words(whole.Name))
-}
-
-// isOneWordLonger reports whether a name has all words of another and one more.
-func isOneWordLonger(longer, shorter []string) bool {
-	if len(longer) != len(shorter)+1 {
-		return false
-	}
-	added := 0
-	for _, w := range longer {
-		if !slices.Contains(shorter, w) {
-			added++
-		}
-	}
-	return added == 1
-}
-
-// wholeIn is the one amount whose name is within that of another, which is a part of
-// it; noColumn for none or several.
-func (g *reading) wholeIn(k int) int {
-	whole := noColumn
-	for n := range g.in.Dataset.Columns {
-		if n == k || !isNamedPart(g.column(k), g.column(n)) {
-			continue
-		}
-		if whole != noColumn {
-			return noColumn
-		}
-		whole = n
-	}
-	return whole
-}
-
-// countsOrAddsUp reports whether the values of a column may be summed below and above
-// a quotient: amounts, and whole numbers of things, which may be there on several days.
-func countsOrAddsUp(c domain.Column) bool {
-	return c.Role == domain.RoleMeasure && c.Unit != "%" && (addsUp(c) || c.Type == domain.Integer)
 }
 
 // mostPossible is the column that says how much of an amount there could have been,

@@ -70,11 +70,9 @@ func (g *reading) partNamed(word string) (part, whole int) {
 // of the noun that it shares with what it is a part of, and that whole.
 func (g *reading) partWith(says func(word string) bool) (part, whole int) {
 	part, whole = noColumn, noColumn
+	wholes := g.lexicon.wholes()
 	for k, c := range g.in.Dataset.Columns {
-		of := g.wholeOf(k)
-		if of == noColumn {
-			of = g.wholeIn(k)
-		}
+		of := wholes[k]
 		if of == noColumn || !slices.ContainsFunc(words(c.Name), func(w string) bool { return len(w) > 3 && says(w) }) {
 			continue
 		}
@@ -89,46 +87,6 @@ func (g *reading) partWith(says func(word string) bool) (part, whole int) {
 	return part, whole
 }
 
-// wholeOf is the one amount that another is a part of; noColumn for none or
-// several.
-func (g *reading) wholeOf(k int) int {
-	part, whole := g.column(k), noColumn
-	if len(words(part.Name)) == 1 {
-		return noColumn
-	}
-	for n := range g.in.Dataset.Columns {
-		c := g.column(n)
-		if n == k || !isPartOf(part, c) {
-			continue
-		}
-		if whole != noColumn {
-			return noColumn
-		}
-		whole = n
-	}
-	return whole
-}
-
-// isPartOf reports whether an amount can be a part of another: called the same but
-// for one word, in the same unit, and never larger at its largest.
-func isPartOf(part, whole domain.Column) bool {
-	return addsUp(part) && addsUp(whole) && part.Unit == whole.Unit && sameButOneWord(words(part.Name), words(whole.Name)) && toFloat(part.Max) <= toFloat(whole.Max)
-}
-
-// sameButOneWord reports whether two names differ in one of their words.
-func sameButOneWord(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	missing := 0
-	for _, w := range a {
-		if !slices.Contains(b, w) {
-			missing++
-		}
-	}
-	return missing == 1
-}
-
 // refuseShareOfPart asks which share is meant where an amount is a part of another
 // and is asked for by groups: what was rejected of all that was produced, or each
 // group's part of all that was rejected.
@@ -141,9 +99,9 @@ func (g *reading) refuseShareOfPart() error {
 	if k == noColumn {
 		return nil
 	}
-	of := g.wholeOf(k)
+	of := wholeOf(g.in.Dataset.Columns, k)
 	if ws := words(g.column(k).Name); of == noColumn && isParticiple(ws[len(ws)-1]) {
-		of = g.wholeIn(k)
+		of = wholeIn(g.in.Dataset.Columns, k)
 	}
 	if of == noColumn {
 		return nil
