@@ -4,6 +4,7 @@ package question
 // word of one is held against each name.
 type columnName struct {
 	tokens []token    // the words and marks that a question would hold
+	words  []string   // the words of it
 	folded string     // all of it
 	plain  []string   // the bases of its words, without the unit in brackets
 	orders [][]string // of a long name its words that say something, in the orders that people say them
@@ -17,7 +18,8 @@ func (p patterns) columnNames(l *lexicon, values *Index) []columnName {
 		if !known {
 			tokens = p.tokenize(c.Name)
 		}
-		out[i] = columnName{tokens: tokens, folded: fold(c.Name), plain: l.stems.bases(plainName(c.Name)), orders: l.orders(words(c.Name))}
+		ws := words(c.Name)
+		out[i] = columnName{tokens: tokens, words: ws, folded: fold(c.Name), plain: l.stems.bases(plainName(c.Name)), orders: l.orders(ws)}
 	}
 	return out
 }

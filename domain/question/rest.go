@@ -20,8 +20,11 @@ func (g *reading) readRest() error {
 			g.spans[i].role, g.spans[i].word = isNegation, ""
 			continue
 		}
+		if !g.meansRest(word) {
+			continue
+		}
 		shortened := sp.role == isColumn && !g.lexicon.inNames(word) // "rest" of a column "Restock"
-		if sp.role != isUnknown && sp.role != isFollowUp && !shortened || !g.meansRest(word) {
+		if sp.role != isUnknown && sp.role != isFollowUp && !shortened {
 			continue
 		}
 		if g.readAgainstRest(i) {

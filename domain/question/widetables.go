@@ -30,8 +30,11 @@ func (g *reading) periodColumns() []string {
 // refuseOneOfPeriods refuses to take one of the columns of a table that has one
 // for each period, where the question names none.
 func (g *reading) refuseOneOfPeriods() error {
+	if !g.defaulted {
+		return nil
+	}
 	names := g.periodColumns()
-	if !g.defaulted || !slices.Contains(names, g.in.Dataset.DefaultMeasure) {
+	if !slices.Contains(names, g.in.Dataset.DefaultMeasure) {
 		return nil
 	}
 	return domain.NewFault(domain.KindAmbiguous, "the table has a column for each period, and the question names none of them: "+someOf(names)+".",

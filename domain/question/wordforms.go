@@ -19,8 +19,8 @@ func (g *reading) otherForm(at int) (word, how string) {
 		return "", ""
 	}
 	found := ""
-	for _, c := range g.in.Dataset.Columns {
-		for _, k := range words(c.Name) {
+	for _, name := range g.lexicon.names {
+		for _, k := range name.words {
 			var said string
 			switch {
 			case g.nounOfQuality(t.text, k):
