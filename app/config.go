@@ -18,12 +18,14 @@ type Config struct {
 	OpsAddr Address `env:"OPS_ADDR,default=:9090"`
 	// How much is logged, as JSON on stderr. No level logs questions, answers or data.
 	LogLevel string `env:"LOG_LEVEL,default=info" takes:"debug|info|warn|error"`
-	// Host names that are answered, separated by commas. Unset: any, but only loopback names over a loopback connection, so that no web page can reach a server on your own machine.
+	// Host names that are answered, separated by commas. Unset: any, but only loopback names over a loopback connection,
+	// so that no web page can reach a server on your own machine.
 	AllowedHosts Hosts `env:"ALLOWED_HOSTS" unset:"any"`
 	// Origins of web pages that may call, separated by commas; `*` is any. Pages are the one kind of client that a stranger can make your browser run.
 	AllowedOrigins Origins `env:"ALLOWED_ORIGINS" unset:"only loopback on loopback"`
 
-	// Size of an answer, in bytes of JSON; what is over it is cut at whole rows, and the answer says so. The default is about 25,000 tokens; the least still holds an error that repeats a question of 5,000 characters.
+	// Size of an answer, in bytes of JSON; what is over it is cut at whole rows, and the answer says so.
+	// The default is about 25,000 tokens; the least still holds an error that repeats a question of 5,000 characters.
 	AnswerBudgetBytes int `env:"ANSWER_BUDGET_BYTES,default=102400" min:"40960" max:"16777216"`
 	// Zone in which today begins and ends, where the data reach to it. Of data that end before, "today" is their last day.
 	TimeZone Zone `env:"TIME_ZONE,default=UTC"`

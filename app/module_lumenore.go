@@ -16,7 +16,9 @@ func lumenoreModule() fx.Option {
 	return fx.Module("lumenore", fx.Provide(fx.Annotate(newLumenore, fx.As(new(ports.Platform)))))
 }
 
-func newLumenore(c *Config, version Version, registry *prometheus.Registry, told *lumenore.Telemetry, logger *zap.Logger, life fx.Lifecycle) (*lumenore.Client, error) {
+func newLumenore(
+	c *Config, version Version, registry *prometheus.Registry, told *lumenore.Telemetry, logger *zap.Logger, life fx.Lifecycle,
+) (*lumenore.Client, error) {
 	params := lumenore.Params{
 		ServerURL:       string(c.ServerURL),
 		CAFile:          c.LumenoreCAFile,

@@ -26,7 +26,9 @@ func usecaseModule() fx.Option {
 // change rarely, and each question comes after one of them.
 const listingTTL = 30 * time.Second
 
-func newService(c *Config, platform ports.Platform, registry *prometheus.Registry, told *telemetry.Telemetry, logger *zap.Logger, life fx.Lifecycle) (*usecase.Service, error) {
+func newService(
+	c *Config, platform ports.Platform, registry *prometheus.Registry, told *telemetry.Telemetry, logger *zap.Logger, life fx.Lifecycle,
+) (*usecase.Service, error) {
 	answers := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "lumenore_mcp_answers_total",
 		Help: "Answers by where they came from: the platform, an identical call at work (flight), or memory.",

@@ -155,7 +155,10 @@ GROUP BY k ORDER BY min(n), min(i), k`
 		}
 		at := ", " + sqltext.Text(pointer(name))
 		inner, err := im.texts(ctx, fmt.Sprintf(
-			`SELECT k FROM (SELECT n, unnest(json_keys(r%s)) AS k, generate_subscripts(json_keys(r%s), 1) AS i FROM (SELECT row_number() OVER () AS n, r FROM %s)) GROUP BY k ORDER BY min(n), min(i), k`,
+			`SELECT k FROM (
+				SELECT n, unnest(json_keys(r%s)) AS k, generate_subscripts(json_keys(r%s), 1) AS i
+				FROM (SELECT row_number() OVER () AS n, r FROM %s)
+			) GROUP BY k ORDER BY min(n), min(i), k`,
 			at, at, recordTable))
 		if err != nil {
 			return nil, nil, err

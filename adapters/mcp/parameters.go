@@ -47,7 +47,8 @@ func (p parameters) schema() json.RawMessage {
 	}
 	if p.schemaID {
 		properties = append(properties,
-			`"schemaId":{"anyOf":[{"type":"integer","minimum":1},{"type":"string","pattern":"^[0-9]+$","minLength":1,"maxLength":16}],"description":"schema_id of the dataset, from `+datasetsTool+`"}`)
+			`"schemaId":{"anyOf":[{"type":"integer","minimum":1},{"type":"string","pattern":"^[0-9]+$","minLength":1,"maxLength":16}],`+
+				`"description":"schema_id of the dataset, from `+datasetsTool+`"}`)
 		required = append(required, `"schemaId"`)
 	}
 	schema := `{"type":"object","properties":{` + strings.Join(properties, ",") + `}`

@@ -65,11 +65,13 @@ func (p Prompt) answeredBy(analyses []domain.Analysis) Prompt {
 func (p Prompt) text(id domain.SchemaID) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Find out %s, in the dataset with schemaId %d. Work in this order:\n", p.goal, id)
-	fmt.Fprintf(&b, "1. %s: which columns there are. Word the questions below with their names; leave out a step whose columns are not there, and say so.\n", columnsTool)
+	fmt.Fprintf(&b, "1. %s: which columns there are. "+
+		"Word the questions below with their names; leave out a step whose columns are not there, and say so.\n", columnsTool)
 	for i, s := range p.steps {
 		fmt.Fprintf(&b, "%d. %s, for instance %q: %s.\n", i+2, s.tool, s.question, s.tells)
 	}
-	fmt.Fprintf(&b, "Then report %s. Give only figures that a tool answered, each with the period that it covers, and pass on the caveats and assumptions that change how it reads.", p.report)
+	fmt.Fprintf(&b, "Then report %s. "+
+		"Give only figures that a tool answered, each with the period that it covers, and pass on the caveats and assumptions that change how it reads.", p.report)
 	return b.String()
 }
 

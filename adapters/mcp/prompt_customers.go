@@ -16,6 +16,7 @@ func CustomersPrompt() Prompt {
 			{domain.Outlier, "customers with unusually high order values", "customers worth a look: very good ones, or fraud"},
 			{domain.Correlation, "what factors correlate with customer lifetime value", "what goes along with value; that is no proof of a cause"},
 		},
-		report: "the groups and what sets them apart, the customers that stand out and by how much, what goes along with value and how strongly, and whom marketing should look at first",
+		report: "the groups and what sets them apart, the customers that stand out and by how much, what goes along with value and how strongly, " +
+			"and whom marketing should look at first",
 	}
 }

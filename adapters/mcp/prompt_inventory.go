@@ -17,6 +17,7 @@ func InventoryPrompt() Prompt {
 			{domain.Prediction, "predict demand for the next 3 months by product category", "a forecast with its intervals"},
 			{domain.Change, "when did monthly demand change", "shifts in demand, as an early warning"},
 		},
-		report: "demand so far and its trend by category, the forecast with its intervals and how the method did on the past, the changes with their dates, and what to stock more or less of",
+		report: "demand so far and its trend by category, the forecast with its intervals and how the method did on the past, " +
+			"the changes with their dates, and what to stock more or less of",
 	}
 }

@@ -36,7 +36,8 @@ func generate(ctx context.Context, e *bare.Engine, folder string, rows int) (str
 // tails, one line in a thousand without a region, and by date, as logs are.
 const orderLines = `
 WITH lines AS (
-  SELECT range AS line, (range * 1096) // %[1]d AS day, CAST(hash(range) >> 1 AS BIGINT) AS h, CAST(hash(range + 7) >> 1 AS BIGINT) AS g, CAST(hash(range * 31 + 5) >> 1 AS BIGINT) AS k
+  SELECT range AS line, (range * 1096) // %[1]d AS day, CAST(hash(range) >> 1 AS BIGINT) AS h,
+    CAST(hash(range + 7) >> 1 AS BIGINT) AS g, CAST(hash(range * 31 + 5) >> 1 AS BIGINT) AS k
   FROM range(%[1]d)
 ), drawn AS (
   SELECT *, DATE '2023-01-01' + CAST(day AS INTEGER) AS date,

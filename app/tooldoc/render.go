@@ -67,7 +67,8 @@ answers are those of the embedded platform; the platform ` + "`lumenore`" + ` pa
 Lumenore answers.
 `
 
-const sharedNote = "What the tools that take a `userQuery` share; the rest is under each of them. A field that a\nquestion has no use for is null, empty or absent.\n\n"
+const sharedNote = "What the tools that take a `userQuery` share; the rest is under each of them. A field that a\n" +
+	"question has no use for is null, empty or absent.\n\n"
 
 // toolSection describes one tool and returns the shape of its answers.
 func toolSection(ctx context.Context, session *mcp.ClientSession, tool *mcp.Tool, types structs) (string, shape, error) {

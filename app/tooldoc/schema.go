@@ -78,7 +78,9 @@ func envelopeTable(tool *mcp.Tool) (string, error) {
 	schema, _ := tool.OutputSchema.(map[string]any)
 	properties, _ := schema["properties"].(map[string]any)
 	var table strings.Builder
-	table.WriteString("\n## What the answers of all tools share\n\nThe same JSON stands in `structuredContent` and, as text, in `content`.\n\n| Field | Meaning |\n| --- | --- |\n")
+	table.WriteString("\n## What the answers of all tools share\n\n" +
+		"The same JSON stands in `structuredContent` and, as text, in `content`.\n\n" +
+		"| Field | Meaning |\n| --- | --- |\n")
 	for _, field := range envelopeFields() {
 		if properties[field.name] == nil {
 			return "", fmt.Errorf("the envelope has no field %q any more", field.name)

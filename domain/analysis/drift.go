@@ -73,5 +73,6 @@ func (t *Trend) drifts(values []float64) {
 	if d.mean < 0 {
 		t.Direction = Down
 	}
-	t.Method = "mean change from period to period (t test, observations cut by the autocorrelation of the changes), since the series wanders: each value begins where the last one ended; components by loess"
+	t.Method = "mean change from period to period (t test, observations cut by the autocorrelation of the changes), " +
+		"since the series wanders: each value begins where the last one ended; components by loess"
 }

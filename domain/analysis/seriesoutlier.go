@@ -58,7 +58,9 @@ func SeriesOutliers(s Series, o OutlierOptions) (Outliers, error) {
 
 // viewsOn scores the periods of a series on some scales, with the highest of their
 // thresholds.
-func viewsOn(kept []scale, b bulk, values, observed []float64, parts map[string]Components, season *Season, o OutlierOptions) (views []view, threshold float64) {
+func viewsOn(
+	kept []scale, b bulk, values, observed []float64, parts map[string]Components, season *Season, o OutlierOptions,
+) (views []view, threshold float64) {
 	for _, sc := range kept {
 		v, limit := leaveOut(b.on(sc, values), parts[sc.name], season, o, b.barren)
 		v.scale = sc

@@ -121,7 +121,8 @@ func direction(t slopeTest, values []float64, span int) Direction {
 func trendMethod(season *Season) string {
 	method := "least-squares line, slope tested against AR(1) noise (bias-corrected) by bootstrap; components by loess"
 	if season != nil {
-		method = fmt.Sprintf("least-squares line beside a season of %d periods, slope tested against AR(1) noise (bias-corrected) by bootstrap; components by robust STL", season.Period)
+		method = fmt.Sprintf("least-squares line beside a season of %d periods, "+
+			"slope tested against AR(1) noise (bias-corrected) by bootstrap; components by robust STL", season.Period)
 	}
 	return method
 }

@@ -78,7 +78,7 @@ func (s scan) versusPrevious(cue cues) (contrast, bool) {
 		at, led := s.strongWord(0)
 		if led {
 			at = s.skip(at, "to", "with", "over", "for", "in")
-		} else if cue.changes && s.is(0, "over", "on", "from") && !s.is(1, "past") && (!s.is(1, "the") || s.is(2, "previous", "prior", "preceding")) { // "growth over last year"
+		} else if cue.changes && s.overPeriod() {
 			at, led = 1, true
 		}
 		p, e, read := s.previousPhrase(at)
@@ -93,6 +93,12 @@ func (s scan) versusPrevious(cue cues) (contrast, bool) {
 	n := s.tokens(end)
 	f := Found{Kind: Versus, Tokens: n, Phrase: s.phrase(0, end), Grain: v.Grain, VersusPrevious: &v}
 	return contrast{control: f, test: f, tokens: n}, n > 0
+}
+
+// overPeriod reports whether a period is what a change is said to be over, "growth
+// over last year", and not what it lies in: "over the past year".
+func (s scan) overPeriod() bool {
+	return s.is(0, "over", "on", "from") && !s.is(1, "past") && (!s.is(1, "the") || s.is(2, "previous", "prior", "preceding"))
 }
 
 // overPhrase reads "year over year", "month on month", "yoy", "m/m".

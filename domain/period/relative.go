@@ -41,6 +41,12 @@ func (s scan) dayRelative(i int) (name, bool) {
 	return n, true
 }
 
+// endsPhrase reports whether a word or mark can follow a name of a period, and is no
+// noun that a word before it describes.
+func (s scan) endsPhrase(i int) bool {
+	return s.is(i, "by", "per", "in", "and", "?", ".", ",", "for", "with", "across", "or", "to", "from")
+}
+
 // recentName reads "recently", "lately", "in recent months", "recent years".
 func (s scan) recentName(i int) (name, bool) {
 	g, n := query.Month, RecentMonths
@@ -48,7 +54,7 @@ func (s scan) recentName(i int) (name, bool) {
 		g, n = query.Year, RecentYears
 	}
 	end, ok := s.match(i, "recently", "lately", "of late", "these days", "nowadays", "recent times", "recent past")
-	if ok && s.text(end-1) == "late" && s.text(end) != "" && !s.is(end, "by", "per", "in", "and", "?", ".", ",", "for", "with", "across", "or", "to", "from") { // "delay of late deliveries"
+	if ok && s.text(end-1) == "late" && s.text(end) != "" && !s.endsPhrase(end) { // "delay of late deliveries"
 		return name{}, false
 	}
 	if e, hit := s.match(i, "recent"); hit && !ok {

@@ -61,13 +61,18 @@ func (s scan) yearName(i int) (name, bool) {
 	return n, true
 }
 
+// saysChange reports whether a word says how things changed.
+func (s scan) saysChange(i int) bool {
+	return s.is(i, "change", "changes", "growth", "difference", "increase", "decrease", "rise", "fall", "drop", "decline")
+}
+
 // countsSomething reports whether a number is followed by what it counts, so
 // that it is no year: "2000 %", "2000 dollars".
 func (s scan) countsSomething(i int) bool {
 	if _, ok := unitNamed(s.text(i)); ok {
 		return true
 	}
-	if s.is(i, "%", "percent") && s.is(i+1, "change", "changes", "growth", "difference", "increase", "decrease", "rise", "fall", "drop", "decline") { // "2025 vs 2024 % change"
+	if s.is(i, "%", "percent") && s.saysChange(i+1) { // "2025 vs 2024 % change"
 		return false
 	}
 	return s.is(i, "%", "percent", "dollars", "usd", "eur", "euros", "pounds", "units", "times", "k", "m", "thousand",

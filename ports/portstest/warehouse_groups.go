@@ -107,6 +107,15 @@ func (s *suite) grouping(t *testing.T) {
 	})
 }
 
+// whole are whole numbers as a warehouse gives them.
+func whole(numbers ...int64) []any {
+	out := make([]any, len(numbers))
+	for i, n := range numbers {
+		out[i] = n
+	}
+	return out
+}
+
 func (s *suite) windows(t *testing.T) {
 	id := out("id", col("id"))
 	byID := []query.Order{{By: col("id")}}
@@ -115,16 +124,18 @@ func (s *suite) windows(t *testing.T) {
 		w    query.Window
 		want []any // by id
 	}{
-		"sum of a partition":      {query.Window{Func: query.WindowSum, Argument: col("qty"), PartitionBy: region}, []any{int64(7), int64(3), int64(7), int64(7), int64(3), int64(7), int64(7)}},
-		"running sum":             {query.Window{Func: query.WindowSum, Argument: col("qty"), OrderBy: byID}, []any{int64(2), int64(5), int64(10), int64(17), int64(17), int64(13), int64(24)}},
-		"moving average":          {query.Window{Func: query.WindowAverage, Argument: col("qty"), OrderBy: byID, Rows: 2}, []any{2.0, 2.5, 4.0, 6.0, 3.5, -2.0, 3.5}},
-		"count of a partition":    {query.Window{Func: query.WindowCount, PartitionBy: region}, []any{int64(2), int64(2), int64(2), int64(1), int64(2), int64(2), int64(2)}},
-		"running maximum":         {query.Window{Func: query.WindowMax, Argument: col("qty"), OrderBy: byID}, []any{int64(2), int64(3), int64(5), int64(7), int64(7), int64(7), int64(11)}},
-		"row number within":       {query.Window{Func: query.RowNumber, PartitionBy: region, OrderBy: []query.Order{{By: col("qty"), Desc: true}}}, []any{int64(2), int64(1), int64(1), int64(1), int64(2), int64(2), int64(1)}},
-		"rank with ties":          {query.Window{Func: query.Rank, OrderBy: []query.Order{{By: col("paid")}}}, []any{int64(3), int64(1), int64(3), int64(1), int64(3), int64(7), int64(3)}},
-		"dense rank":              {query.Window{Func: query.DenseRank, OrderBy: []query.Order{{By: col("paid")}}}, []any{int64(2), int64(1), int64(2), int64(1), int64(2), int64(3), int64(2)}},
-		"value before":            {query.Window{Func: query.Lag, Argument: col("qty"), OrderBy: byID}, []any{nil, int64(2), int64(3), int64(5), int64(7), int64(0), int64(-4)}},
-		"ties go by the row's id": {query.Window{Func: query.RowNumber, OrderBy: []query.Order{{By: lit(int64(1))}}}, []any{int64(1), int64(2), int64(3), int64(4), int64(5), int64(6), int64(7)}},
+		"sum of a partition":   {query.Window{Func: query.WindowSum, Argument: col("qty"), PartitionBy: region}, whole(7, 3, 7, 7, 3, 7, 7)},
+		"running sum":          {query.Window{Func: query.WindowSum, Argument: col("qty"), OrderBy: byID}, whole(2, 5, 10, 17, 17, 13, 24)},
+		"moving average":       {query.Window{Func: query.WindowAverage, Argument: col("qty"), OrderBy: byID, Rows: 2}, []any{2.0, 2.5, 4.0, 6.0, 3.5, -2.0, 3.5}},
+		"count of a partition": {query.Window{Func: query.WindowCount, PartitionBy: region}, whole(2, 2, 2, 1, 2, 2, 2)},
+		"running maximum":      {query.Window{Func: query.WindowMax, Argument: col("qty"), OrderBy: byID}, whole(2, 3, 5, 7, 7, 7, 11)},
+		"row number within": {query.Window{Func: query.RowNumber, PartitionBy: region, OrderBy: []query.Order{{By: col("qty"), Desc: true}}},
+			whole(2, 1, 1, 1, 2, 2, 1)},
+		"rank with ties": {query.Window{Func: query.Rank, OrderBy: []query.Order{{By: col("paid")}}}, whole(3, 1, 3, 1, 3, 7, 3)},
+		"dense rank":     {query.Window{Func: query.DenseRank, OrderBy: []query.Order{{By: col("paid")}}}, whole(2, 1, 2, 1, 2, 3, 2)},
+		"value before": {query.Window{Func: query.Lag, Argument: col("qty"), OrderBy: byID},
+			append([]any{nil}, whole(2, 3, 5, 7, 0, -4)...)},
+		"ties go by the row's id": {query.Window{Func: query.RowNumber, OrderBy: []query.Order{{By: lit(int64(1))}}}, whole(1, 2, 3, 4, 5, 6, 7)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want := make([][]any, len(c.want))

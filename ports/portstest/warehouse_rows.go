@@ -169,11 +169,15 @@ func (s *suite) expressions(t *testing.T) {
 	s.value(t, "integer as number", 1, call(query.ToNumber, col("qty")), 2.0)
 	s.value(t, "coalesce", 4, call(query.Coalesce, col("region"), lit("none")), "none")
 	s.value(t, "days between", 4, call(query.DaysBetween, lit(date("2024-01-31")), col("day")), int64(29))
-	s.value(t, "days elapsed", 7, call(query.DaysElapsed, lit(time.Date(2024, 12, 30, 0, 0, 0, 0, time.UTC)), query.Truncate{Grain: query.Hour, Expr: col("at")}), 0.25)
+	midnight := lit(time.Date(2024, 12, 30, 0, 0, 0, 0, time.UTC))
+	s.value(t, "days elapsed", 7, call(query.DaysElapsed, midnight, query.Truncate{Grain: query.Hour, Expr: col("at")}), 0.25)
 	s.value(t, "null literal", 1, lit(nil), nil)
 	uniform := func(e ...query.Expr) query.Expr { return call(query.Uniform, e...) }
 	within := func(least, below float64, e query.Expr) query.Expr {
-		return query.And{Terms: []query.Expr{query.Compare{Op: query.GreaterEqual, Left: e, Right: lit(least)}, query.Compare{Op: query.Less, Left: e, Right: lit(below)}}}
+		return query.And{Terms: []query.Expr{
+			query.Compare{Op: query.GreaterEqual, Left: e, Right: lit(least)},
+			query.Compare{Op: query.Less, Left: e, Right: lit(below)},
+		}}
 	}
 	s.ids(t, "uniform is a share, of null too", within(0, 1, uniform(col("region"), col("price"))), 1, 2, 3, 4, 5, 6, 7)
 	s.ids(t, "uniform of equal values is equal", query.Compare{Op: query.Equal, Left: uniform(col("id")), Right: uniform(col("id"))}, 1, 2, 3, 4, 5, 6, 7)

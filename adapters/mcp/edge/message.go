@@ -45,7 +45,11 @@ func parseMessage(text string, whole bool) (message, *refusal) {
 	msg := message{text: text}
 	for _, m := range members {
 		if known := spelledLike(m.name); known != "" && known != m.name {
-			return message{}, &refusal{status: http.StatusBadRequest, code: codeInvalid, message: "A member of the message must be spelled '" + known + "', in lower case."}
+			return message{}, &refusal{
+				status:  http.StatusBadRequest,
+				code:    codeInvalid,
+				message: "A member of the message must be spelled '" + known + "', in lower case.",
+			}
 		}
 		switch m.name {
 		case "method":

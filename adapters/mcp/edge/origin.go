@@ -13,7 +13,8 @@ const corsMaxAge = "600"
 
 // corsHeaders are the request headers that MCP clients send (2026-07-28 and
 // before), allowed by name.
-const corsHeaders = "Content-Type, Accept, Authorization, Mcp-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id, Last-Event-Id, X-Request-Id, Traceparent, Tracestate"
+const corsHeaders = "Content-Type, Accept, Authorization, Mcp-Protocol-Version, Mcp-Method, Mcp-Name, " +
+	"Mcp-Session-Id, Last-Event-Id, X-Request-Id, Traceparent, Tracestate"
 
 // corsParamPrefix begins headers that carry a tool's arguments; their names
 // depend on the tool, so a preflight's own list says which.

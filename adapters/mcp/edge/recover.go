@@ -43,9 +43,10 @@ func (s *Server) recoverPanics(next http.Handler) http.Handler {
 				panic(http.ErrAbortHandler)
 			}
 			refusal{
-				status:  http.StatusInternalServerError,
-				code:    codeInternal,
-				message: "The service could not finish this request because of an internal error. Try again; if it fails again, tell whoever runs the service, with the X-Request-Id of this answer.",
+				status: http.StatusInternalServerError,
+				code:   codeInternal,
+				message: "The service could not finish this request because of an internal error. " +
+					"Try again; if it fails again, tell whoever runs the service, with the X-Request-Id of this answer.",
 			}.write(w)
 		}()
 		next.ServeHTTP(w, r)

@@ -20,10 +20,14 @@ func tickets(r *rand.Rand) []byte {
 	priorities := []string{"Low", "Normal", "High", "Urgent"}
 	urgency := []float64{2, 1, 0.6, 0.3}
 	teams := []string{"Billing", "Accounts", "Technical", "Onboarding"}
-	products := []string{"Cloud Backup", "Mail Archive", "Web Hosting", "Domain Names", "Site Builder", "Online Store", "Virtual Server", "Load Balancer", "Certificate"}
+	products := []string{
+		"Cloud Backup", "Mail Archive", "Web Hosting", "Domain Names", "Site Builder",
+		"Online Store", "Virtual Server", "Load Balancer", "Certificate",
+	}
 	agents := []string{"Amara", "Bjørn", "Chloé", "Dmitri", "Esther", "Farid", "Grace", "Hiro"}
 	t := &table{separator: ","}
-	t.line("Ticket No", "Opened At", "Closed At", "Channel", "Priority", "Team", "Product", "Agent", "First Response Minutes", "Resolution Hours", "Satisfaction", "Reopened")
+	t.line("Ticket No", "Opened At", "Closed At", "Channel", "Priority", "Team", "Product", "Agent",
+		"First Response Minutes", "Resolution Hours", "Satisfaction", "Reopened")
 	number := 0
 	for day := on(2023, 1, 2); day.Before(on(2024, 4, 1)); day = day.AddDate(0, 0, 1) {
 		busy := 3.6

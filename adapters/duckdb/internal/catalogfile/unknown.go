@@ -24,7 +24,8 @@ func unknownFields(root ast.Node) []Warning {
 			if name == "<<" || slices.Contains(known, name) || len(out) == maxFlaws {
 				continue
 			}
-			out = append(out, Warning{Reason: unknownField, Name: fmt.Sprintf("%s%s; %s: %s", line(f.Key.GetToken()), quotedName(name), where, strings.Join(known, ", "))})
+			said := line(f.Key.GetToken()) + quotedName(name)
+			out = append(out, Warning{Reason: unknownField, Name: fmt.Sprintf("%s; %s: %s", said, where, strings.Join(known, ", "))})
 		}
 	}
 	check(root, "the file takes", "datasets")

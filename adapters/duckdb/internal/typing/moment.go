@@ -18,7 +18,8 @@ type day struct {
 	settled string // SQL condition on the date that settles the order
 }
 
-const monthName = `(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][Nn]|[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[A-Za-z]*`
+const monthName = `(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][Nn]|` +
+	`[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[A-Za-z]*`
 
 // days lists the ways to write a day. Month first comes before day first, so
 // it is taken where the values allow both.
@@ -35,10 +36,13 @@ func days() []day {
 	}
 	return append(all,
 		day{label: "Mon D, YYYY", pattern: monthName + ` [0-9]{1,2},? [0-9]{4}`, formats: []string{"%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y"}},
-		day{label: "D Mon YYYY", pattern: `[0-9]{1,2}[- ]` + monthName + `[- ,] ?[0-9]{4}`, formats: []string{"%d %b %Y", "%d-%b-%Y", "%d %B %Y", "%d-%B-%Y", "%d %b, %Y", "%d %B, %Y"}},
+		day{label: "D Mon YYYY", pattern: `[0-9]{1,2}[- ]` + monthName + `[- ,] ?[0-9]{4}`,
+			formats: []string{"%d %b %Y", "%d-%b-%Y", "%d %B %Y", "%d-%B-%Y", "%d %b, %Y", "%d %B, %Y"}},
 		day{label: "D-Mon-YY", pattern: `[0-9]{1,2}[- ]` + monthName + `[- ][0-9]{2}`, formats: []string{"%d-%b-%y", "%d %b %y"}},
-		day{label: "Weekday, Mon D, YYYY", pattern: `[A-Za-z]+,? ` + monthName + ` [0-9]{1,2},? [0-9]{4}`, formats: []string{"%a, %b %d, %Y", "%A, %B %d, %Y", "%a %b %d %Y", "%A %B %d %Y"}},
-		day{label: "Weekday, D Mon YYYY", pattern: `[A-Za-z]+,? [0-9]{1,2} ` + monthName + ` [0-9]{4}`, formats: []string{"%a, %d %b %Y", "%A, %d %B %Y", "%a %d %b %Y", "%A %d %B %Y"}},
+		day{label: "Weekday, Mon D, YYYY", pattern: `[A-Za-z]+,? ` + monthName + ` [0-9]{1,2},? [0-9]{4}`,
+			formats: []string{"%a, %b %d, %Y", "%A, %B %d, %Y", "%a %b %d %Y", "%A %B %d %Y"}},
+		day{label: "Weekday, D Mon YYYY", pattern: `[A-Za-z]+,? [0-9]{1,2} ` + monthName + ` [0-9]{4}`,
+			formats: []string{"%a, %d %b %Y", "%A, %d %B %Y", "%a %d %b %Y", "%A %d %B %Y"}},
 	)
 }
 
@@ -116,7 +120,8 @@ func months() []Form {
 	name := monthName + `[ -][0-9]{4}`
 	return []Form{
 		{Key: "month", Type: domain.Date, DateFormat: "YYYY-MM", pattern: whole(iso), cast: when(iso, "CAST(try_strptime(%v, '%Y-%m') AS DATE)")},
-		{Key: "month name", Type: domain.Date, DateFormat: "Mon YYYY", pattern: whole(name), cast: when(name, "CAST(try_strptime(%v, ['%b %Y', '%B %Y', '%b-%Y', '%B-%Y']) AS DATE)")},
+		{Key: "month name", Type: domain.Date, DateFormat: "Mon YYYY", pattern: whole(name),
+			cast: when(name, "CAST(try_strptime(%v, ['%b %Y', '%B %Y', '%b-%Y', '%B-%Y']) AS DATE)")},
 	}
 }
 
