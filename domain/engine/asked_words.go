@@ -16,6 +16,11 @@ func (r *Request) words() askedWords { return askedWords(nameOf(r.Text)) }
 // any reports whether one of the words is there.
 func (w askedWords) any(words ...string) bool { return columnName(w).has(words...) }
 
+// askForCounts reports whether one says that how many there are is looked at.
+func (w askedWords) askForCounts() bool {
+	return w.any("number", "numbers", "count", "counts", "many", "few", "fewer", "often", "rows", "volume", "volumes", "frequency")
+}
+
 // firstLike is the position of the first word that begins like one of these
 // stems; -1 where none does.
 func (w askedWords) firstLike(stems ...string) int {

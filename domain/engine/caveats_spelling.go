@@ -33,7 +33,8 @@ func (r *Request) oddities() []string {
 			if n > 1 {
 				more = fmt.Sprintf(", and %s more", whole(int64(n-1)))
 			}
-			out = append(out, fmt.Sprintf("Members of %s that differ only by case or spaces are taken apart, as they stand in the data: '%s' and '%s'%s.", d.Column, first[0], first[1], more))
+			out = append(out, fmt.Sprintf("Members of %s that differ only by case or spaces are taken apart, as they stand in the data: '%s' and '%s'%s.",
+				d.Column, first[0], first[1], more))
 		}
 	}
 	return out

@@ -42,7 +42,9 @@ func (e *Engine) totalRow(ctx context.Context, d domain.Dataset, index *question
 			for i := range measures {
 				whole, row := number(t.Rows[0][1+2*i]), number(t.Rows[0][2+2*i])
 				if row != 0 && math.Abs(whole-2*row) <= sameTotal*math.Abs(whole) {
-					return fmt.Sprintf("The row where %s is '%s' holds the total of all others: sums over all rows count them twice. Leave it out with a condition, or take it out of the file.", c.Name, v), nil
+					return fmt.Sprintf("The row where %s is '%s' holds the total of all others: sums over all rows count them twice. "+
+						"Leave it out with a condition, or take it out of the file.",
+						c.Name, v), nil
 				}
 			}
 		}

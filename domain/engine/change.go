@@ -64,5 +64,6 @@ func (r *Request) asksWhether() bool {
 	}
 	w := r.words()
 	most := w.any("most", "fastest", "strongest") && len(r.Breakdown()) > 0 // "which region grew the most in 2025"
-	return (most || w.any("did", "has", "have", "does", "much")) && w.firstLike("when", "significant", "sudden", "abrupt", "shift", "level", "break", "structur", "turning") < 0
+	steps := w.firstLike("when", "significant", "sudden", "abrupt", "shift", "level", "break", "structur", "turning") >= 0
+	return (most || w.any("did", "has", "have", "does", "much")) && !steps
 }

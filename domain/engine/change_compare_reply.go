@@ -111,13 +111,15 @@ func (run *comparisonRun) analysis(used Usage) *comparisonReply {
 func (run *comparisonRun) method() string {
 	apart := "; each dimension apart, the largest move beyond the change of all first: parts add up within one dimension only"
 	if run.direction != 0 {
-		apart = fmt.Sprintf("; each dimension apart, those first that made it %s beyond the change of all, then what moved against that: parts add up within one dimension only", wayWord(run.direction))
+		apart = fmt.Sprintf("; each dimension apart, those first that made it %s beyond the change of all, "+
+			"then what moved against that: parts add up within one dimension only", wayWord(run.direction))
 	}
 	switch {
 	case run.additive() || run.distinct():
 		return "difference of two periods by member; unexpected_difference = test − control × change ratio of all others" + apart
 	case run.ratio():
-		return "difference of two periods by member, split exactly into the change of each member's own rate and of its share of the denominator (symmetric Kitagawa split)" + apart
+		return "difference of two periods by member, split exactly into the change of each member's own rate " +
+			"and of its share of the denominator (symmetric Kitagawa split)" + apart
 	}
 	return "difference of two periods"
 }
@@ -160,7 +162,8 @@ func (run *comparisonRun) remarks() []string {
 	}
 	for _, b := range run.breakdowns {
 		if b.reversed {
-			out = append(out, fmt.Sprintf("%s moved against each sizeable member of %s (Simpson's paradox): the shares of the members shifted, so look at their own figures.",
+			out = append(out, fmt.Sprintf("%s moved against each sizeable member of %s (Simpson's paradox): "+
+				"the shares of the members shifted, so look at their own figures.",
 				capital(run.measure.Name), enumerate(namesOf(b), "and")))
 		}
 	}
@@ -172,7 +175,8 @@ func (run *comparisonRun) remarks() []string {
 		out = append(out, run.measure.Name+" does not add up over members and has no denominator to weigh them by, so no contributions are given.")
 	}
 	if len(run.overlapping) > 0 {
-		out = append(out, fmt.Sprintf("%s counts in several members of %s at once, so no contributions are given there.", orWord(run.measure.Column, run.measure.Name), enumerate(run.overlapping, "and")))
+		out = append(out, fmt.Sprintf("%s counts in several members of %s at once, so no contributions are given there.",
+			orWord(run.measure.Column, run.measure.Name), enumerate(run.overlapping, "and")))
 	}
 	if run.pruned > 0 {
 		out = append(out, fmt.Sprintf("Left out, since another one holds the same rows: %s.", countOf(run.pruned, "segment")))

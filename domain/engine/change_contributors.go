@@ -115,7 +115,8 @@ func (run *comparisonRun) members(ctx context.Context, dimensions []question.Dim
 		return t, err
 	}
 	if len(t.Rows) > maxContributors {
-		return t, domain.NewFault(domain.KindTooBig, fmt.Sprintf("more than %s members contribute.", whole(maxContributors)), "Group by something with fewer members, or add a filter.")
+		return t, domain.NewFault(domain.KindTooBig, fmt.Sprintf("more than %s members contribute.", whole(maxContributors)),
+			"Group by something with fewer members, or add a filter.")
 	}
 	return t, nil
 }

@@ -27,5 +27,7 @@ func (run *changeRun) courseWords() string {
 		return ""
 	}
 	by := strings.TrimPrefix(signed(math.Abs(t.Slope), spoken(run.req.Dataset(), run.measure)), "+")
-	return fmt.Sprintf(" Along a straight line the total %s by %s %s (%s): beside such a course a step is hard to see, and get_trend_data tells of it.", verb, by, aPeriod(set.Timeline.Grain), pWords(t.PValue))
+	return fmt.Sprintf(" Along a straight line the total %s by %s %s (%s): "+
+		"beside such a course a step is hard to see, and get_trend_data tells of it.",
+		verb, by, aPeriod(set.Timeline.Grain), pWords(t.PValue))
 }

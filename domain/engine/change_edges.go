@@ -143,13 +143,19 @@ func (r *Request) thinEdges(ctx context.Context, axis domain.Column, l lagged, t
 			q.Outputs = append(q.Outputs, o)
 		}
 		found, err := r.Run(ctx, q)
-		return err == nil && float64(integerAt(found, 0)) < thinEdge*float64(integerAt(found, 1)) && float64(integerAt(found, 2)) >= fullEdge*float64(integerAt(found, 3)), err
+		if err != nil {
+			return false, err
+		}
+		fewer := float64(integerAt(found, 0)) < thinEdge*float64(integerAt(found, 1))
+		return fewer && float64(integerAt(found, 2)) >= fullEdge*float64(integerAt(found, 3)), nil
 	}
 	var thinStart, thinEnd bool
 	var err error
 	if start >= leastEdge {
 		n := min(start, ownEdge)
-		if thinStart, err = thin(within(axis, t.From, start), within(axis, l.from, start), within(l.by, first, n), within(l.by, first.AddDate(0, 0, n), n)); err != nil {
+		thinStart, err = thin(within(axis, t.From, start), within(axis, l.from, start),
+			within(l.by, first, n), within(l.by, first.AddDate(0, 0, n), n))
+		if err != nil {
 			return cut, err
 		}
 	}
@@ -199,5 +205,6 @@ func cutWords(t Timeline, cut domain.Period, by domain.Column) string {
 // pickedWords say by which dates the rows of a table were picked.
 func pickedWords(by domain.Column) string {
 	first, last := span(by)
-	return fmt.Sprintf("the table holds what has a %s from %s to %s, so rows may be missing there", by.Name, first.Format(time.DateOnly), last.Format(time.DateOnly))
+	return fmt.Sprintf("the table holds what has a %s from %s to %s, so rows may be missing there",
+		by.Name, first.Format(time.DateOnly), last.Format(time.DateOnly))
 }

@@ -42,7 +42,8 @@ func (run *comparisonRun) leadWords(b breakdown) string {
 		return fmt.Sprintf("%s%s moved most (%s%s)%s", by, s.member, signed(s.difference, unit), part, against)
 	}
 	verb, chance := run.leadVerb(b)
-	return fmt.Sprintf("%s%s %s (%s%s, %s beyond the change of the others%s)%s", by, s.member, verb, signed(s.difference, unit), part, signed(s.unexpected, unit), chance, against)
+	return fmt.Sprintf("%s%s %s (%s%s, %s beyond the change of the others%s)%s",
+		by, s.member, verb, signed(s.difference, unit), part, signed(s.unexpected, unit), chance, against)
 }
 
 // mover is the member with the largest difference, of those that went the way
@@ -82,7 +83,9 @@ func (run *comparisonRun) asideWords(b breakdown) string {
 	if z, ok := run.unusualMove(b); ok && z > analysis.BeyondMembers {
 		verb = "stands out"
 	}
-	return fmt.Sprintf(" Held against how the other members of %s changed, %s %s (%s, which is %s %s).", enumerate(namesOf(b), "and"), s.member, verb, signed(s.difference, run.unit()), amount(math.Abs(s.unexpected), run.unit()), more)
+	return fmt.Sprintf(" Held against how the other members of %s changed, %s %s (%s, which is %s %s).",
+		enumerate(namesOf(b), "and"), s.member, verb,
+		signed(s.difference, run.unit()), amount(math.Abs(s.unexpected), run.unit()), more)
 }
 
 // leadVerb says whether the leader stands out, or moved no more than members

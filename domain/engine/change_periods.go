@@ -52,7 +52,8 @@ func (r *Request) settleComparison(ctx context.Context, m question.Measure) (com
 			return compared{}, err
 		}
 		if c.seasonal {
-			c.caveats = append(c.caveats, "A season repeats every year, so part of the difference may be the season's: the same days a year before are the fairer comparison.")
+			c.caveats = append(c.caveats, "A season repeats every year, so part of the difference may be the season's: "+
+				"the same days a year before are the fairer comparison.")
 		}
 	}
 	return c, c.cut(data)
@@ -246,7 +247,8 @@ func (c *compared) cut(data domain.Period) error {
 		if days(c.Test) != days(c.Control) { // a leap day, months of different length
 			same = "part of both"
 		}
-		c.caveats = append(c.caveats, fmt.Sprintf("The data cover %s in part, so the same %s is compared: %s with %s.", enumerate(cut, "and"), same, daysOf(c.Test), daysOf(c.Control)))
+		c.caveats = append(c.caveats, fmt.Sprintf("The data cover %s in part, so the same %s is compared: %s with %s.",
+			enumerate(cut, "and"), same, daysOf(c.Test), daysOf(c.Control)))
 	}
 	if o := c.other; o != nil && len(cut) > 0 {
 		o.To = o.From.AddDate(0, 0, days(c.Test)-1)

@@ -62,7 +62,9 @@ func (run *changeRun) answer(used Usage) (*Reply, error) {
 func (run *changeRun) analysis() *changePointsReply {
 	out := &changePointsReply{
 		Method: "lasting steps beside season and straight line, the next beside those before, tested against AR(1) noise by bootstrap; " +
-			"about 5 % chance of any false alarm in the total, and as much in the members, which are searched apart (p_adjusted, Bonferroni over the series of each); positive series on the logarithmic scale too, small counts on that of square roots",
+			"about 5 % chance of any false alarm in the total, and as much in the members, " +
+			"which are searched apart (p_adjusted, Bonferroni over the series of each); " +
+			"positive series on the logarithmic scale too, small counts on that of square roots",
 		Searched: run.tests.all(), Smallest: run.least.figures(), ChangePoints: []changePointFigures{},
 	}
 	moved := map[string]bool{}
@@ -233,7 +235,8 @@ func (run *changeRun) followUps(r *Request) []Suggestion {
 		}
 		out = append(out, Suggestion{domain.Prediction, fmt.Sprintf("forecast %s by month for the next 3 months", name), "carries the new level on"})
 	}
-	return append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s by %s", run.measure.Name, run.sets[0].Timeline.Grain), "shows the slow course beside sudden changes"})
+	return append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s by %s", run.measure.Name, run.sets[0].Timeline.Grain),
+		"shows the slow course beside sudden changes"})
 }
 
 // aroundChange is the first full month at the new level and the same a year

@@ -40,9 +40,11 @@ func (run *changeRun) seasonCaveats() []string {
 	if len(run.found) == 0 {
 		return []string{"In less than three years a season of the year repeats once: beside it a change of level is hard to see, so one may have gone unseen."}
 	}
-	out := []string{"In less than three years a season of the year repeats once: it is assumed to have been the same each year; if it was not, a change listed may be the season's."}
+	out := []string{"In less than three years a season of the year repeats once: it is assumed to have been the same each year; " +
+		"if it was not, a change listed may be the season's."}
 	if slices.ContainsFunc(run.found, func(f foundChange) bool { return f.Opposite >= 0 }) {
-		out = append(out, "Where one is said to be else the other way round a year apart, both fit alike, each with another season; the one with the flatter course comes first.")
+		out = append(out, "Where one is said to be else the other way round a year apart, both fit alike, "+
+			"each with another season; the one with the flatter course comes first.")
 	}
 	return out
 }

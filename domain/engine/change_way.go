@@ -49,5 +49,6 @@ func (run *changeRun) againstCaveat() string {
 	if run.req.askedWay() < 0 {
 		other = "a rise"
 	}
-	return fmt.Sprintf("%s %s the other way (%s) and %s not listed: ask when %s changed to see both.", countOf(run.against, "significant change"), went, other, are, run.measure.Name)
+	return fmt.Sprintf("%s %s the other way (%s) and %s not listed: ask when %s changed to see both.",
+		countOf(run.against, "significant change"), went, other, are, run.measure.Name)
 }

@@ -199,7 +199,9 @@ func (run *correlationRun) adjust() {
 	run.chooseLeads()
 	slices.SortStableFunc(run.pairs, func(a, b *pairFigures) int {
 		x, y := a.leading(), b.leading()
-		return cmp.Or(cmp.Compare(y.rank(), x.rank()), cmp.Compare(pOrOne(x.adjusted), pOrOne(y.adjusted)), cmp.Compare(x.pairKey(), y.pairKey()), a.order()-b.order())
+		return cmp.Or(cmp.Compare(y.rank(), x.rank()),
+			cmp.Compare(pOrOne(x.adjusted), pOrOne(y.adjusted)),
+			cmp.Compare(x.pairKey(), y.pairKey()), a.order()-b.order())
 	})
 }
 

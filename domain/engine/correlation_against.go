@@ -13,8 +13,10 @@ import (
 // one, among which the column no longer varies.
 func (r *Request) againstOthers(q *correlationQuestion) {
 	w := r.words()
-	compared := w.any("higher", "lower", "larger", "smaller", "bigger", "longer", "shorter", "more", "less", "better", "worse", "greater", "fewer", "different", "above", "below")
-	if len(q.variables) != 1 || q.variables[0].category || !compared || w.firstLike("driv", "factor", "influenc", "affect", "what", "why", "which") >= 0 || len(q.unit)+len(q.within) > 0 {
+	compared := w.any("higher", "lower", "larger", "smaller", "bigger", "longer", "shorter",
+		"more", "less", "better", "worse", "greater", "fewer", "different", "above", "below")
+	asksWhy := w.firstLike("driv", "factor", "influenc", "affect", "what", "why", "which") >= 0
+	if len(q.variables) != 1 || q.variables[0].category || !compared || asksWhy || len(q.unit)+len(q.within) > 0 {
 		return
 	}
 	at := slices.IndexFunc(r.Plan.Filters, func(f question.Filter) bool {

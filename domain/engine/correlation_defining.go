@@ -68,7 +68,8 @@ func (run *correlationRun) cutApart(t domain.Table, data [][]float64, i int) boo
 			run.leaveOut(i, definitionWords(analysis.BinsOf, target.name, []string{v.name}))
 			return true
 		case r != nil:
-			run.apart = append(run.apart, fmt.Sprintf("The values of %s lie in ranges of %s that do not overlap: it may set %[2]s, or be set by it.", v.name, target.name))
+			run.apart = append(run.apart, fmt.Sprintf("The values of %s lie in ranges of %s that do not overlap: it may set %[2]s, or be set by it.",
+				v.name, target.name))
 			return false
 		}
 	}

@@ -41,7 +41,8 @@ func (r *Request) withEvents(named []variable) ([]variable, error) {
 // periodOf reports whether a period or a timeline of the question is by a column,
 // so that it says when and not whether.
 func (r *Request) periodOf(column string) bool {
-	return r.Plan.Period != nil && r.Plan.Time != nil && r.Plan.Time.Column == column || r.Plan.Time != nil && r.Plan.Time.Grain != "" && r.Plan.Time.Column == column
+	t := r.Plan.Time
+	return t != nil && t.Column == column && (r.Plan.Period != nil || t.Grain != "")
 }
 
 // eventOf is whether an event happened that a column gives the time of; false
@@ -90,7 +91,8 @@ func timeWords() []string {
 // together, rather than what goes along with one.
 func (r *Request) relatesTwo() bool {
 	w := r.words()
-	return w.firstLike(driveStems()...) < 0 && w.firstLike("correlat", "relat", "associat", "depend", "link", "connect") >= 0 && w.any("between", "to", "with", "on", "and")
+	relates := w.firstLike("correlat", "relat", "associat", "depend", "link", "connect") >= 0 && w.any("between", "to", "with", "on", "and")
+	return relates && w.firstLike(driveStems()...) < 0
 }
 
 // noCountOfRows refuses the number of rows as one side of a relation: each row

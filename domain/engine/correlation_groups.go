@@ -50,10 +50,12 @@ func (run *correlationRun) testGroups(ctx context.Context) error {
 	p := run.Settled(measures[0], run.question.unit...)
 	p.Measures = measures
 	names := enumerate(dimensionNames(p), "and")
-	run.unit = fmt.Sprintf("members of %s: their aggregates (%s), each member counting once", names, enumerate(measureLabels(question.Plan{Measures: measures}), "and"))
+	run.unit = fmt.Sprintf("members of %s: their aggregates (%s), each member counting once",
+		names, enumerate(measureLabels(question.Plan{Measures: measures}), "and"))
 	run.method = "Pearson and Spearman (t test) between the members' aggregates; members taken as independent; rows without a member left out"
 	for _, d := range p.Dimensions {
-		p.Filters = append(append([]question.Filter(nil), p.Filters...), question.Filter{Expr: query.Not{Term: query.IsNull{Expr: d.Expr}}, Text: d.Name + " is known", Columns: []string{d.Column}})
+		known := question.Filter{Expr: query.Not{Term: query.IsNull{Expr: d.Expr}}, Text: d.Name + " is known", Columns: []string{d.Column}}
+		p.Filters = append(append([]question.Filter(nil), p.Filters...), known)
 	}
 	q := compile(p)
 	q.Limit = maxRankedRows
@@ -86,7 +88,9 @@ func (run *correlationRun) testGroups(ctx context.Context) error {
 		}
 	}
 	if sums > 1 {
-		run.caveats = append(run.caveats, fmt.Sprintf("Totals of a large %s are larger in everything: they correlate by size alone. Ask about averages or ratios to compare like with like.", names))
+		run.caveats = append(run.caveats, fmt.Sprintf("Totals of a large %s are larger in everything: they correlate by size alone. "+
+			"Ask about averages or ratios to compare like with like.",
+			names))
 	}
 	run.caveats = append(run.caveats, "What holds between aggregates need not hold between single rows.")
 	return run.driversOfGroups(unequal(data))
@@ -178,7 +182,9 @@ func (run *correlationRun) testSeries(ctx context.Context) error {
 	}
 	run.observed = series[0].Len()
 	run.unit = fmt.Sprintf("%ss: changes of %s from period to period", t.Grain, enumerate(measureLabels(question.Plan{Measures: measures}), "and"))
-	run.method = "Pearson (t test) between the changes of two series from period to period, less the usual ones of the season where either has one, relative where it grows with the level; observations cut by the means taken out and by autocorrelation (Bartlett)"
+	run.method = "Pearson (t test) between the changes of two series from period to period, " +
+		"less the usual ones of the season where either has one, relative where it grows with the level; " +
+		"observations cut by the means taken out and by autocorrelation (Bartlett)"
 	daily, perDay := perDay(measures, series, t)
 	run.method += perDay
 	var together []string
@@ -198,7 +204,9 @@ func (run *correlationRun) testSeries(ctx context.Context) error {
 		if n := len(together) - maxNamed; n > 0 {
 			together, more = together[:maxNamed], fmt.Sprintf(" and %d more pairs", n)
 		}
-		run.caveats = append(run.caveats, fmt.Sprintf("%s%s trend in the same direction: their levels correlate whether or not they have to do with each other, so the changes are tested.", enumerate(together, "as well as"), more))
+		run.caveats = append(run.caveats, fmt.Sprintf("%s%s trend in the same direction: their levels correlate whether or not they have to do with each other, "+
+			"so the changes are tested.",
+			enumerate(together, "as well as"), more))
 	}
 	return run.driversOfGroups(ofSeries(series))
 }

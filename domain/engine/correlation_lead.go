@@ -111,5 +111,7 @@ func (run *correlationRun) extremesCaveat() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("The linear correlation and that of the ranks lie apart: %s. Extreme values, a curve or groups that differ can do that; trust the ranks there.", enumerate(names, "and"))
+	return fmt.Sprintf("The linear correlation and that of the ranks lie apart: %s. "+
+		"Extreme values, a curve or groups that differ can do that; trust the ranks there.",
+		enumerate(names, "and"))
 }

@@ -88,6 +88,7 @@ func (r *Request) tooFewMembers(groups []question.Dimension, sides []variable) b
 	if numbers < 2 || members < 1 || members >= leastMembers || d.Rows < members*rowsOfEach {
 		return false
 	}
-	r.Assume(fmt.Sprintf("The rows of each %s are taken: aggregates of %d would be too few; for those, say 'across'.", enumerate(dimensionNames(question.Plan{Dimensions: groups}), "and"), members))
+	r.Assume(fmt.Sprintf("The rows of each %s are taken: aggregates of %d would be too few; for those, say 'across'.",
+		enumerate(dimensionNames(question.Plan{Dimensions: groups}), "and"), members))
 	return true
 }

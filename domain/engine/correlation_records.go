@@ -28,7 +28,8 @@ func (run *correlationRun) rowsPlan() question.Plan {
 // testRecords tests all pairs of columns over rows.
 func (run *correlationRun) testRecords(ctx context.Context) error {
 	run.unit = fmt.Sprintf("records (rows of %s)", run.Dataset().Name)
-	run.method = "Pearson and Spearman (t test) between numbers, correlation ratio η (F test) between a category and a number, Cramér's V (χ² test) between categories, the last two bias-corrected; rows taken as independent"
+	run.method = "Pearson and Spearman (t test) between numbers, correlation ratio η (F test) between a category and a number, " +
+		"Cramér's V (χ² test) between categories, the last two bias-corrected; rows taken as independent"
 	run.valuesOfRows()
 	run.question.dropCounts()
 	if err := run.question.enough(run.Request); err != nil {
@@ -54,7 +55,8 @@ func (run *correlationRun) valuesOfRows() {
 			continue
 		}
 		if run.words().any(strings.Fields(string(v.measure.Aggregate))...) {
-			run.Assume(fmt.Sprintf("Single rows are compared, so %s is taken as it stands in each, not its %s; name a dimension to compare that.", v.column, v.measure.Aggregate))
+			run.Assume(fmt.Sprintf("Single rows are compared, so %s is taken as it stands in each, not its %s; name a dimension to compare that.",
+				v.column, v.measure.Aggregate))
 		}
 		v.name = v.column
 	}
@@ -202,7 +204,8 @@ func (run *correlationRun) testRatio(ctx context.Context, rows query.Expr, categ
 		}
 		a, err := analysis.CorrelationRatio(groups)
 		if err != nil {
-			return domain.NewFault(domain.KindUnsupported, fmt.Sprintf("%s holds values that are no numbers.", run.question.variables[j].name), "Filter them out, or name another column.").Because(err)
+			return domain.NewFault(domain.KindUnsupported, fmt.Sprintf("%s holds values that are no numbers.", run.question.variables[j].name),
+				"Filter them out, or name another column.").Because(err)
 		}
 		p := run.add(category, j, etaMethod, a.Correlation, a.Explained)
 		run.levels(p, t, i)

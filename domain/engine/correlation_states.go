@@ -54,7 +54,8 @@ func (r *Request) statesAsSides(named []variable) []variable {
 
 // relatingStems begin the words that ask whether two things go together.
 func relatingStems() []string {
-	return append(driveStems(), "correlat", "relat", "associat", "depend", "link", "connect", "reduc", "increas", "lower", "rais", "prevent", "make", "lead", "matter", "do", "does", "effect", "help", "cut", "likel", "often", "prone")
+	return append(driveStems(), "correlat", "relat", "associat", "depend", "link", "connect",
+		"reduc", "increas", "lower", "rais", "prevent", "make", "lead", "matter", "do", "does", "effect", "help", "cut", "likel", "often", "prone")
 }
 
 // stateOf is whether a row is in the state of a filter: a column of yes and no

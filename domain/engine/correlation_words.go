@@ -45,7 +45,8 @@ func (run *correlationRun) reply(used Usage) (*Reply, error) {
 	reply.FollowUps = run.FollowUps(run.followUps(out)...)
 	said := ""
 	say := func() {
-		sentence := fmt.Sprintf("Only the first %d of %s are listed, the significant and strongest ones first; tests_run counts all.", len(out.Pairs), countOf(len(run.pairs), "test"))
+		sentence := fmt.Sprintf("Only the first %d of %s are listed, the significant and strongest ones first; tests_run counts all.",
+			len(out.Pairs), countOf(len(run.pairs), "test"))
 		if said == "" {
 			reply.Caveat(sentence)
 		}
@@ -133,7 +134,8 @@ func (run *correlationRun) sampleCaveat() string {
 	if run.sampled == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Ranks (Spearman, drivers) are from %s of %s, evenly spread; all else is over all of them.", whole(int64(run.sampled)), countOf(run.observed, "row"))
+	return fmt.Sprintf("Ranks (Spearman, drivers) are from %s of %s, evenly spread; all else is over all of them.",
+		whole(int64(run.sampled)), countOf(run.observed, "row"))
 }
 
 // summary says what goes together, in one or two sentences.
@@ -182,7 +184,10 @@ func (run *correlationRun) noneSummary(out *correlationReply) string {
 		return fmt.Sprintf("No significant correlation%s. %s.", scope(run.Plan), leads[0].words())
 	}
 	if least < significant {
-		return fmt.Sprintf("No correlation to be trusted%s among %s: the one that is significant (adjusted %s) is of the values alone, which a few extreme ones or groups that differ can make, and the ranks tell of none.", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
+		return fmt.Sprintf("No correlation to be trusted%s among %s: "+
+			"the one that is significant (adjusted %s) is of the values alone, which a few extreme ones or groups that differ can make, "+
+			"and the ranks tell of none.",
+			scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
 	}
 	return fmt.Sprintf("No significant correlation%s among %s (smallest adjusted %s).", scope(run.Plan), countOf(out.TestsRun, "test"), pWords(least))
 }

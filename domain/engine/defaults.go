@@ -34,7 +34,8 @@ func measureScore(c domain.Column) int {
 		score += money
 	case name.has("amount", "total", "gross", "value"):
 		score += total
-	case name.has("orders", "quantity", "qty", "units", "spend", "cost", "profit", "count", "visits", "price", "salary", "income", "fee", "fees", "rent", "premium"):
+	case name.has("orders", "quantity", "qty", "units", "spend", "cost", "profit", "count", "visits",
+		"price", "salary", "income", "fee", "fees", "rent", "premium"):
 		score += volume
 	}
 	const worths = 5 // what a name says outweighs what a measure is worth: ages and durations below amounts and money

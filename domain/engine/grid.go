@@ -90,7 +90,9 @@ func (r *Request) totalsBeside(ctx context.Context, p question.Plan, q query.Sel
 // addedRows adds up the groups of a plan that shows all of them and nothing but
 // measures that add up; false for any other.
 func addedRows(p question.Plan, t domain.Table) (domain.Table, bool) {
-	if p.Form != question.Grouped || len(p.Measures) == 0 || len(p.Dimensions) == 0 || len(p.Having) > 0 || p.Limit > 0 || len(p.Derived) > 0 || p.Compare != nil || p.Inner != nil {
+	grouped := p.Form == question.Grouped && len(p.Measures) > 0 && len(p.Dimensions) > 0
+	narrowed := len(p.Having) > 0 || p.Limit > 0
+	if !grouped || narrowed || len(p.Derived) > 0 || p.Compare != nil || p.Inner != nil {
 		return domain.Table{}, false
 	}
 	first := len(p.Dimensions)

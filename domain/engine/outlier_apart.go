@@ -132,7 +132,8 @@ func (run *outlierRun) tooFewApart(groups []group, by question.Dimension, m ques
 	if large >= least || len(groups) == 0 {
 		return nil
 	}
-	why := fmt.Sprintf("%s, and %d of %d values each are needed to tell which of them is out of the ordinary", countOf(len(groups), by.Name), least, analysis.LeastOfGroup)
+	why := fmt.Sprintf("%s, and %d of %d values each are needed to tell which of them is out of the ordinary",
+		countOf(len(groups), by.Name), least, analysis.LeastOfGroup)
 	if len(names) <= maxNamed {
 		why += ": by the mean " + enumerate(names, "and")
 	}

@@ -83,7 +83,8 @@ func (run *outlierRun) groupsOf(ctx context.Context, by question.Dimension, m qu
 	t, err := run.Run(ctx, s)
 	var out []group
 	for _, row := range t.Rows {
-		g := group{at: memberOf([]question.Dimension{by}, row, 0), values: analysis.GroupSummary{N: int(number(row[1])), Mean: number(row[2]), Variance: number(row[3])}}
+		g := group{at: memberOf([]question.Dimension{by}, row, 0),
+			values: analysis.GroupSummary{N: int(number(row[1])), Mean: number(row[2]), Variance: number(row[3])}}
 		if g.values.N > 1 && row[0] != nil {
 			out = append(out, g)
 		}

@@ -36,7 +36,8 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 		return err
 	}
 	if len(t.Rows) > maxPeers {
-		return domain.NewFault(domain.KindTooBig, fmt.Sprintf("there are more than %s members to compare.", whole(maxPeers)), "Add a filter, or ask by a dimension with fewer members.")
+		return domain.NewFault(domain.KindTooBig, fmt.Sprintf("there are more than %s members to compare.", whole(maxPeers)),
+			"Add a filter, or ask by a dimension with fewer members.")
 	}
 	run.sql, run.observed = t.SQL, len(t.Rows)
 	if run.observed == 0 {
@@ -71,7 +72,8 @@ func (run *outlierRun) thinMembers(out analysis.Outliers, t domain.Table, m ques
 		}
 	}
 	if thin > 0 {
-		run.caveats = append(run.caveats, fmt.Sprintf("%s of the %s found stand on fewer than %d rows, where %s strays far by chance.", whole(int64(thin)), countOf(len(out.Found), "member"), fewObservations, m.Name))
+		run.caveats = append(run.caveats, fmt.Sprintf("%s of the %s found stand on fewer than %d rows, where %s strays far by chance.",
+			whole(int64(thin)), countOf(len(out.Found), "member"), fewObservations, m.Name))
 	}
 }
 

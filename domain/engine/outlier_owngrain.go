@@ -32,7 +32,9 @@ func (run *outlierRun) ownGrain(ctx context.Context) error {
 		return err
 	}
 	if rows > periods || periods > maxOwnPeriods {
-		run.caveats = append(run.caveats, fmt.Sprintf("No grain is named, so what lies within a %s was not looked at; ask: unusual %ss in %s", run.defaultGrain(), own, run.question.measures[0].Name))
+		run.caveats = append(run.caveats, fmt.Sprintf("No grain is named, so what lies within a %s was not looked at; "+
+			"ask: unusual %ss in %s",
+			run.defaultGrain(), own, run.question.measures[0].Name))
 		return nil
 	}
 	axis.Grain = own

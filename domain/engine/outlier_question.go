@@ -125,7 +125,7 @@ func (r *Request) searchedMeasures(shape string) []question.Measure {
 	switch {
 	case len(out) > 0:
 		return out
-	case shape == periodOutliers && r.words().any("number", "numbers", "count", "counts", "many", "few", "fewer", "often", "rows", "volume", "volumes", "frequency"):
+	case shape == periodOutliers && r.words().askForCounts():
 		return []question.Measure{CountRows()}
 	case shape == periodOutliers:
 		return r.unnamedMeasures()

@@ -16,5 +16,6 @@ func (run *outlierRun) rateWords() string {
 		kinds = "series without outliers whose remainder is normal, lognormal or Poisson"
 		longer = "of longer tails, which few periods may not show, more"
 	}
-	return fmt.Sprintf("bounds such that a search of %s finds any with a chance of about %s in all (Šidák over values and searches); %s", kinds, percent(run.rate), longer)
+	return fmt.Sprintf("bounds such that a search of %s finds any with a chance of about %s in all (Šidák over values and searches); %s",
+		kinds, percent(run.rate), longer)
 }

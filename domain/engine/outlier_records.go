@@ -155,7 +155,8 @@ func (run *outlierRun) largeValues(ctx context.Context, v *recordValues, rows, u
 	}
 	v.values = columnsOf(sample)[0]
 	v.part = len(v.values)
-	run.caveats = append(run.caveats, fmt.Sprintf("What is usual for %s is told from %s of %s, evenly spread; the %d highest and lowest of all were held against it.",
+	run.caveats = append(run.caveats, fmt.Sprintf("What is usual for %s is told from %s of %s, evenly spread; "+
+		"the %d highest and lowest of all were held against it.",
 		m.Name, whole(int64(v.part)), countOf(v.count, "row"), extremeRecords))
 	return nil
 }

@@ -136,5 +136,6 @@ func noRowValue(m question.Measure) error {
 	if m.Aggregate == query.Count {
 		return domain.NewFault(domain.KindUnsupported, "a single row has no count.", "Ask by a dimension or by month: outliers in the number of rows by month.")
 	}
-	return domain.NewFault(domain.KindUnsupported, fmt.Sprintf("a single row has no %s.", m.Name), fmt.Sprintf("Ask by a dimension or by month: outliers in %s by month.", m.Name))
+	return domain.NewFault(domain.KindUnsupported, fmt.Sprintf("a single row has no %s.", m.Name),
+		fmt.Sprintf("Ask by a dimension or by month: outliers in %s by month.", m.Name))
 }

@@ -67,7 +67,8 @@ func (run *outlierRun) searchSeries(ctx context.Context) error {
 		}
 	}
 	if few == tests && tests > 0 {
-		return tooFewToSearch(analysis.ErrTooFew, string(t.Grain)+"ly value", most, fmt.Sprintf("Ask by a finer grain, without a filter, or of single records: outliers in %s by %s", q.measures[0].Name, t.Resolution))
+		return tooFewToSearch(analysis.ErrTooFew, string(t.Grain)+"ly value", most,
+			fmt.Sprintf("Ask by a finer grain, without a filter, or of single records: outliers in %s by %s", q.measures[0].Name, t.Resolution))
 	}
 	run.seriesCaveats(sets, few)
 	return nil
@@ -124,7 +125,9 @@ func (run *outlierRun) seriesCaveats(sets []SeriesSet, few int) {
 		run.caveats = append(run.caveats, fmt.Sprintf("Of %s only the %d largest were searched.", countOf(set.Members, "member"), n))
 	}
 	if n := run.besideSteps; n > 0 {
-		run.caveats = append(run.caveats, fmt.Sprintf("%s where a level changes to stay fit one side of the step, so they are not counted as exceptions; get_change_data finds when levels change.", countOf(n, "period")))
+		run.caveats = append(run.caveats, fmt.Sprintf("%s where a level changes to stay fit one side of the step, "+
+			"so they are not counted as exceptions; get_change_data finds when levels change.",
+			countOf(n, "period")))
 	}
 	for _, s := range set.Series[:min(1, len(set.Series))] {
 		run.caveats = append(run.caveats, partialSeries(set, s))

@@ -16,8 +16,8 @@ func (r *Request) outlierShape(q *outlierQuestion) string {
 	_, grouped := timeline(r.Plan)
 	axis, timed := axisOf(r.Plan)
 	w := r.words()
-	overTime := timed && (grouped || axis.Grain != "" || w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal") ||
-		w.any("time") && w.any("over") || r.grainSaid() != "")
+	saysTime := w.any("when", "trend", "period", "periods", "history", "historical", "timeline", "spike", "spikes", "dip", "dips", "seasonal")
+	overTime := timed && (grouped || axis.Grain != "" || saysTime || w.any("time") && w.any("over") || r.grainSaid() != "")
 	identifier, unique := r.identifier()
 	counted := r.onlyOfRows()
 	switch {

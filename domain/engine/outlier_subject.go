@@ -70,7 +70,10 @@ func (r *Request) subject() (domain.Column, bool) {
 			continue
 		}
 		next := w[at+n]
-		told := oneOf(next, []string{"stand", "stands"}) || oneOf(next, []string{"with", "whose", "who", "that", "having", "where"}) || oneOf(next, []string{"have", "has", "had"}) && w[:at].any("which", "what") || oneOf(next, []string{"by", "in"}) && w[:at].oddAt() >= 0
+		told := oneOf(next, []string{"stand", "stands"}) ||
+			oneOf(next, []string{"with", "whose", "who", "that", "having", "where"}) ||
+			oneOf(next, []string{"have", "has", "had"}) && w[:at].any("which", "what") ||
+			oneOf(next, []string{"by", "in"}) && w[:at].oddAt() >= 0
 		told = told || c.Role != domain.RoleMeasure && w[at+n:].saysOdd()
 		if told && (c.Role != domain.RoleMeasure || oneOf(next, []string{"with", "whose", "who", "having", "have", "had"})) {
 			return c, true
@@ -125,6 +128,19 @@ func (w askedWords) saysOdd() bool {
 	return at == 0 || at > 0 && oneOf(w[0], []string{"is", "are", "was", "were"})
 }
 
+// namesCounted reports whether a question names a column whose members it counts: a
+// key, or a dimension behind a word that counts, where no condition is counted.
+func (r *Request) namesCounted(c domain.Column) bool {
+	at, _, named := r.mentionOf(c)
+	if !named || c.Role == domain.RoleIdentifier {
+		return named
+	}
+	return c.Role == domain.RoleDimension && r.words().countedAt(at) && !slices.ContainsFunc(r.Plan.Measures, conditional)
+}
+
+// countsRows reports whether a measure is how many rows there are.
+func countsRows(m question.Measure) bool { return m.Aggregate == query.Count && m.Column == "" }
+
 // countedThing is the number of different things that a question counts for
 // each of its subject: "many orders", "number of orders", "how often they order".
 func (r *Request) countedThing(subject domain.Column) *question.Measure {
@@ -133,10 +149,10 @@ func (r *Request) countedThing(subject domain.Column) *question.Measure {
 	}
 	d := r.Dataset()
 	for _, c := range d.Columns {
-		if at, _, named := r.mentionOf(c); !named || c.Name == subject.Name || c.Role != domain.RoleIdentifier && !(c.Role == domain.RoleDimension && r.words().countedAt(at) && !slices.ContainsFunc(r.Plan.Measures, conditional)) {
+		if c.Name == subject.Name || !r.namesCounted(c) {
 			continue
 		}
-		if uniqueness(c, d.Rows) >= almostUnique && slices.ContainsFunc(r.Plan.Measures, func(m question.Measure) bool { return m.Aggregate == query.Count && m.Column == "" }) {
+		if uniqueness(c, d.Rows) >= almostUnique && slices.ContainsFunc(r.Plan.Measures, countsRows) {
 			return nil // a row each: rows are counted already
 		}
 		return &question.Measure{Name: "distinct " + c.Name, Label: "distinct count of " + c.Name, Column: c.Name, Type: domain.Integer,

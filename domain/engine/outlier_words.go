@@ -78,12 +78,15 @@ func (run *outlierRun) atLeastWords() string {
 }
 
 // groupTest is how groups are told from the others.
-const groupTest = "t test against the spread between the others and the error within groups, at 5 % over all groups and measures; rows taken as independent; less than 0.2 standard deviations apart is too little to be named"
+const groupTest = "t test against the spread between the others and the error within groups, " +
+	"at 5 % over all groups and measures; rows taken as independent; " +
+	"less than 0.2 standard deviations apart is too little to be named"
 
 func (run *outlierRun) method() string {
 	base := "each value against the median of its peers, on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
 	if w := run.question.within; len(w) > 0 {
-		base = "each record against the median of those of the same " + enumerate(dimensionNames(question.Plan{Dimensions: w}), "and") + ", on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
+		base = "each record against the median of those of the same " + enumerate(dimensionNames(question.Plan{Dimensions: w}), "and") +
+			", on every scale (as is, square root, cube root, logarithm) on which they may be symmetric"
 	}
 	if run.question.shape == periodOutliers {
 		base = "each period against a decomposition (STL with a season where one is found, else a loess trend) of the other periods"
@@ -116,7 +119,8 @@ func (run *outlierRun) manyCaveat() string {
 	if run.question.shape == periodOutliers || len(run.found) <= max(shownOutliers/3, int(many*float64(run.checked))) {
 		return ""
 	}
-	return fmt.Sprintf("%s of %s values: so many speak of a long tail or of two kinds of members rather than of exceptions.", whole(int64(len(run.found))), whole(int64(run.checked)))
+	return fmt.Sprintf("%s of %s values: so many speak of a long tail or of two kinds of members rather than of exceptions.",
+		whole(int64(len(run.found))), whole(int64(run.checked)))
 }
 
 // summary names the first outliers.
@@ -155,7 +159,8 @@ func (run *outlierRun) summary() string {
 		more = fmt.Sprintf(" and %s more", whole(int64(n)))
 	}
 	first := run.found[0]
-	return run.groups + fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.%s", run.atLeastWords(), countOf(members, what), side, measures, scope(run.Plan), searched,
+	return run.groups + fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.%s",
+		run.atLeastWords(), countOf(members, what), side, measures, scope(run.Plan), searched,
 		strings.Join(names, "; "), more, first.At, first.Reason, run.edgeWords())
 }
 
@@ -212,13 +217,15 @@ func (run *outlierRun) followUps() []Suggestion {
 	if q.shape == periodOutliers {
 		list = append(list, Suggestion{domain.Change, "when did " + name + " change", "tells a lasting change from a single exception"})
 		if ds := groupings(run.Dataset()); len(ds) > 0 && len(q.groups) == 0 && len(run.found) > 0 {
-			list = append(list, Suggestion{domain.Outlier, fmt.Sprintf("outliers in %s by %s and %s", name, run.defaultGrain(), ds[0].Name), "shows which members they come from"})
+			list = append(list, Suggestion{domain.Outlier, fmt.Sprintf("outliers in %s by %s and %s", name, run.defaultGrain(), ds[0].Name),
+				"shows which members they come from"})
 		}
 		return list
 	}
 	if len(run.found) > 0 && !math.IsNaN(run.found[0].score) {
 		if v, ok := run.found[0].At.Values[0].(string); ok {
-			list = append(list, Suggestion{domain.Query, fmt.Sprintf("list records where %s is %s", run.found[0].At.Dimensions[0].Name, v), "shows the first one in full"})
+			list = append(list, Suggestion{domain.Query, fmt.Sprintf("list records where %s is %s", run.found[0].At.Dimensions[0].Name, v),
+				"shows the first one in full"})
 		}
 	}
 	return append(list, Suggestion{domain.Correlation, "what factors correlate with " + name, "shows what usually goes along with it"})

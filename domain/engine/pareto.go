@@ -217,7 +217,8 @@ func (run *paretoRun) answer(r *Request, reply *Reply, used Usage) error {
 	if len(run.figures.Contributors) == 0 {
 		reply.Summary = nothing(run.plan)
 		if len(run.members) > 0 {
-			reply.Summary = fmt.Sprintf("No %s has %s above 0%s, so nothing makes up a share of it.", strings.Join(dimensionNames(run.plan), ", "), run.measure.Name, scope(run.plan))
+			reply.Summary = fmt.Sprintf("No %s has %s above 0%s, so nothing makes up a share of it.",
+				strings.Join(dimensionNames(run.plan), ", "), run.measure.Name, scope(run.plan))
 		}
 		reply.Grid = run.grid(0)
 		return nil

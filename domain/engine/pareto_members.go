@@ -50,5 +50,6 @@ func (run *paretoRun) nobodyCaveat() string {
 	if run.total > 0 && run.nobody > 0 && run.nobody <= run.total {
 		held += ", " + percent(run.nobody/run.total) + " of all"
 	}
-	return fmt.Sprintf("Rows without %s are no member: their %s (%s) is left out of the shares.", strings.Join(dimensionNames(run.plan), " and "), run.measure.Name, held)
+	return fmt.Sprintf("Rows without %s are no member: their %s (%s) is left out of the shares.",
+		strings.Join(dimensionNames(run.plan), " and "), run.measure.Name, held)
 }

@@ -96,7 +96,8 @@ const (
 // claimWords answers whether so many of the members make so much of the whole.
 func (run *paretoRun) claimWords(of string) string {
 	said, target := percent(run.plan.TopShare), percent(run.plan.Target)
-	top := fmt.Sprintf("The top %s (%s of %s) make up %s of %s%s", said, whole(int64(run.top.Count)), of, percent(run.top.Share), run.measure.Name, run.ofMembers()+scope(run.plan))
+	top := fmt.Sprintf("The top %s (%s of %s) make up %s of %s%s",
+		said, whole(int64(run.top.Count)), of, percent(run.top.Share), run.measure.Name, run.ofMembers()+scope(run.plan))
 	needed := fmt.Sprintf("%s of them (%s) reach %s", whole(int64(run.few.Count)), percent(run.few.ShareOfMembers), target)
 	if run.few.Count <= run.top.Count {
 		return fmt.Sprintf("Yes. %s; the first %s", top, needed)
@@ -141,11 +142,13 @@ func (run *paretoRun) followUps(r *Request) []Suggestion {
 	identifier, rows := r.identifier()
 	oneRow := rows && run.plan.Dimensions[0].Column == identifier // it has no course
 	if name, ok := leader.Values[0].(string); ok && r.Dataset().DefaultTime != "" && !oneRow {
-		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s for %s by %s", run.measure.Name, name, r.defaultGrain()), "shows whether the largest one grows"})
+		out = append(out, Suggestion{domain.Trend, fmt.Sprintf("trend of %s for %s by %s", run.measure.Name, name, r.defaultGrain()),
+			"shows whether the largest one grows"})
 	}
 	for _, other := range r.candidateDimensions() {
 		if other != run.plan.Dimensions[0].Name {
-			out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s", question.Plural(other), run.measure.Name), "looks at the concentration by " + other})
+			out = append(out, Suggestion{domain.Pareto, fmt.Sprintf("which %s make up 80%% of %s", question.Plural(other), run.measure.Name),
+				"looks at the concentration by " + other})
 			break
 		}
 	}

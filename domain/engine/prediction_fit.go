@@ -51,7 +51,8 @@ func dropFarPeriods(reply *Reply, out *predictionReply) func() bool {
 		}
 		out.Forecast = kept
 		reply.Caveats = unsaid(reply.Caveats, said)
-		said = fmt.Sprintf("Only the first %d of %s ahead are shown%s, for length; the scenarios are over all of them.", keep, countOf(out.Horizon.Periods, out.Grain), ofEach(series))
+		said = fmt.Sprintf("Only the first %d of %s ahead are shown%s, for length; the scenarios are over all of them.",
+			keep, countOf(out.Horizon.Periods, out.Grain), ofEach(series))
 		reply.Caveat(said)
 		return true
 	}

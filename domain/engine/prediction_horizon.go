@@ -88,7 +88,9 @@ func (r *Request) place(h *horizonAhead, from time.Time) error {
 		return r.tooFarAhead(*h, most)
 	}
 	if h.steps > most {
-		r.Assume(fmt.Sprintf("Of the %s from the data's end to the end of what is asked for, the first %d are forecast: the history carries no more.", countOf(h.steps, grain), most))
+		r.Assume(fmt.Sprintf("Of the %s from the data's end to the end of what is asked for, the first %d are forecast: "+
+			"the history carries no more.",
+			countOf(h.steps, grain), most))
 		h.steps = most
 	}
 	h.passed, h.first, h.steps = passed, analysis.Shift(h.timeline.Grain, h.first, passed), h.steps-passed
@@ -127,7 +129,8 @@ func (r *Request) tooFarAhead(h horizonAhead, most int) error {
 	grain := string(h.timeline.Grain)
 	end := analysis.PeriodEnd(h.timeline.Grain, analysis.Shift(h.timeline.Grain, h.first, most-1))
 	return domain.NewFault(domain.KindTooLittleHistory,
-		fmt.Sprintf("%s of history reach as far ahead as %s at most, and what is asked for begins later.", countOf(most, "complete "+grain), end.Format(time.DateOnly)),
+		fmt.Sprintf("%s of history reach as far ahead as %s at most, and what is asked for begins later.",
+			countOf(most, "complete "+grain), end.Format(time.DateOnly)),
 		fmt.Sprintf("Ask: forecast %s by %s for the next %d %ss", r.Measure().Name, grain, min(defaultSteps(h.timeline.Grain), most), grain))
 }
 
@@ -156,7 +159,11 @@ func (r *Request) periodAhead() (from, until time.Time) {
 // question says that it is what to forecast from.
 func (r *Request) refusePast(m question.Measure) error {
 	p := r.Plan.Period
-	if p == nil || r.Plan.Horizon != nil || p.From.IsZero() || p.To.IsZero() || r.words().any("based", "basis", "using", "use", "from", "since", "given", "data", "history", "historical", "past", "last", "previous", "recent") {
+	if p == nil || r.Plan.Horizon != nil || p.From.IsZero() || p.To.IsZero() {
+		return nil
+	}
+	if r.words().any("based", "basis", "using", "use", "from", "since", "given", "data", "history", "historical",
+		"past", "last", "previous", "recent") {
 		return nil
 	}
 	return r.wrongTool(domain.Query, fmt.Sprintf("%s lies within the data, so there is nothing to forecast.", periodName(*p)), m.Name+periodContext(*p))

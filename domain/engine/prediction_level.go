@@ -66,7 +66,9 @@ func (p *predictionRun) levelCaveats() []string {
 		if more := len(steps) - len(texts); more > 0 {
 			texts = append(texts, countOf(more, "more change"))
 		}
-		made := "; the history is forecast as it is, since a change of the slope explains it about as well, or bringing it to the new level had not clearly done better in several rolling forecasts: season and trend are learnt across the change."
+		made := "; the history is forecast as it is, since a change of the slope explains it about as well, " +
+			"or bringing it to the new level had not clearly done better in several rolling forecasts: " +
+			"season and trend are learnt across the change."
 		if levelled {
 			made = "; the history before is brought to the new level, and the intervals allow for no further change of level."
 		}

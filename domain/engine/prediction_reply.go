@@ -88,8 +88,10 @@ func (p *predictionRun) answer(used Usage) (*Reply, error) {
 
 func (p *predictionRun) analysis() *predictionReply {
 	out := &predictionReply{
-		Method: "several methods are combined, each series by itself; forecasts from rolling origins set their weights and the width of the intervals; scenarios simulate all periods together; a history with a lasting change of level is brought to its last level where that did better",
-		Grain:  string(p.horizon.timeline.Grain), Observations: p.whole.Observations,
+		Method: "several methods are combined, each series by itself; " +
+			"forecasts from rolling origins set their weights and the width of the intervals; scenarios simulate all periods together; " +
+			"a history with a lasting change of level is brought to its last level where that did better",
+		Grain: string(p.horizon.timeline.Grain), Observations: p.whole.Observations,
 		Horizon: horizonFigures{Periods: p.horizon.steps, From: p.horizon.first.Format(time.DateOnly), To: p.horizon.last().Format(time.DateOnly)},
 		Model:   p.whole.Model, Why: p.whole.Why, Backtest: backtestOf(p.whole.Backtest), Scenarios: p.scenarios(p.whole),
 		Forecast: p.rows(p.whole, nil),
@@ -102,7 +104,9 @@ func (p *predictionRun) analysis() *predictionReply {
 }
 
 func backtestOf(b analysis.Backtest) backtestFigures {
-	return backtestFigures{MASE: PValue(b.MASE), SMAPE: PValue(b.SMAPE), Coverage95: PValue(b.Coverage95), Windows: b.Windows, BaselineMASE: PValue(b.BaselineMASE)}
+	return backtestFigures{
+		MASE: PValue(b.MASE), SMAPE: PValue(b.SMAPE), Coverage95: PValue(b.Coverage95),
+		Windows: b.Windows, BaselineMASE: PValue(b.BaselineMASE)}
 }
 
 // scenarios are of the sum over the horizon; of its mean for what doesn't add up.
@@ -151,7 +155,8 @@ func (p *predictionRun) caveats() []string {
 	s := p.total.Series[0]
 	out = append(out, partialSeries(p.total, s), p.total.emptyCaveat())
 	if n := len(p.tooFew); n > 0 {
-		out = append(out, fmt.Sprintf("Too little history (%d %s needed): %s.", analysis.LeastForForecast, valuesBy(analysis.LeastForForecast, p.horizon.timeline.Grain),
+		out = append(out, fmt.Sprintf("Too little history (%d %s needed): %s.",
+			analysis.LeastForForecast, valuesBy(analysis.LeastForForecast, p.horizon.timeline.Grain),
 			enumerate(p.tooFew[:min(n, maxNamed)], "and")))
 	}
 	if n := len(p.members.Series); n < p.members.Members {
@@ -167,7 +172,8 @@ func (p *predictionRun) caveats() []string {
 	out = append(out, p.narrowCaveat(), p.floorCaveat())
 	for _, cycle := range analysis.SeasonCandidates(p.horizon.timeline.Grain) {
 		if n := s.Series.Len(); n < 2*cycle {
-			out = append(out, fmt.Sprintf("%s are fewer than two cycles of %d: a season can't be told from chance, and none is forecast.", capital(countOf(n, string(p.horizon.timeline.Grain))), cycle))
+			out = append(out, fmt.Sprintf("%s are fewer than two cycles of %d: a season can't be told from chance, and none is forecast.",
+				capital(countOf(n, string(p.horizon.timeline.Grain))), cycle))
 		}
 	}
 	if p.horizon.passed+p.horizon.steps > s.Series.Len()/2 {

@@ -15,7 +15,8 @@ import (
 // may be one or many, so no verb follows it.
 func (p *predictionRun) summary() string {
 	unit, s, by := p.unit(), p.whole.Scenarios, p.by()
-	text := fmt.Sprintf("Expected %s%s%s: %s%s (80 %% interval %s to %s)%s.", p.name(), p.when(), filterContext(p.members.Plan), amount(s.Expected/by, unit), p.over(),
+	text := fmt.Sprintf("Expected %s%s%s: %s%s (80 %% interval %s to %s)%s.",
+		p.name(), p.when(), filterContext(p.members.Plan), amount(s.Expected/by, unit), p.over(),
 		amount(s.Pessimistic/by, unit), amount(s.Optimistic/by, unit), p.before(by))
 	return text + p.membersWords()
 }

@@ -85,7 +85,10 @@ func takenOncePerThing(p question.Plan, thing, c domain.Column) (question.Plan, 
 	}
 	const upper, lower = "above", "below"
 	m := p.Measures[0]
-	highest := question.Measure{Name: lower, Label: c.Name, Expr: query.Aggregate{Func: query.Maximum, Argument: col(c.Name)}, Aggregate: query.Maximum, Column: c.Name, Type: c.Type}
+	highest := question.Measure{
+		Name: lower, Label: c.Name, Column: c.Name, Type: c.Type,
+		Aggregate: query.Maximum, Expr: query.Aggregate{Func: query.Maximum, Argument: col(c.Name)},
+	}
 	inner := []question.Measure{highest}
 	var once query.Expr = query.Aggregate{Func: query.Sum, Argument: col(lower)}
 	if m.Denominator != nil {

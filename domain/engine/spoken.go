@@ -39,7 +39,8 @@ func isPart(c domain.Column) bool {
 
 // partWords name parts of a whole.
 func partWords() []string {
-	return []string{"margin", "margins", "rate", "rates", "share", "shares", "percent", "percentage", "pct", "discount", "discounts", "proportion", "fraction", "utilization", "utilisation", "probability"}
+	return []string{"margin", "margins", "rate", "rates", "share", "shares", "percent", "percentage", "pct",
+		"discount", "discounts", "proportion", "fraction", "utilization", "utilisation", "probability"}
 }
 
 // unitOfColumn is the unit in which a column's values are read out.

@@ -56,7 +56,9 @@ func (r *Request) stockCaveat(ctx context.Context, p question.Plan) (string, err
 			from, through = later(from, p.Period.From), earlier(through, p.Period.To)
 		}
 		if n := period.Count(grain, from, through); n > 1 {
-			return fmt.Sprintf("%s is what is there at a time: this adds it up over the %ss of each period, which says little. Ask for its average, or for one %s.", m.Column, grain, grain), nil
+			return fmt.Sprintf("%s is what is there at a time: this adds it up over the %ss of each period, which says little. "+
+				"Ask for its average, or for one %s.",
+				m.Column, grain, grain), nil
 		}
 	}
 	return "", nil

@@ -105,7 +105,8 @@ func summarizeGroups(p question.Plan, res result) string {
 		return k.unmeasured()
 	}
 	if len(p.Having) > 0 {
-		return fmt.Sprintf("%s%s with %s: the highest is %s.", countOf(res.grid.Groups, groupNoun(p)), scope(p), enumerate(texts(p.Having), "and"), k.outermost(high, false))
+		return fmt.Sprintf("%s%s with %s: the highest is %s.",
+			countOf(res.grid.Groups, groupNoun(p)), scope(p), enumerate(texts(p.Having), "and"), k.outermost(high, false))
 	}
 	if len(p.Order) > 0 && p.Order[0].By == k.measure.Name && !p.Order[0].Desc {
 		return k.lowestFirst(high, low)
@@ -157,7 +158,8 @@ func (k ranking) crossed(high int) string {
 
 // led: "Sales in Q4 2024 came to 1.42 M, led by West (441 K, 31 %)."
 func (k ranking) led(high int, total float64) string {
-	s := fmt.Sprintf("%s came to %s%s, led by %s", capital(k.measure.Name), amount(total, spoken(k.plan.Dataset, k.measure)), scope(k.plan), k.share(high, total)+k.butFor(high, false))
+	s := fmt.Sprintf("%s came to %s%s, led by %s",
+		capital(k.measure.Name), amount(total, spoken(k.plan.Dataset, k.measure)), scope(k.plan), k.share(high, total)+k.butFor(high, false))
 	if second := k.next(high); second >= 0 {
 		s += " and " + k.share(second, total)
 	}

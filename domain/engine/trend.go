@@ -151,7 +151,8 @@ func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, 
 
 // tooFewCaveat says what it would take to test for a trend.
 func tooFewCaveat(set SeriesSet, s analysis.Series) string {
-	return fmt.Sprintf("%s: a trend is tested from %d on, so ask about a longer period or a finer grain than %s. Growth is from the first to the last observed value.",
+	return fmt.Sprintf("%s: a trend is tested from %d on, so ask about a longer period or a finer grain than %s. "+
+		"Growth is from the first to the last observed value.",
 		countOf(s.Observed(), "complete period"), analysis.LeastForTrend, set.Timeline.Grain)
 }
 
@@ -162,7 +163,8 @@ func partialSeries(set SeriesSet, s MemberSeries) string {
 	for _, p := range []*analysis.Partial{s.First, s.Last} {
 		switch {
 		case p != nil && p.Through.Before(p.Start):
-			parts = append(parts, fmt.Sprintf("%s is partial (its data stop at %s) and left out", memberName(periodValue(set, p.Start), set.Period), set.Timeline.End.Format("15:04")))
+			parts = append(parts, fmt.Sprintf("%s is partial (its data stop at %s) and left out",
+				memberName(periodValue(set, p.Start), set.Period), set.Timeline.End.Format("15:04")))
 		case p != nil:
 			parts = append(parts, fmt.Sprintf("%s is partial (%s to %s) and left out", memberName(periodValue(set, p.Start), set.Period),
 				p.From.Format(time.DateOnly), p.Through.Format(time.DateOnly)))

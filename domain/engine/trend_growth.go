@@ -84,7 +84,8 @@ func rankByGrowth(o growthOrder, set *SeriesSet, trends []analysis.Trend) []anal
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(o.standing(set.Series[a], trends[a])-o.standing(set.Series[b], trends[b]), o.compare(relativeToMean(trends[a].Growth), relativeToMean(trends[b].Growth)))
+		return cmp.Or(o.standing(set.Series[a], trends[a])-o.standing(set.Series[b], trends[b]),
+			o.compare(relativeToMean(trends[a].Growth), relativeToMean(trends[b].Growth)))
 	})
 	series, ranked := make([]MemberSeries, len(order)), make([]analysis.Trend, len(order))
 	for i, k := range order {
@@ -116,7 +117,8 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	}
 	s := set.Series[0].Series
 	by := enumerate(dimensionNames(set.Plan)[1:], "and")
-	head := fmt.Sprintf("%s by %s%s, growth from %s to %s", capital(set.Measure.Name), by, filterContext(set.Plan), set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]))
+	head := fmt.Sprintf("%s by %s%s, growth from %s to %s",
+		capital(set.Measure.Name), by, filterContext(set.Plan), set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]))
 	var sure, rest []string
 	few, against := 0, 0
 	for i, t := range trends {
@@ -142,9 +144,11 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	case len(sure)+len(rest) == 0:
 		return head + ": none can be told, since the values are 0 or below."
 	case few == len(trends):
-		return fmt.Sprintf("%s, %s first: %s. %s are too few to tell this from chance.", head, order, firstOf(rest), countOf(s.Observed(), string(set.Timeline.Grain)))
+		return fmt.Sprintf("%s, %s first: %s. %s are too few to tell this from chance.",
+			head, order, firstOf(rest), countOf(s.Observed(), string(set.Timeline.Grain)))
 	case len(sure) == 0:
-		return fmt.Sprintf("%s: none of %s is %s beyond chance (5 %% level%s); nearest to it: %s.", head, countOf(len(trends), "member"), going, adjustedWords(len(trends)), firstOf(rest))
+		return fmt.Sprintf("%s: none of %s is %s beyond chance (5 %% level%s); nearest to it: %s.",
+			head, countOf(len(trends), "member"), going, adjustedWords(len(trends)), firstOf(rest))
 	}
 	return fmt.Sprintf("%s: %d of %s %s %s beyond chance (5 %% level%s), %s first: %s.", head, len(sure), countOf(len(trends), "member"), isAre(len(sure)), going,
 		adjustedWords(len(trends)), order, firstOf(sure))

@@ -92,7 +92,8 @@ func (r *Request) profile(ctx context.Context, cycle question.Dimension) (*Reply
 		return nil, err
 	}
 	if t.Grain != axis.Grain || t.Axis.Type == domain.Date && axis.Grain == query.Hour {
-		return nil, domain.NewFault(domain.KindUnsupported, fmt.Sprintf("the data are stamped by %s, so nothing is known by %s.", t.Resolution, cycle.Name), "Ask for the trend of "+m.Name+".")
+		return nil, domain.NewFault(domain.KindUnsupported, fmt.Sprintf("the data are stamped by %s, so nothing is known by %s.", t.Resolution, cycle.Name),
+			"Ask for the trend of "+m.Name+".")
 	}
 	set, err := r.Series(ctx, m, t, nil, 1)
 	if err != nil {

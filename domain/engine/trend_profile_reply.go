@@ -20,7 +20,9 @@ func (r *Request) profileReply(set SeriesSet, cycle question.Dimension, phases [
 	grain := set.Timeline.Grain
 	g := &Grid{Columns: []Column{{Name: cycle.Name, Type: domain.String}}, RowCount: len(phases), TotalRows: len(phases), Groups: len(phases), Rows: [][]any{}}
 	if set.Measure.Additive {
-		g.Columns = append(g.Columns, Column{Name: set.Measure.Name, Type: domain.Number, Unit: unit}, Column{Name: "average by " + string(grain), Type: domain.Number, Unit: unit})
+		g.Columns = append(g.Columns,
+			Column{Name: set.Measure.Name, Type: domain.Number, Unit: unit},
+			Column{Name: "average by " + string(grain), Type: domain.Number, Unit: unit})
 	} else {
 		g.Columns = append(g.Columns, Column{Name: set.Measure.Name, Type: domain.Number, Unit: unit})
 	}
@@ -85,7 +87,8 @@ func unevenCaveat(set SeriesSet, phases []phase) string {
 	if float64(least.periods) >= even*float64(most.periods) {
 		return ""
 	}
-	return fmt.Sprintf("%s was seen %d times and %s %d times, so what grows or shrinks over the years tilts the averages.", most.name, most.periods, least.name, least.periods)
+	return fmt.Sprintf("%s was seen %d times and %s %d times, so what grows or shrinks over the years tilts the averages.",
+		most.name, most.periods, least.name, least.periods)
 }
 
 // aPeriod: "a day", "an hour".
@@ -131,7 +134,8 @@ func repeatWords(g query.Grain, season *analysis.Season, tested bool) string {
 	case season == nil:
 		return " No pattern that repeats is detected: the differences may be chance."
 	case season.Strength < weakSeason:
-		return fmt.Sprintf(" The pattern repeats every %d %ss beyond chance, but is weak beside all else that varies (strength %s of 1).", season.Period, g, digits3(season.Strength))
+		return fmt.Sprintf(" The pattern repeats every %d %ss beyond chance, but is weak beside all else that varies (strength %s of 1).",
+			season.Period, g, digits3(season.Strength))
 	}
 	return fmt.Sprintf(" The pattern repeats every %d %ss (strength %s of 1).", season.Period, g, digits3(season.Strength))
 }

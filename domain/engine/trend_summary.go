@@ -82,7 +82,8 @@ func extremesWords(set SeriesSet, t analysis.Trend) string {
 	if t.Best == nil || t.Worst == nil || t.Best.Value == t.Worst.Value {
 		return ""
 	}
-	s := fmt.Sprintf(" The highest %s was %s (%s), the lowest %s (%s)", set.Timeline.Grain, set.named(t.Best.Start), amount(t.Best.Value, spoken(set.Plan.Dataset, set.Measure)),
+	s := fmt.Sprintf(" The highest %s was %s (%s), the lowest %s (%s)",
+		set.Timeline.Grain, set.named(t.Best.Start), amount(t.Best.Value, spoken(set.Plan.Dataset, set.Measure)),
 		set.named(t.Worst.Start), amount(t.Worst.Value, spoken(set.Plan.Dataset, set.Measure)))
 	if t.Season != nil {
 		s += fmt.Sprintf("; a season repeats every %d %ss", t.Season.Period, set.Timeline.Grain)

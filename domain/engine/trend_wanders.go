@@ -12,6 +12,8 @@ func wandersCaveat(set SeriesSet, t analysis.Trend) string {
 	if !t.Wanders {
 		return ""
 	}
-	return fmt.Sprintf("Each %s stays near the one before (autocorrelation %s): of series that wander like that about 1 in 6 looks like a trend without having one, so this says where it went rather than where it goes.",
+	return fmt.Sprintf("Each %s stays near the one before (autocorrelation %s): "+
+		"of series that wander like that about 1 in 6 looks like a trend without having one, "+
+		"so this says where it went rather than where it goes.",
 		set.Timeline.Grain, digits3(t.Autocorrelation))
 }

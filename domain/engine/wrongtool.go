@@ -40,7 +40,8 @@ func (r *Request) wrongTool(tool domain.Analysis, why, text string) error {
 	in.Analysis = tool
 	if _, ok := r.engine.readable(text, in); !ok { // the other tool reads the words in another way
 		if text = question.ExampleFor(r.Dataset(), tool); text == "" {
-			return domain.NewFault(domain.KindUnsupported, why+" This dataset has nothing for "+string(tool)+" to work on.", "Ask nlq_to_data: "+question.Example(r.Dataset()))
+			return domain.NewFault(domain.KindUnsupported, why+" This dataset has nothing for "+string(tool)+" to work on.",
+				"Ask nlq_to_data: "+question.Example(r.Dataset()))
 		}
 	}
 	return domain.NewFault(domain.KindWrongTool, why, fmt.Sprintf("Call %s: %s", tool, text))
