@@ -28,7 +28,8 @@ func (g *reading) absentBefore(i int) bool {
 // not there, and does not leave out rows as "excluding" does.
 func (g *reading) saysAbsence(k int) bool {
 	switch fold(g.words(g.spans[k])) {
-	case "did not", "didn t", "didn't", "do not", "don t", "don't", "does not", "doesn t", "doesn't", "without", "no", "not", "never", "has no", "have no", "had no", "having no", "with no", "without any", "without a":
+	case "did not", "didn t", "didn't", "do not", "don t", "don't", "does not", "doesn t", "doesn't",
+		"without", "no", "not", "never", "has no", "have no", "had no", "having no", "with no", "without any", "without a":
 		return true
 	}
 	return false
@@ -108,7 +109,8 @@ func (g *reading) deniesAny(text string) bool {
 // that is asked for: their rows of other periods say nothing of it, and are not
 // counted.
 func (g *reading) listsAbsent() bool {
-	if !g.plain() || g.counting || len(g.measures) > 0 || len(g.plan.Measures) > 0 || len(g.plan.Dimensions) != 1 || g.plan.Dimensions[0].Grain != "" || g.top != nil {
+	measured := g.counting || len(g.measures) > 0 || len(g.plan.Measures) > 0
+	if !g.plain() || measured || len(g.plan.Dimensions) != 1 || g.plan.Dimensions[0].Grain != "" || g.top != nil {
 		return false
 	}
 	return slices.ContainsFunc(g.conditions, func(c condition) bool {

@@ -31,7 +31,7 @@ func (g *reading) readAntonyms() error {
 		switch {
 		case !ok, g.at(g.before(i, isStop)).role == isVersus: // set against its contrary, which no condition is
 		case g.nounOfMembers(i+1) && g.figureOfShare(i): // of the customers, or of the active ones?
-		case g.isThings(g.at(i+1)) || g.nounOfMembers(i+1) || g.at(g.before(i, isStop)).role == isIs && (i+1 == len(g.spans) || among(next.role, []role{isMark, isGroup, isIn, isPeriod})):
+		case g.isThings(g.at(i+1)) || g.nounOfMembers(i+1) || g.endsBehindIs(i, next):
 			g.conditions = append(g.conditions, c)
 			g.assume("'" + said + "' is taken to mean " + g.rowFilter(c).Text)
 			g.done(i)
@@ -71,11 +71,20 @@ func (g *reading) contrary(said string, at int) (condition, bool) {
 	return c, true
 }
 
+// endsBehindIs reports whether a word says all that the things before it are: "which
+// customers are active by region".
+func (g *reading) endsBehindIs(i int, next span) bool {
+	return g.at(g.before(i, isStop)).role == isIs && (i+1 == len(g.spans) || among(next.role, []role{isMark, isGroup, isIn, isPeriod}))
+}
+
 // nounOfMembers reports whether a span names the things of the rows by a column
 // of their names: "customers" of "customer_name".
 func (g *reading) nounOfMembers(i int) bool {
 	sp := g.at(i)
-	return sp.role == isColumn && sp.columns[0].quality < wholeName && !g.numeric(sp) && !g.singular(sp) && strings.HasSuffix(fold(g.column(sp.columns[0].column).Name), "name")
+	if sp.role != isColumn || sp.columns[0].quality >= wholeName || g.numeric(sp) || g.singular(sp) {
+		return false
+	}
+	return strings.HasSuffix(fold(g.column(sp.columns[0].column).Name), "name")
 }
 
 // passedOrNot are the values of a column that say whether what its participle

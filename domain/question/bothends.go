@@ -22,7 +22,8 @@ func (g *reading) refuseTwoEnds() error {
 			k++
 		}
 		if k < len(g.tokens) && g.endOfOrder(t)+g.endOfOrder(k) == 0 && g.sameKind(t, k) && !g.namedByColumn(t) {
-			return domain.NewFault(domain.KindCompound, "the question asks for both ends of an order, which no one table shows.", "Ask for the one end and for the other one after the other.")
+			return domain.NewFault(domain.KindCompound, "the question asks for both ends of an order, which no one table shows.",
+				"Ask for the one end and for the other one after the other.")
 		}
 	}
 	return g.refuseItsDate()

@@ -139,7 +139,8 @@ func (g *reading) saysPercent(i int) bool {
 		return false
 	}
 	switch w := fold(g.words(sp)); w {
-	case "%", "percent", "percentage", "percent of", "relative", "relatively", "proportional", "proportionally", "proportionate", "proportionately", "percentage wise", "percentagewise":
+	case "%", "percent", "percentage", "percent of", "relative", "relatively",
+		"proportional", "proportionally", "proportionate", "proportionately", "percentage wise", "percentagewise":
 		return sp.role != isColumn
 	}
 	return false

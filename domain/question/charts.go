@@ -3,7 +3,9 @@ package question
 // countsForChart counts the rows of each member where a chart is asked for of
 // how many members there are: one number draws no bars.
 func (g *reading) countsForChart() {
-	if !g.bars || !g.counting || g.countOf == noColumn || g.grouped() || len(g.bins) > 0 || g.versus || len(g.measures) > 0 || g.share != "" || len(g.countedToo) > 0 {
+	split := g.grouped() || len(g.bins) > 0 || g.versus
+	more := len(g.measures) > 0 || g.share != "" || len(g.countedToo) > 0
+	if !g.bars || !g.counting || g.countOf == noColumn || split || more {
 		return
 	}
 	c := g.column(g.countOf)

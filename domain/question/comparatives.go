@@ -66,7 +66,8 @@ func (g *reading) turned(c condition) condition {
 	name := g.column(c.column).Name
 	switch first {
 	case "slower", "faster":
-		if slices.ContainsFunc(g.stems.bases(words(name)), func(w string) bool { return w == "speed" || w == "horsepower" || w == "pace" }) || !isLength(g.stems, g.column(c.column)) {
+		isSpeed := func(w string) bool { return w == "speed" || w == "horsepower" || w == "pace" }
+		if slices.ContainsFunc(g.stems.bases(words(name)), isSpeed) || !isLength(g.stems, g.column(c.column)) {
 			return c
 		}
 	case "better", "worse":
@@ -76,7 +77,10 @@ func (g *reading) turned(c condition) condition {
 	default:
 		return c
 	}
-	turned := map[query.CompareOp]query.CompareOp{query.Greater: query.Less, query.Less: query.Greater, query.GreaterEqual: query.LessEqual, query.LessEqual: query.GreaterEqual}
+	turned := map[query.CompareOp]query.CompareOp{
+		query.Greater: query.Less, query.Less: query.Greater,
+		query.GreaterEqual: query.LessEqual, query.LessEqual: query.GreaterEqual,
+	}
 	if op, ok := turned[c.op]; ok {
 		c.op = op
 	}

@@ -66,7 +66,10 @@ func (g *reading) numberedContributors(share int) {
 func (g *reading) numberedThings(share int) bool {
 	for i := 1; i < share; i++ {
 		sp := g.spans[i]
-		if sp.role != isColumn || !g.numeric(sp) || g.spans[i-1].first != isWhich || !isKey(g.column(sp.columns[0].column).Name) || g.namesRows(sp.columns[0].column) {
+		if sp.role != isColumn || !g.numeric(sp) || g.spans[i-1].first != isWhich {
+			continue
+		}
+		if !isKey(g.column(sp.columns[0].column).Name) || g.namesRows(sp.columns[0].column) {
 			continue
 		}
 		g.head = []int{sp.columns[0].column}

@@ -56,16 +56,23 @@ func (g *reading) said(c [2]int) string { return strings.Join(texts(g.clause(c))
 // opensPolitely reports whether a clause before the question begins like a
 // greeting, an apology or an announcement.
 func opensPolitely(clause string) bool {
-	return beginsWith(clause, "hi", "hello", "hey", "dear", "good morning", "good afternoon", "good evening", "morning", "greetings", "sorry", "and sorry", "apologies", "i apologize", "i apologise",
-		"excuse me", "pardon", "forgive me", "quick one", "quick question", "a quick one", "a quick question", "one quick question", "just a quick", "one question", "a question", "i was just wondering", "i was wondering", "i m wondering", "just wondering",
-		"i have a question", "i ve got a question", "thanks", "thank you", "many thanks", "no rush", "when you have", "if you have", "if you don t mind", "if possible", "sorry to", "hope you", "i hope", "ok", "okay", "well", "right", "so")
+	return beginsWith(clause, "hi", "hello", "hey", "dear", "good morning", "good afternoon", "good evening", "morning", "greetings",
+		"sorry", "and sorry", "apologies", "i apologize", "i apologise",
+		"excuse me", "pardon", "forgive me", "quick one", "quick question", "a quick one", "a quick question", "one quick question",
+		"just a quick", "one question", "a question", "i was just wondering", "i was wondering", "i m wondering", "just wondering",
+		"i have a question", "i ve got a question", "thanks", "thank you", "many thanks", "no rush", "when you have",
+		"if you have", "if you don t mind", "if possible", "sorry to", "hope you", "i hope", "ok", "okay", "well", "right", "so")
 }
 
 // closesPolitely reports whether a clause after the question begins like thanks
 // or like what the answer is for.
 func closesPolitely(clause string) bool {
-	return beginsWith(clause, "thanks", "thank you", "many thanks", "cheers", "please", "pls", "thx", "ta", "sorry", "no rush", "if possible", "if you can", "if you don t mind", "when you have", "i need it", "i need this", "i need that", "we need it", "we need this", "i want it for",
-		"it is for", "it s for", "this is for", "that s for", "that is for", "for my boss", "for a presentation", "for a report", "for the board", "for our meeting", "just curious", "i m curious", "asking for", "i d appreciate", "much appreciated", "would be great", "that would be")
+	return beginsWith(clause, "thanks", "thank you", "many thanks", "cheers", "please", "pls", "thx", "ta",
+		"sorry", "no rush", "if possible", "if you can", "if you don t mind", "when you have",
+		"i need it", "i need this", "i need that", "we need it", "we need this", "i want it for",
+		"it is for", "it s for", "this is for", "that s for", "that is for", "for my boss",
+		"for a presentation", "for a report", "for the board", "for our meeting", "just curious", "i m curious", "asking for",
+		"i d appreciate", "much appreciated", "would be great", "that would be")
 }
 
 func beginsWith(clause string, phrases ...string) bool {

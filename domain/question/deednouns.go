@@ -12,7 +12,10 @@ func (g *reading) readDeedNouns() error {
 			continue
 		}
 		when := g.dateOf(g.tokens[sp.from].text)
-		if when == noColumn || g.column(when).NullShare == 0 || !g.tellsOfDeed(sp, when) || g.shareNamed() && g.in.Analysis != domain.Pareto || g.at(g.before(i, isStop, isAll)).role == isDistinct {
+		if when == noColumn || g.column(when).NullShare == 0 || !g.tellsOfDeed(sp, when) {
+			continue
+		}
+		if g.shareNamed() && g.in.Analysis != domain.Pareto || g.at(g.before(i, isStop, isAll)).role == isDistinct {
 			continue
 		}
 		g.countDeeds(i, when)

@@ -86,7 +86,8 @@ func (g *reading) deedAt(i int) (when, state int) {
 	if when != noColumn && g.countedDeed(i) {
 		return when, state
 	}
-	if when == noColumn || g.column(when).NullShare == 0 || !slices.ContainsFunc(sp.columns, func(r columnRef) bool { return r.column == when || r.column == state }) {
+	tellsOfIt := func(r columnRef) bool { return r.column == when || r.column == state }
+	if when == noColumn || g.column(when).NullShare == 0 || !slices.ContainsFunc(sp.columns, tellsOfIt) {
 		return noColumn, noColumn
 	}
 	return when, state
@@ -123,7 +124,8 @@ func (g *reading) verbAt(i int) bool {
 // beside another column of a list, before "date", held against a value or against
 // its own denial, or counted by its values.
 func (g *reading) meansColumn(i int) bool {
-	if to := g.spans[i].to; to < len(g.tokens) && slices.Contains([]string{"date", "dates", "day", "days", "time", "times", "month", "rate", "rates", "or", "status"}, g.tokens[to].text) {
+	fields := []string{"date", "dates", "day", "days", "time", "times", "month", "rate", "rates", "or", "status"}
+	if to := g.spans[i].to; to < len(g.tokens) && slices.Contains(fields, g.tokens[to].text) {
 		return true
 	}
 	prev, next := g.before(i, isStop, isAll), g.after(i, isStop)

@@ -39,7 +39,8 @@ func (g *reading) doerOf(verb string) int {
 			return false
 		}
 		last := g.stems.base(ws[len(ws)-1])
-		return last != verb && (strings.HasSuffix(last, "er") || strings.HasSuffix(last, "or")) && strings.HasPrefix(last, strings.TrimSuffix(g.stems.stem(verb), "e"))
+		doer := strings.HasSuffix(last, "er") || strings.HasSuffix(last, "or")
+		return last != verb && doer && strings.HasPrefix(last, strings.TrimSuffix(g.stems.stem(verb), "e"))
 	})
 }
 

@@ -24,7 +24,10 @@ func (g *reading) refuseAmountOwed() error {
 		if sp.role != isColumn || !g.numeric(sp) || g.column(sp.columns[0].column).Role != domain.RoleMeasure || next.to != next.from+1 || !owed(g.text(next.from)) {
 			continue
 		}
-		if next.role != isColumn && next.role != isUnknown || next.role == isColumn && g.numeric(next) || slices.Contains([]string{"in", "on", "before", "after", "within", "this", "next", "date"}, g.text(next.to)) {
+		if next.role != isColumn && next.role != isUnknown || next.role == isColumn && g.numeric(next) {
+			continue
+		}
+		if slices.Contains([]string{"in", "on", "before", "after", "within", "this", "next", "date"}, g.text(next.to)) {
 			continue
 		}
 		name := g.column(sp.columns[0].column).Name
@@ -56,7 +59,8 @@ func (g *reading) lastedLonger(i int) {
 	if !ok || from == noColumn || to == noColumn || !g.hasUnit(b.unit, from, to) {
 		return
 	}
-	g.conditions = append(g.conditions, condition{column: to, op: b.op, value: b.value, passed: &timePassed{from: from, unit: b.unit}, ofRow: true, countOf: noColumn, orWith: noColumn, span: i})
+	g.conditions = append(g.conditions, condition{column: to, op: b.op, value: b.value,
+		passed: &timePassed{from: from, unit: b.unit}, ofRow: true, countOf: noColumn, orWith: noColumn, span: i})
 	g.assume("'" + g.words(span{from: sp.from, to: b.end}) + "' is about the time from " + g.column(from).Name + " to " + g.column(to).Name)
 	for k := range g.spans {
 		if g.spans[k].from >= sp.from && g.spans[k].to <= b.end {

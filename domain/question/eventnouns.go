@@ -5,7 +5,10 @@ package question
 // with the day on which each was hired.
 func (g *reading) eventsAsNoun() bool {
 	for _, sp := range g.spans {
-		if sp.first == isColumn && sp.to == sp.from+1 && sp.columns[0].how == whenItHappened && g.column(sp.columns[0].column).Name == g.in.Dataset.DefaultTime && isPlural(g.tokens[sp.from].text) {
+		if sp.first != isColumn || sp.to != sp.from+1 || sp.columns[0].how != whenItHappened {
+			continue
+		}
+		if g.column(sp.columns[0].column).Name == g.in.Dataset.DefaultTime && isPlural(g.tokens[sp.from].text) {
 			return true
 		}
 	}

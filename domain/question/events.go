@@ -11,7 +11,8 @@ import (
 func eventWords(noun string) []string {
 	switch noun {
 	case "signup", "registration", "registered", "join", "joined", "enrollment", "enrolment", "subscription", "subscribed", "signed", "registers", "member":
-		return phrases("signup|sign up|signed up|signs up|signing up|joined|join|joins|joining|registered|register|registering|enrolled|enroll|subscribed|subscribe|came on board|onboarded")
+		return phrases("signup|sign up|signed up|signs up|signing up|" +
+			"joined|join|joins|joining|registered|register|registering|enrolled|enroll|subscribed|subscribe|came on board|onboarded")
 	case "hire", "hired", "employment", "hiring":
 		return phrases("hired|hire|hires|hiring|joined|join|joining|recruited|employed|started|came on board")
 	case "birth", "dob", "born", "birthday":
@@ -82,7 +83,8 @@ func (l *lexicon) addEvents(i int, c domain.Column) {
 		l.events[strings.Join(words(c.Name), "")] = true
 	}
 	switch first := words(c.Name)[0]; first {
-	case "signup", "registration", "enrollment", "enrolment", "hire", "birth", "shipment", "delivery", "departure", "arrival", "admission", "purchase", "sale", "acquisition", "release", "death", "launch":
+	case "signup", "registration", "enrollment", "enrolment", "hire", "birth", "shipment", "delivery",
+		"departure", "arrival", "admission", "purchase", "sale", "acquisition", "release", "death", "launch":
 		if c.Name == l.dataset.DefaultTime {
 			l.events[first] = true
 		}

@@ -14,7 +14,9 @@ func (s *segmenter) grades(i int, vals []Value) bool {
 	if !slices.Contains([]string{"high", "low", "large", "small", "big", "long", "short", "strong", "weak", "extreme"}, s.texts[i]) {
 		return false
 	}
-	if i > 0 && slices.Contains([]string{"unusually", "suspiciously", "abnormally", "exceptionally", "extremely", "very", "too", "so", "particularly", "remarkably", "surprisingly"}, s.texts[i-1]) {
+	degrees := []string{"unusually", "suspiciously", "abnormally", "exceptionally", "extremely", "very", "too", "so",
+		"particularly", "remarkably", "surprisingly"}
+	if i > 0 && slices.Contains(degrees, s.texts[i-1]) {
 		return true
 	}
 	for n := min(maxNameWords, len(s.texts)-i-1); n > 0; n-- {

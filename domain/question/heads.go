@@ -53,7 +53,8 @@ func (g *reading) readWho() {
 	if g.readDoer() {
 		return
 	}
-	for _, person := range []string{"customer", "client", "buyer", "employee", "guest", "passenger", "patient", "student", "driver", "rider", "subscriber", "visitor", "applicant", "player", "person", "user", "member", "agent", "name"} {
+	for _, person := range []string{"customer", "client", "buyer", "employee", "guest", "passenger", "patient", "student",
+		"driver", "rider", "subscriber", "visitor", "applicant", "player", "person", "user", "member", "agent", "name"} {
 		for _, ref := range g.lexicon.byBase[person] {
 			if c := g.column(ref.column); (c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension) && c.Distinct >= minPersons && namesPersonsOnly(c.Name) {
 				g.which, g.who = true, true

@@ -23,5 +23,6 @@ func (g *reading) onlyHeads(i int) bool {
 // side by side: "gifted and ungifted".
 func (g *reading) versusOfStates(i int) bool {
 	sp := g.spans[i]
-	return sp.role == isStop && (sp.first == isUnknown || sp.first == isColumn && slices.ContainsFunc(sp.columns, func(r columnRef) bool { return containsInt(g.apart, r.column) }))
+	apart := func(r columnRef) bool { return containsInt(g.apart, r.column) }
+	return sp.role == isStop && (sp.first == isUnknown || sp.first == isColumn && slices.ContainsFunc(sp.columns, apart))
 }

@@ -16,7 +16,8 @@ func (g *reading) refuseSecondHorizon() error {
 			continue
 		}
 		if first != nil && (h.Periods != first.Periods || h.Grain != first.Grain || !h.From.Equal(first.From) || !h.To.Equal(first.To)) {
-			return domain.NewFault(domain.KindUnsupported, fmt.Sprintf("one forecast covers one stretch of time, and the question names '%s' and '%s'.", first.Phrase, h.Phrase),
+			return domain.NewFault(domain.KindUnsupported,
+				fmt.Sprintf("one forecast covers one stretch of time, and the question names '%s' and '%s'.", first.Phrase, h.Phrase),
 				"Ask for one of them at a time; a forecast of the longer one shows the shorter one too.")
 		}
 		first = h

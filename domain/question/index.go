@@ -36,7 +36,15 @@ type Value struct {
 
 // NewIndex returns an empty index.
 func NewIndex() *Index {
-	return &Index{stems: newStemmer(), exact: map[string][]Value{}, byWord: map[string][]Value{}, values: map[string][]string{}, kinds: map[string][]string{}, names: map[string][]token{}, yesNo: map[string]yesNo{}}
+	return &Index{
+		stems:  newStemmer(),
+		exact:  map[string][]Value{},
+		byWord: map[string][]Value{},
+		values: map[string][]string{},
+		kinds:  map[string][]string{},
+		names:  map[string][]token{},
+		yesNo:  map[string]yesNo{},
+	}
 }
 
 // Add takes in the distinct values of a column, the most frequent first.

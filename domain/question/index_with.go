@@ -6,7 +6,15 @@ import "maps"
 // a column too large to be held that the words of one question name. The
 // receiver stays as it is and may be read meanwhile.
 func (x *Index) With(column string, values []string) *Index {
-	y := &Index{stems: x.stems, exact: clipped(x.exact), byWord: clipped(x.byWord), values: maps.Clone(x.values), kinds: maps.Clone(x.kinds), names: x.names, yesNo: maps.Clone(x.yesNo)}
+	y := &Index{
+		stems:  x.stems,
+		exact:  clipped(x.exact),
+		byWord: clipped(x.byWord),
+		values: maps.Clone(x.values),
+		kinds:  maps.Clone(x.kinds),
+		names:  x.names,
+		yesNo:  maps.Clone(x.yesNo),
+	}
 	held := y.values[column]
 	y.values[column] = held[:len(held):len(held)]
 	y.Add(column, values)

@@ -29,7 +29,8 @@ func (g *reading) countQualifying() {
 	p.Having = nil
 	p.Inner = inner
 	p.Dimensions = outerDimensions(p.Dimensions)
-	p.Measures = []Measure{{Name: "Count of " + c.Name, Label: "count of " + c.Name, Expr: query.Aggregate{Func: query.Count, Argument: query.Column{Name: c.Name}},
+	p.Measures = []Measure{{Name: "Count of " + c.Name, Label: "count of " + c.Name,
+		Expr:      query.Aggregate{Func: query.Count, Argument: query.Column{Name: c.Name}},
 		Aggregate: query.Count, Column: c.Name, Type: domain.Integer, Additive: true}}
 }
 
@@ -42,10 +43,12 @@ func (g *reading) countPeriodsQualifying() {
 	if p.Time.Type != domain.Integer {
 		e, name = query.Truncate{Grain: g.countTime, Expr: e}, name+" ("+string(g.countTime)+")"
 	}
-	p.Inner = &Stage{Having: p.Having, Dimensions: append([]Dimension{{Name: name, Column: p.Time.Column, Expr: e, Type: domain.Date, Grain: g.countTime}}, p.Dimensions...)}
+	p.Inner = &Stage{Having: p.Having,
+		Dimensions: append([]Dimension{{Name: name, Column: p.Time.Column, Expr: e, Type: domain.Date, Grain: g.countTime}}, p.Dimensions...)}
 	p.Having = nil
 	p.Dimensions = outerDimensions(p.Dimensions)
-	p.Measures = []Measure{{Name: "number of " + string(g.countTime) + "s", Label: "count of " + string(g.countTime) + "s", Expr: query.Aggregate{Func: query.Count},
+	p.Measures = []Measure{{Name: "number of " + string(g.countTime) + "s", Label: "count of " + string(g.countTime) + "s",
+		Expr:      query.Aggregate{Func: query.Count},
 		Aggregate: query.Count, Type: domain.Integer, Additive: true}}
 }
 
@@ -66,7 +69,8 @@ func (g *reading) innerGrain() bool {
 			continue
 		}
 		axis := query.Column{Name: p.Time.Column}
-		d := Dimension{Name: p.Time.Column + " (" + string(w.grain) + ")", Column: p.Time.Column, Type: domain.Date, Grain: w.grain, Expr: query.Truncate{Grain: w.grain, Expr: axis}}
+		d := Dimension{Name: p.Time.Column + " (" + string(w.grain) + ")", Column: p.Time.Column,
+			Type: domain.Date, Grain: w.grain, Expr: query.Truncate{Grain: w.grain, Expr: axis}}
 		if p.Time.Type == domain.Integer {
 			d.Type, d.Expr = domain.Integer, axis
 		}
@@ -92,7 +96,8 @@ func (g *reading) innerThing() bool {
 		m := g.countMeasure()
 		g.plan.Measures = []Measure{{Name: m.Name + " per " + c.Name, Label: m.Label + " / distinct count of " + c.Name, Type: domain.Number,
 			Expr:      query.Arithmetic{Op: query.Divide, Left: m.Expr, Right: query.Aggregate{Func: query.Count, Argument: query.Column{Name: c.Name}, Distinct: true}},
-			Numerator: m.Expr, Denominator: query.Aggregate{Func: query.Count, Argument: query.Column{Name: c.Name}, Distinct: true}, DenominatorLabel: "distinct count of " + c.Name}}
+			Numerator: m.Expr, Denominator: query.Aggregate{Func: query.Count, Argument: query.Column{Name: c.Name}, Distinct: true},
+			DenominatorLabel: "distinct count of " + c.Name}}
 	}
 	return true
 }
@@ -115,7 +120,8 @@ func (g *reading) aggregateOf(w wanted, by []Dimension, name string) {
 	fn, prefix := aggregateFunc(w.aggregate)
 	p.Inner = &Stage{Dimensions: append(append([]Dimension{}, by...), p.Dimensions...), Measures: []Measure{inner}}
 	p.Dimensions = outerDimensions(p.Dimensions)
-	outer := Measure{Name: prefix + " " + inner.Name + " per " + name, Label: string(fn) + " of " + inner.Label + " per " + name, Aggregate: fn, Column: inner.Column,
+	outer := Measure{Name: prefix + " " + inner.Name + " per " + name, Label: string(fn) + " of " + inner.Label + " per " + name,
+		Aggregate: fn, Column: inner.Column,
 		Type: domain.Number, Unit: inner.Unit, Expr: query.Aggregate{Func: fn, Argument: query.Column{Name: inner.Name}, At: w.at}}
 	p.Measures = []Measure{outer}
 }

@@ -80,9 +80,12 @@ func (g *reading) countedNouns(m Measure) []string {
 // isBadNews reports whether a noun is for what nobody wants more of.
 func isBadNews(w string) bool {
 	switch w {
-	case "absence", "absent", "accident", "alarm", "alert", "arrear", "breach", "breakdown", "bug", "cancelled", "canceled", "cancellation", "casualty", "churn", "churned", "complaint", "cost", "crash", "crime",
-		"damage", "damaged", "death", "debt", "defect", "delay", "delayed", "delinquent", "died", "disruption", "downtime", "emission", "error", "escalation", "expense", "failed", "failure", "fault", "fatality", "fraud", "incident",
-		"infection", "injury", "interruption", "late", "lateness", "loss", "lost", "missed", "mistake", "nok", "outage", "overdue", "penalty", "pollution", "problem", "refund", "rejected", "rejection", "returned", "rework",
+	case "absence", "absent", "accident", "alarm", "alert", "arrear", "breach", "breakdown", "bug", "cancelled", "canceled", "cancellation", "casualty",
+		"churn", "churned", "complaint", "cost", "crash", "crime",
+		"damage", "damaged", "death", "debt", "defect", "delay", "delayed", "delinquent", "died", "disruption", "downtime", "emission",
+		"error", "escalation", "expense", "failed", "failure", "fault", "fatality", "fraud", "incident",
+		"infection", "injury", "interruption", "late", "lateness", "loss", "lost", "missed", "mistake", "nok", "outage",
+		"overdue", "penalty", "pollution", "problem", "refund", "rejected", "rejection", "returned", "rework",
 		"scrap", "stockout", "theft", "unpaid", "unemployment", "violation", "wait", "waiting", "waste":
 		return true
 	}
@@ -92,8 +95,10 @@ func isBadNews(w string) bool {
 // isGoodNews reports whether a noun is for what everybody wants more of.
 func isGoodNews(w string) bool {
 	switch w {
-	case "sale", "revenue", "turnover", "profit", "margin", "income", "earning", "money", "score", "rating", "satisfaction", "nps", "csat", "grade", "yield", "order", "customer", "subscriber", "subscription", "signup", "booking", "visit", "visitor", "conversion",
-		"click", "attendance", "pass", "passed", "productivity", "efficiency", "availability", "uptime", "quality", "growth", "retention", "renewal", "mrr", "arr", "win", "quantity", "goal", "point", "performance", "accuracy":
+	case "sale", "revenue", "turnover", "profit", "margin", "income", "earning", "money", "score", "rating", "satisfaction", "nps", "csat", "grade", "yield",
+		"order", "customer", "subscriber", "subscription", "signup", "booking", "visit", "visitor", "conversion",
+		"click", "attendance", "pass", "passed", "productivity", "efficiency", "availability", "uptime", "quality", "growth", "retention", "renewal", "mrr",
+		"arr", "win", "quantity", "goal", "point", "performance", "accuracy":
 		return true
 	}
 	return false

@@ -9,7 +9,8 @@ import (
 // leavingWords are the nouns and verbs, as columns are named by them, of what has
 // left: each says it of persons, contracts and accounts alike.
 func leavingWords() []string {
-	return phrases("churn|churned|cancel|cancelled|canceled|cancellation|leave|leaving|left|exit|exited|termination|terminated|resignation|resigned|quit|attrition|deregistered|unsubscribed|withdrawal|withdrawn")
+	return phrases("churn|churned|cancel|cancelled|canceled|cancellation|leave|leaving|left|exit|" +
+		"exited|termination|terminated|resignation|resigned|quit|attrition|deregistered|unsubscribed|withdrawal|withdrawn")
 }
 
 // readLosing reads "are we losing more members" as the number of those that left,
@@ -20,7 +21,8 @@ func (g *reading) readLosing() error {
 		return nil
 	}
 	for i, sp := range g.spans {
-		if sp.to != sp.from+1 || !slices.Contains([]string{"lose", "loses", "losing", "lost"}, g.tokens[sp.from].text) || !among(sp.role, []role{isMoved, isStop, isUnknown, isTool}) {
+		loses := slices.Contains([]string{"lose", "loses", "losing", "lost"}, g.tokens[sp.from].text)
+		if sp.to != sp.from+1 || !loses || !among(sp.role, []role{isMoved, isStop, isUnknown, isTool}) {
 			continue
 		}
 		n := i + 1
@@ -53,9 +55,10 @@ func (g *reading) thingsAt(n int) bool {
 // something left; noColumn where there are none or several.
 func (g *reading) dateOfLeaving() int {
 	leaves := leavingWords()
+	isLeaving := func(w string) bool { return slices.Contains(leaves, w) }
 	found := noColumn
 	for k, c := range g.in.Dataset.Columns {
-		if c.Role != domain.RoleTime || !c.Type.Temporal() || c.NullShare == 0 || !slices.ContainsFunc(words(c.Name), func(w string) bool { return slices.Contains(leaves, w) }) {
+		if c.Role != domain.RoleTime || !c.Type.Temporal() || c.NullShare == 0 || !slices.ContainsFunc(words(c.Name), isLeaving) {
 			continue
 		}
 		if found != noColumn {

@@ -4,7 +4,8 @@ import "github.com/lumenore/analytics-mcp-server/domain/query"
 
 // addLosses adds the words that tell gains from losses.
 func addLosses(add adder) {
-	add(isLoss, "<", "made a loss|make a loss|makes a loss|making a loss|loss making|loss makers|unprofitable|not profitable|at a loss|lost money|lose money|loses money|losing money|in the red|with a loss|with losses")
+	add(isLoss, "<", "made a loss|make a loss|makes a loss|making a loss|loss making|loss makers|unprofitable|not profitable|"+
+		"at a loss|lost money|lose money|loses money|losing money|in the red|with a loss|with losses")
 	add(isLoss, ">", "made a profit|make a profit|makes a profit|making a profit|profitable|in the black|made money|makes money")
 }
 

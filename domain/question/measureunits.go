@@ -210,7 +210,8 @@ func (g *reading) refuseConvertedBounds() error {
 			continue
 		}
 		name := g.column(c.column).Name
-		return domain.NewFault(domain.KindUnsupported, "A bound on "+name+" can't be set while it is given in another unit.", "Leave out the unit, and give the bound in that of "+name+".")
+		return domain.NewFault(domain.KindUnsupported, "A bound on "+name+" can't be set while it is given in another unit.",
+			"Leave out the unit, and give the bound in that of "+name+".")
 	}
 	return nil
 }
@@ -230,7 +231,8 @@ func (g *reading) refuseUnconverted() error {
 		if slices.ContainsFunc(shown, func(m Measure) bool { return m.Column == name && m.Unit == said.plural }) {
 			continue
 		}
-		return domain.NewFault(domain.KindUnsupported, name+" can be given in "+said.plural+" only as a total, an average or another figure of its own.", "Leave out the unit.")
+		return domain.NewFault(domain.KindUnsupported, name+" can be given in "+said.plural+" only as a total, an average or another figure of its own.",
+			"Leave out the unit.")
 	}
 	return nil
 }

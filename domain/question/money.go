@@ -101,7 +101,8 @@ func (g *reading) madeMoney(from int) (int, bool) {
 		return 0, false
 	}
 	switch g.tokens[g.spans[from].from-1].text {
-	case "made", "make", "makes", "making", "generated", "generate", "generates", "brought", "raised", "grossed", "netted", "yielded", "in", "earned", "earning", "took":
+	case "made", "make", "makes", "making", "generated", "generate", "generates", "brought", "raised",
+		"grossed", "netted", "yielded", "in", "earned", "earning", "took":
 		return k, true
 	}
 	return 0, false

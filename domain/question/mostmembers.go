@@ -4,7 +4,8 @@ package question
 // a column what is listed has: "which plan has the most members".
 func (g *reading) mostMembers(i, n int) bool {
 	switch fold(g.words(g.spans[i])) {
-	case "most", "the most", "fewest", "the fewest", "least", "the least", "most number of", "highest number of", "largest number of", "biggest number of", "greatest number of", "lowest number of", "smallest number of":
+	case "most", "the most", "fewest", "the fewest", "least", "the least",
+		"most number of", "highest number of", "largest number of", "biggest number of", "greatest number of", "lowest number of", "smallest number of":
 	default:
 		return false
 	}

@@ -22,19 +22,25 @@ const vivid = "vivid"
 // a column or value of that name comes first.
 func movementWords() movements {
 	var m movements
-	m.down = strings.Split("fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|shrink|shrinks|shrank|shrunk|shrinking|sank|sunk|sinking|slid|sliding|dipped|dipping|slipped|slipping|"+
-		"lose|loses|losing|lost|went down|go down|goes down|going down|gone down|fall off|fell off|drop off|dropped off|fell away|come down|came down|took a dive|take a dive|took a hit|take a hit|"+
+	m.down = strings.Split("fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|shrink|shrinks|shrank|shrunk|shrinking|"+
+		"sank|sunk|sinking|slid|sliding|dipped|dipping|slipped|slipping|"+
+		"lose|loses|losing|lost|went down|go down|goes down|going down|gone down|fall off|"+
+		"fell off|drop off|dropped off|fell away|come down|came down|took a dive|take a dive|took a hit|take a hit|"+
 		"downturn|downswing|nosedive|nosedived|dry up|dried up|tanked|tanking|cratered|cratering|crashed|crashing", "|")
-	for _, verb := range []string{"decline", "decrease", "collapse", "plunge", "slump", "plummet", "tumble", "dwindle", "diminish", "deteriorate", "worsen", "weaken", "erode", "subside"} {
+	for _, verb := range []string{"decline", "decrease", "collapse", "plunge", "slump", "plummet", "tumble", "dwindle",
+		"diminish", "deteriorate", "worsen", "weaken", "erode", "subside"} {
 		m.down = append(m.down, inflected(verb)...)
 	}
-	m.up = strings.Split("rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|went up|go up|goes up|going up|gone up|pick up|picked up|take off|took off|shot up|shoot up|ramp up|ramped up|"+
-		"upturn|upswing|uptick|upsurge|swelled|swollen|swelling|leapt|leaped|leaping|boomed|booming|rocketed|rocketing|ballooned|ballooning|exploded|exploding|doubled|doubling|tripled|tripling", "|")
+	m.up = strings.Split("rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|went up|go up|goes up|going up|gone up|"+
+		"pick up|picked up|take off|took off|shot up|shoot up|ramp up|ramped up|"+
+		"upturn|upswing|uptick|upsurge|swelled|swollen|swelling|leapt|leaped|leaping|boomed|booming|rocketed|"+
+		"rocketing|ballooned|ballooning|exploded|exploding|doubled|doubling|tripled|tripling", "|")
 	for _, verb := range []string{"increase", "climb", "jump", "surge", "soar", "skyrocket", "gain", "improve", "rebound", "strengthen"} {
 		m.up = append(m.up, inflected(verb)...)
 	}
 	m.downOrThing = []string{"crash", "crater", "tank", "sink", "slide", "dip", "slip", "dive", "halve", "halved", "reduction", "deterioration"}
-	m.upOrThing = []string{"boom", "balloon", "rocket", "explode", "swell", "leap", "spike", "spiked", "recover", "recovered", "recovery", "double", "triple", "improvement", "growth"}
+	m.upOrThing = []string{"boom", "balloon", "rocket", "explode", "swell", "leap", "spike", "spiked",
+		"recover", "recovered", "recovery", "double", "triple", "improvement", "growth"}
 	return m
 }
 
@@ -85,7 +91,8 @@ func ownMovements() []string {
 func addMovements(add adder) {
 	m := movementWords()
 	add(isMoved, "", "changed|change|changes|changing")
-	add(isMoved, "", "fall|falls|fell|fallen|falling|grow|grows|grew|grown|growing|rise|rises|rose|risen|rising|increase|increased|increases|increasing|decrease|decreased|decreases|decreasing|"+
+	add(isMoved, "", "fall|falls|fell|fallen|falling|grow|grows|grew|grown|growing|"+
+		"rise|rises|rose|risen|rising|increase|increased|increases|increasing|decrease|decreased|decreases|decreasing|"+
 		"decline|declined|declines|declining|drop|drops|dropped|dropping|improved|improve|improving|worsened|worsen|gained|lost")
 	add(isMoved, vivid, strings.Join(m.down, "|"))
 	add(isMoved, vivid, strings.Join(m.up, "|"))

@@ -20,6 +20,7 @@ func (g *reading) refuseNameAsPlace(i, col int) error {
 		}
 	}
 	name, said := g.column(col).Name, g.words(sp)
-	return domain.NewFault(domain.KindUnknownWord, "'"+said+"' is no value of the data; "+strconv.Itoa(held)+" of "+name+" hold the word, which does not say that they are in it.",
+	return domain.NewFault(domain.KindUnknownWord, "'"+said+"' is no value of the data; "+strconv.Itoa(held)+" of "+name+
+		" hold the word, which does not say that they are in it.",
 		"Name a value that the data hold, or ask for the names, as in: list "+name+" where "+name+" contains '"+said+"'")
 }

@@ -15,7 +15,8 @@ func (g *reading) statedAt(i int, yes string) (condition, bool) {
 	if g.saidOf(i, false) && !g.isThings(next) {
 		return c, false
 	}
-	if k := g.before(i, isStop); g.at(k).role == isNegation && slices.Contains([]string{"not", "non", "are not", "is not", "weren t", "wasn t", "aren t", "isn t"}, fold(g.words(g.spans[k]))) || g.deniesDoing(k, i) {
+	denials := []string{"not", "non", "are not", "is not", "weren t", "wasn t", "aren t", "isn t"}
+	if k := g.before(i, isStop); g.at(k).role == isNegation && slices.Contains(denials, fold(g.words(g.spans[k]))) || g.deniesDoing(k, i) {
 		c.negated = true
 		g.done(k)
 		return c, true

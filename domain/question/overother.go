@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -27,7 +28,8 @@ func (g *reading) refuseShareOverOther() error {
 		lead := strings.ToLower(g.words(span{from: g.spans[first].to, to: sp.from}))
 		upper, lower := g.column(g.numericColumn(g.spans[first])).Name, g.column(g.numericColumn(sp)).Name
 		switch {
-		case strings.Contains(lead, "as percent") || strings.Contains(lead, "as a percent") || strings.Contains(lead, "as share of") || strings.Contains(lead, "as a share of") || strings.Contains(lead, "as % of") || strings.Contains(lead, "as a % of"):
+		case slices.ContainsFunc(phrases("as percent|as a percent|as share of|as a share of|as % of|as a % of"),
+			func(said string) bool { return strings.Contains(lead, said) }):
 		case strings.HasPrefix(lead, "that ") || strings.HasPrefix(lead, "which "):
 			upper, lower = lower, upper
 		default:

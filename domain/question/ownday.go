@@ -14,7 +14,10 @@ func (g *reading) refuseOwnDays() error {
 	thing := g.thingNamed()
 	for i, sp := range g.spans {
 		n := g.before(i, isStop)
-		if thing == "" || !g.plain() || sp.role != isGrain || sp.grain.Grain != query.Day || sp.grain.Calendar || g.tokens[sp.from].text != "per" || n < 0 || !g.rankable(n) {
+		if thing == "" || !g.plain() || sp.role != isGrain || sp.grain.Grain != query.Day || sp.grain.Calendar {
+			continue
+		}
+		if g.tokens[sp.from].text != "per" || n < 0 || !g.rankable(n) {
 			continue
 		}
 		upper := g.column(g.numericColumn(g.spans[n]))

@@ -11,7 +11,10 @@ import (
 func (g *reading) tellCounted() {
 	p := &g.plan
 	money := g.lexicon.money()
-	if g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation || money < 0 || len(p.Measures) != 1 || p.Measures[0].Aggregate != query.Count || p.Measures[0].Denominator != nil || len(p.Having) > 0 {
+	if g.in.Analysis == domain.Outlier || g.in.Analysis == domain.Correlation || money < 0 {
+		return
+	}
+	if len(p.Measures) != 1 || p.Measures[0].Aggregate != query.Count || p.Measures[0].Denominator != nil || len(p.Having) > 0 {
 		return
 	}
 	noun := ""

@@ -34,7 +34,8 @@ func (g *reading) doneInState(i int) {
 	if !ok {
 		return
 	}
-	g.conditions = append(g.conditions, condition{column: sp.columns[0].column, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: n})
+	g.conditions = append(g.conditions, condition{column: sp.columns[0].column, positive: true, values: []string{yes},
+		countOf: noColumn, orWith: noColumn, span: n})
 	g.usedColumn(n, sp.columns[0].column)
 	g.done(n)
 }
@@ -56,7 +57,8 @@ func (g *reading) isDeed(sp span) bool {
 // done.
 func isParticiple(w string) bool {
 	return len(w) > 4 && strings.HasSuffix(w, "ed") ||
-		slices.Contains([]string{"sold", "sent", "paid", "made", "built", "bought", "taken", "given", "seen", "left", "won", "lost", "met", "held", "begun", "done", "written", "shown", "spent", "drawn"}, w)
+		slices.Contains([]string{"sold", "sent", "paid", "made", "built", "bought", "taken", "given", "seen", "left", "won",
+			"lost", "met", "held", "begun", "done", "written", "shown", "spent", "drawn"}, w)
 }
 
 // saysWhatWasDone reports whether a participle belongs to what is asked for: to

@@ -46,7 +46,8 @@ func (g *reading) refuseNothing() error {
 	if g.wholeOnly() && len(p.Derived) > 0 {
 		whole := g.column(g.shareOf).Name
 		return domain.NewFault(domain.KindUnsupported, "shares within each "+whole+" need parts to be shares of.",
-			"Name what the parts are, as in: share of "+p.Measures[0].Name+" by another column within "+whole+"; or ask for each "+whole+"'s own: share of "+p.Measures[0].Name+" by "+whole+".").
+			"Name what the parts are, as in: share of "+p.Measures[0].Name+" by another column within "+whole+
+				"; or ask for each "+whole+"'s own: share of "+p.Measures[0].Name+" by "+whole+".").
 			Because(domain.Cause("shares within groups without parts"))
 	}
 	if (g.in.Analysis == "" || g.in.Analysis == domain.Query) && p.Asks == "" && g.showsNothing() {

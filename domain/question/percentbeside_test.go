@@ -30,7 +30,7 @@ func TestARateOfADeedIsTheShareOfRowsWithItsDate(t *testing.T) {
 	closed.Name, closed.NullShare = "Cancellation Date", 0.7
 	in.Dataset.Columns = append(in.Dataset.Columns, closed)
 	want := "grouped: show share of rows where Cancellation Date is not null; by Region; order "
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"cancellation rate by region":     want + "cancellation rate down",
 		"cancelled % per region":          want + "cancelled rate down",
 		"furniture orders rate by region": "grouped: show share of distinct Order ID where Category = 'Furniture'; by Region; order furniture rate down",

@@ -99,7 +99,8 @@ func (g *reading) comparesPercent() error {
 	asked := *p.Period
 	g.againstBefore()
 	if p.Compare == nil {
-		return domain.NewFault(domain.KindOutsideData, "the data begin on "+g.in.Calendar.DataFrom.Format("2006-01-02")+", so nothing before "+period.Describe(asked.From, asked.To)+" can be compared.",
+		return domain.NewFault(domain.KindOutsideData, "the data begin on "+g.in.Calendar.DataFrom.Format("2006-01-02")+
+			", so nothing before "+period.Describe(asked.From, asked.To)+" can be compared.",
 			"Name a later period, as in: "+g.suggestedComparison())
 	}
 	return nil
@@ -118,7 +119,8 @@ func (g *reading) lastPair() (test, control domain.Period, ok bool) {
 		if from.IsZero() || before.Before(period.StartOf(query.Month, g.in.Calendar.DataFrom)) {
 			continue
 		}
-		return domain.Period{From: from, To: to, Phrase: period.Describe(from, to)}, domain.Period{From: before, To: until, Phrase: period.Describe(before, until)}, true
+		return domain.Period{From: from, To: to, Phrase: period.Describe(from, to)},
+			domain.Period{From: before, To: until, Phrase: period.Describe(before, until)}, true
 	}
 	return test, control, false
 }

@@ -29,7 +29,8 @@ func (g *reading) dividedBy(i, col int) (bool, error) {
 		if !many {
 			return false, nil
 		}
-		return false, domain.NewFault(domain.KindUnsupported, u.Name+" can't be taken per "+c.Name+": it doesn't add up, and "+c.Name+" has too many values to be groups.",
+		return false, domain.NewFault(domain.KindUnsupported, u.Name+" can't be taken per "+c.Name+
+			": it doesn't add up, and "+c.Name+" has too many values to be groups.",
 			"Ask how the two go together, as in: correlation between "+u.Name+" and "+c.Name)
 	}
 	if aggregate != "" {

@@ -30,7 +30,11 @@ func (g *reading) readPerState() error {
 				lower, label = query.Aggregate{Func: query.Count, Argument: query.Column{Name: g.column(key).Name}, Distinct: true}, "distinct count of "+g.column(key).Name
 			}
 		}
-		m := Measure{Name: upper.Name + " per " + g.words(span{from: state.from, to: thing.to}), Label: "sum(" + upper.Name + ") / " + label, Type: domain.Number, Unit: upper.Unit, Column: upper.Name, DenominatorLabel: label}
+		m := Measure{
+			Name:  upper.Name + " per " + g.words(span{from: state.from, to: thing.to}),
+			Label: "sum(" + upper.Name + ") / " + label, DenominatorLabel: label,
+			Type: domain.Number, Unit: upper.Unit, Column: upper.Name,
+		}
 		m = m.over(query.Aggregate{Func: query.Sum, Argument: query.Column{Name: upper.Name}}, lower)
 		g.plan.Measures = append(g.plan.Measures, m)
 		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: k})

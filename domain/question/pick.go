@@ -83,7 +83,8 @@ func (g *reading) orderable(sp span) bool {
 func (g *reading) largestOne(i int) bool {
 	sp := g.spans[i]
 	switch fold(g.words(sp)) {
-	case "largest", "biggest", "highest", "greatest", "smallest", "lowest", "the largest", "the biggest", "the highest", "the smallest", "the greatest", "the lowest":
+	case "largest", "biggest", "highest", "greatest", "smallest", "lowest",
+		"the largest", "the biggest", "the highest", "the smallest", "the greatest", "the lowest":
 	default:
 		return false
 	}

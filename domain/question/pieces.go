@@ -52,7 +52,8 @@ func (g *reading) quantityColumn() int {
 			continue
 		}
 		switch strings.Join(words(c.Name), " ") {
-		case "quantity", "qty", "units", "pieces", "items", "order quantity", "order qty", "units sold", "quantity sold", "items sold", "quantity ordered", "number of items", "item count", "item quantity":
+		case "quantity", "qty", "units", "pieces", "items", "order quantity", "order qty", "units sold",
+			"quantity sold", "items sold", "quantity ordered", "number of items", "item count", "item quantity":
 			return i
 		}
 	}

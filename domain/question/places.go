@@ -83,7 +83,8 @@ func (g *reading) refuseTwoRankings() error {
 		if a == b {
 			continue
 		}
-		return domain.NewFault(domain.KindCompound, "the question asks for two rankings at once, by "+a+" and by "+b+".", "Ask for the one and for the other one after the other.")
+		return domain.NewFault(domain.KindCompound, "the question asks for two rankings at once, by "+a+" and by "+b+".",
+			"Ask for the one and for the other one after the other.")
 	}
 	return nil
 }
@@ -93,11 +94,17 @@ func (g *reading) refuseTwoRankings() error {
 func (g *reading) refuseWorkedHours() error {
 	for i, sp := range g.spans {
 		n := g.before(i, isStop)
-		if sp.role != isGrain || sp.grain.Grain != query.Hour || sp.grain.Calendar || g.tokens[sp.from].text != "per" || g.at(g.after(i, isStop)).role == isOf || n < 0 || !g.rankable(n) {
+		if sp.role != isGrain || sp.grain.Grain != query.Hour || sp.grain.Calendar || g.tokens[sp.from].text != "per" {
+			continue
+		}
+		if g.at(g.after(i, isStop)).role == isOf || n < 0 || !g.rankable(n) {
 			continue
 		}
 		for k, c := range g.in.Dataset.Columns {
-			if k == g.numericColumn(g.spans[n]) || c.Role != domain.RoleMeasure || !c.Type.Numeric() || !slices.Contains(g.stems.bases(words(c.Name)), string(query.Hour)) {
+			if k == g.numericColumn(g.spans[n]) || c.Role != domain.RoleMeasure || !c.Type.Numeric() {
+				continue
+			}
+			if !slices.Contains(g.stems.bases(words(c.Name)), string(query.Hour)) {
 				continue
 			}
 			of := g.column(g.numericColumn(g.spans[n])).Name
@@ -132,7 +139,8 @@ func (g *reading) refuseBoundPerPeriod() error {
 		if text := "average number of rows per " + grain + " by " + thing; g.reads(text) {
 			advice = "Ask for the figure of each and read it off: " + text
 		}
-		return domain.NewFault(domain.KindUnsupported, "a bound on how much there is per "+grain+" is one on each "+grain+", which is no condition on "+thing+".", advice)
+		return domain.NewFault(domain.KindUnsupported, "a bound on how much there is per "+grain+" is one on each "+grain+
+			", which is no condition on "+thing+".", advice)
 	}
 	return nil
 }

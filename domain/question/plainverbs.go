@@ -27,8 +27,11 @@ func isPlainVerb(w string) bool {
 }
 
 // onlyVerbs are forms that are no nouns.
-const onlyVerbs = "|drove|driven|drives|taught|teach|teaches|wrote|written|writes|ridden|rode|led|lent|ate|eaten|eats|drank|caught|burnt|swam|worn|wore|sang|sung|sings|chose|chosen|chooses|withdrew|withdrawn|bred|fed|slept|spoke|spoken|speaks|drawn|" +
-	"oversaw|oversees|receive|receives|attend|attends|examine|examines|learn|learns|borrow|borrows|consume|consumes|contain|contains|consist|consists|comprise|comprises|possess|possesses|compose|composes|gather|gathers|obtain|obtains|" +
+const onlyVerbs = "|drove|driven|drives|taught|teach|teaches|wrote|written|writes|ridden|rode|led|lent|ate|eaten|eats|drank|caught|" +
+	"burnt|swam|worn|wore|sang|sung|sings|chose|chosen|chooses|withdrew|withdrawn|bred|fed|slept|spoke|spoken|speaks|drawn|" +
+	"oversaw|oversees|receive|receives|attend|attends|examine|examines|learn|learns|borrow|borrows|consume|consumes|" +
+	"contain|contains|consist|consists|comprise|comprises|" +
+	"possess|possesses|compose|composes|gather|gathers|obtain|obtains|" +
 	"acquire|acquires|prefer|prefers|distribute|distributes|specialise|specialises|specialize|specializes|recruit|belong|accompany|accompanies|assist|breeds|marry|marries|describe|describes|translate|translates|prescribe|prescribes|diagnose|diagnoses|" +
 	"occupy|occupies|inhabit|inhabits|administer|administers|donate|donates|perform|performs|covers|carries|serves|holds|makes|"
 
@@ -61,10 +64,17 @@ func verbForms(w string) []string {
 }
 
 // plainVerbs lists base forms and irregular ones.
-const plainVerbs = "|drive|drove|driven|cover|teach|taught|ship|receive|transport|ride|rode|ridden|visit|attend|watch|view|read|write|wrote|written|compete|examine|treat|study|learn|train|coach|mentor|lead|led|direct|oversee|oversaw|" +
-	"rent|lease|lend|lent|borrow|book|reserve|order|serve|cook|eat|ate|eaten|drink|drank|bake|harvest|plant|catch|caught|hunt|mine|pump|emit|burn|burnt|consume|charge|bill|invoice|quote|bid|advertise|market|print|send|mail|call|phone|message|" +
-	"meet|met|travel|commute|walk|swim|swam|cycle|sail|load|unload|pack|stock|source|assemble|maintain|inspect|audit|donate|contribute|fund|finance|insure|perform|process|handle|deal|administer|prescribe|diagnose|admit|occupy|inhabit|populate|" +
-	"contain|consist|comprise|possess|bear|bore|wear|wore|sing|sang|sung|compose|direct|act|star|air|stream|download|upload|install|browse|search|click|tap|type|enter|log|collect|gather|obtain|acquire|gain access|pick|choose|chose|chosen|select|prefer|" +
-	"weigh|measure|cost|clock|count|amount|total|average|rank|score|rate|price|value|earn|spend|save|charge|transfer|withdraw|withdrew|withdrawn|deposit|exchange|trade|purchase|buy|sell|supply|distribute|dispatch|transact|originate|" +
-	"specialise|specialize|practice|practise|employ|recruit|interview|report|belong|accompany|assist|help|guide|care|feed|fed|breed|bred|raise|grow up|live|stay|sleep|slept|rest|relax|celebrate|marry|speak|spoke|spoken|talk|discuss|mention|describe|concern|" +
-	"design|draw|drew|drawn|paint|photograph|film|record|publish|edit|translate|code|program|test drive|develop|engineer|manufacture|produce|make|craft|weld|repair|fix|clean|wash|paint|move|carry|lift|push|pull|hold|keep|put|set|lay|laid|place|"
+const plainVerbs = "|drive|drove|driven|cover|teach|taught|ship|receive|transport|ride|rode|ridden|visit|" +
+	"attend|watch|view|read|write|wrote|written|compete|examine|treat|study|learn|train|coach|mentor|lead|led|direct|oversee|oversaw|" +
+	"rent|lease|lend|lent|borrow|book|reserve|order|serve|cook|eat|ate|eaten|drink|drank|bake|harvest|plant|catch|" +
+	"caught|hunt|mine|pump|emit|burn|burnt|consume|charge|bill|invoice|quote|bid|advertise|market|print|send|mail|call|phone|message|" +
+	"meet|met|travel|commute|walk|swim|swam|cycle|sail|load|unload|pack|stock|source|assemble|maintain|inspect|audit|donate|contribute|fund|finance|" +
+	"insure|perform|process|handle|deal|administer|prescribe|diagnose|admit|occupy|inhabit|populate|" +
+	"contain|consist|comprise|possess|bear|bore|wear|wore|sing|sang|sung|compose|direct|act|star|air|stream|download|" +
+	"upload|install|browse|search|click|tap|type|enter|log|collect|gather|obtain|acquire|gain access|pick|choose|chose|chosen|select|prefer|" +
+	"weigh|measure|cost|clock|count|amount|total|average|rank|score|rate|price|value|earn|spend|save|charge|transfer|withdraw|" +
+	"withdrew|withdrawn|deposit|exchange|trade|purchase|buy|sell|supply|distribute|dispatch|transact|originate|" +
+	"specialise|specialize|practice|practise|employ|recruit|interview|report|belong|accompany|assist|help|guide|care|feed|fed|breed|bred|raise|" +
+	"grow up|live|stay|sleep|slept|rest|relax|celebrate|marry|speak|spoke|spoken|talk|discuss|mention|describe|concern|" +
+	"design|draw|drew|drawn|paint|photograph|film|record|publish|edit|translate|code|program|test drive|develop|engineer|" +
+	"manufacture|produce|make|craft|weld|repair|fix|clean|wash|paint|move|carry|lift|push|pull|hold|keep|put|set|lay|laid|place|"

@@ -26,7 +26,8 @@ func (g *reading) refuseTwoBests() error {
 		}
 		lead := g.words(span{from: 0, to: g.spans[i].from})
 		one, other := lead+" "+g.words(g.spans[i]), lead+" "+g.words(g.spans[k])
-		return &domain.Fault{Kind: domain.KindAmbiguous, Message: "two quantities rank in two ways, " + g.column(g.numericColumn(g.spans[i])).Name + " and " + g.column(g.numericColumn(g.spans[k])).Name + ".",
+		return &domain.Fault{Kind: domain.KindAmbiguous,
+			Message:    "two quantities rank in two ways, " + g.column(g.numericColumn(g.spans[i])).Name + " and " + g.column(g.numericColumn(g.spans[k])).Name + ".",
 			Suggestion: "Ask for one of the rankings: " + one, Candidates: []string{one, other}}
 	}
 	return nil
@@ -36,7 +37,10 @@ func (g *reading) refuseTwoBests() error {
 // highest first, of the things that stand before, and not of single rows.
 func (g *reading) rankThingsBy(i int) bool {
 	thing, n := g.before(i, isStop), g.after(i, isStop, isAll)
-	if !g.tableAsked() || !strings.Contains(fold(g.words(g.spans[i])), "rank") || g.at(thing).role != isColumn || g.numeric(g.at(thing)) || !g.groupable(g.at(thing)) || !g.rankable(n) {
+	if !g.tableAsked() || !strings.Contains(fold(g.words(g.spans[i])), "rank") {
+		return false
+	}
+	if g.at(thing).role != isColumn || g.numeric(g.at(thing)) || !g.groupable(g.at(thing)) || !g.rankable(n) {
 		return false
 	}
 	for _, sp := range g.spans {

@@ -38,7 +38,10 @@ func (g *reading) readRateOf(i int) bool {
 // statesFrom is the column and the values of the states that a span names.
 func (g *reading) statesFrom(k int) (int, []string, bool) {
 	sp := g.at(k)
-	if k >= len(g.spans) || sp.to != sp.from+1 && sp.role != isValue || !among(sp.role, []role{isValue, isColumn, isUnknown}) || sp.role == isColumn && g.numeric(sp) {
+	if k >= len(g.spans) || sp.to != sp.from+1 && sp.role != isValue {
+		return 0, nil, false
+	}
+	if !among(sp.role, []role{isValue, isColumn, isUnknown}) || sp.role == isColumn && g.numeric(sp) {
 		return 0, nil, false
 	}
 	if sp.role == isValue && len(sp.values) > 0 {

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -149,12 +150,13 @@ func (g *reading) orderValue() (Measure, bool) {
 	value, count, id := noColumn, noColumn, noColumn
 	for k, c := range g.in.Dataset.Columns {
 		name := strings.Join(g.stems.bases(words(c.Name)), " ")
+		measure := c.Type.Numeric() && c.Role == domain.RoleMeasure
 		switch {
-		case c.Type.Numeric() && c.Role == domain.RoleMeasure && (name == "order value" || name == "order amount" || name == "order total" || name == "total order value"):
+		case measure && slices.Contains(phrases("order value|order amount|order total|total order value"), name):
 			value = k
-		case c.Type.Numeric() && c.Role == domain.RoleMeasure && (name == "order" || name == "order count" || name == "number of order" || name == "purchase"):
+		case measure && slices.Contains(phrases("order|order count|number of order|purchase"), name):
 			count = k
-		case c.Role == domain.RoleIdentifier && (name == "order id" || name == "order" || name == "order number" || name == "order no" || name == "invoice" || name == "invoice id" || name == "invoice no"):
+		case c.Role == domain.RoleIdentifier && slices.Contains(phrases("order id|order|order number|order no|invoice|invoice id|invoice no"), name):
 			id = k
 		}
 	}

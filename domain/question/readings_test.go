@@ -19,12 +19,6 @@ func reads(t *testing.T, in question.Input, plans map[string]string) {
 	}
 }
 
-// toldOf is reads under its former name.
-func toldOf(t *testing.T, in question.Input, plans map[string]string) {
-	t.Helper()
-	reads(t, in, plans)
-}
-
 // readsFor is reads of the shop's questions, asked of one tool.
 func readsFor(t *testing.T, tool domain.Analysis, plans map[string]string) {
 	t.Helper()

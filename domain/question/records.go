@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
@@ -79,7 +81,8 @@ func (g *reading) titleColumn() int {
 // names the rows or tells their time, with nothing to compute: "the names,
 // phone numbers and states of all customers" are those of each record.
 func (g *reading) listsRecords() bool {
-	if g.picked || g.explicit() || g.top != nil || len(g.dimensions) > 0 || len(g.bins) > 0 || g.share != "" || len(g.derived) > 0 || g.chart != "" && g.chart != "chart" ||
+	if g.picked || g.explicit() || g.top != nil || len(g.dimensions) > 0 || len(g.bins) > 0 || g.share != "" ||
+		len(g.derived) > 0 || g.chart != "" && g.chart != "chart" ||
 		len(g.perOne) > 0 || g.saysHowMuch() || g.distinct || g.plan.Compare != nil || g.versus || g.in.Analysis != "" && g.in.Analysis != domain.Query {
 		return false
 	}
@@ -156,7 +159,7 @@ func (g *reading) besideEachOther(from, to int) bool {
 func (g *reading) saysNames() bool {
 	for t, tok := range g.tokens {
 		if tok.text == "names" || tok.text == "name" {
-			return t == 0 || g.tokens[t-1].text == "the" || g.tokens[t-1].text == "and" || g.tokens[t-1].text == "," || g.tokens[t-1].text == "list" || g.tokens[t-1].text == "show"
+			return t == 0 || slices.Contains([]string{"the", "and", ",", "list", "show"}, g.tokens[t-1].text)
 		}
 	}
 	return false

@@ -18,7 +18,8 @@ func (g *reading) refuseOpposedEnds() error {
 	if !g.opposed {
 		return nil
 	}
-	return domain.NewFault(domain.KindCompound, "the question asks for both ends of an order, which no one table shows.", "Ask for the highest and for the lowest one after the other.")
+	return domain.NewFault(domain.KindCompound, "the question asks for both ends of an order, which no one table shows.",
+		"Ask for the highest and for the lowest one after the other.")
 }
 
 // refuseWithoutPeriods refuses growth and moving figures of one period.
@@ -26,7 +27,8 @@ func (g *reading) refuseWithoutPeriods() error {
 	if !g.unshown {
 		return nil
 	}
-	return domain.NewFault(domain.KindUnsupported, "growth and moving figures need periods to run along, or two periods to compare.", "Ask for them by month or by year, or call get_change_data with two periods.")
+	return domain.NewFault(domain.KindUnsupported, "growth and moving figures need periods to run along, or two periods to compare.",
+		"Ask for them by month or by year, or call get_change_data with two periods.")
 }
 
 // refuseUntiedOrder refuses an order whose end or column stayed open.

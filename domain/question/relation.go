@@ -132,7 +132,10 @@ func (g *reading) comparedBy(word string) int {
 // "more", an unknown word can only be a verb.
 func (g *reading) verbBefore(i int) {
 	first := g.tokens[g.spans[0].from].text
-	if p := g.before(i, isStop, isA); p > 0 && g.spans[p].role == isUnknown && isWord(g.tokens[g.spans[p].from]) && (first == "do" || first == "does" || first == "did") {
+	if first != "do" && first != "does" && first != "did" {
+		return
+	}
+	if p := g.before(i, isStop, isA); p > 0 && g.spans[p].role == isUnknown && isWord(g.tokens[g.spans[p].from]) {
 		g.done(p)
 	}
 }
@@ -256,7 +259,8 @@ func (g *reading) refuseSplit() error {
 	if split == "" || other == "" {
 		return nil
 	}
-	return domain.NewFault(domain.KindUnsupported, "the question sets the rows that meet a condition against the others, and a correlation takes all values of a column.",
+	return domain.NewFault(domain.KindUnsupported,
+		"the question sets the rows that meet a condition against the others, and a correlation takes all values of a column.",
 		"Ask for the relation itself, as in: is "+split+" related to "+other+"?")
 }
 

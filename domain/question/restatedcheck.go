@@ -55,7 +55,9 @@ func (g *reading) showsAggregate(p namedParts) bool {
 	}
 	for _, w := range p.measures {
 		name := g.column(w.columns[0].column).Name
-		if f, _ := aggregateFunc(w.aggregate); w.aggregate != "" && !slices.ContainsFunc(g.plan.Measures, func(m Measure) bool { return m.Column == name && m.Aggregate == f }) {
+		f, _ := aggregateFunc(w.aggregate)
+		shows := func(m Measure) bool { return m.Column == name && m.Aggregate == f }
+		if w.aggregate != "" && !slices.ContainsFunc(g.plan.Measures, shows) {
 			return false
 		}
 	}

@@ -60,5 +60,8 @@ func (g *reading) topByKey(i, n int, t *topWish) bool {
 // of which each row has one.
 func (g *reading) averageRow(p wanted, n int) bool {
 	by := g.indexOf(g.in.Dataset.DefaultMeasure)
-	return p.aggregate == "average" && by != noColumn && NatureOf(g.column(by)) == Amount && g.singular(g.spans[n]) && !g.saysKey(g.spans[n]) && g.rowsThemselves(n) && g.totalsOf(p, g.spans[n])
+	if p.aggregate != "average" || by == noColumn || NatureOf(g.column(by)) != Amount {
+		return false
+	}
+	return g.singular(g.spans[n]) && !g.saysKey(g.spans[n]) && g.rowsThemselves(n) && g.totalsOf(p, g.spans[n])
 }

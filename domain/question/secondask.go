@@ -17,7 +17,8 @@ func (g *reading) refuseSecondAsk() error {
 			continue
 		}
 		first := strings.TrimRight(g.words(span{from: 0, to: t - 1}), " ,")
-		f := domain.NewFault(domain.KindCompound, "the question asks '"+g.words(span{from: t - 1, to: len(g.tokens)})+"' of what it finds first, which no one table answers.",
+		f := domain.NewFault(domain.KindCompound, "the question asks '"+g.words(span{from: t - 1, to: len(g.tokens)})+
+			"' of what it finds first, which no one table answers.",
 			"Ask first: "+first+"; then ask about what that finds.")
 		f.Candidates = []string{first}
 		return f
@@ -37,7 +38,8 @@ func (g *reading) asksAgain(t int) bool {
 	its := func(k int) bool { return word(k) == "its" || word(k) == "their" }
 	switch word(t) {
 	case "when", "who":
-		return t+1 == len(g.tokens) || !isWord(g.tokens[t+1]) || slices.Contains([]string{"got", "was", "is", "did", "it", "has", "had", "achieved", "made", "were", "paid", "scored", "by"}, word(t+1))
+		verbs := []string{"got", "was", "is", "did", "it", "has", "had", "achieved", "made", "were", "paid", "scored", "by"}
+		return t+1 == len(g.tokens) || !isWord(g.tokens[t+1]) || slices.Contains(verbs, word(t+1))
 	case "what", "which", "how":
 		if its(t+2) && g.figureAt(t+3) {
 			return false
@@ -53,7 +55,8 @@ func (g *reading) asksAgain(t int) bool {
 // aggregate: "and what is their total profit" is another figure of the same rows.
 func (g *reading) figureAt(t int) bool {
 	k := slices.IndexFunc(g.spans, func(sp span) bool { return sp.from == t })
-	if k < 0 || slices.ContainsFunc(g.spans[:k], func(sp span) bool { return among(sp.first, []role{isSuper, isTop}) }) { // what comes first is ranked by one figure
+	ranks := func(sp span) bool { return among(sp.first, []role{isSuper, isTop}) }
+	if k < 0 || slices.ContainsFunc(g.spans[:k], ranks) { // what comes first is ranked by one figure
 		return false
 	}
 	if g.spans[k].role == isAggregate {
@@ -87,7 +90,10 @@ func (g *reading) refuseRankWithin() error {
 	for i, sp := range g.spans {
 		ranked = ranked || sp.first == isDerived && sp.word == "rank" || sp.first == isOrder && strings.HasPrefix(fold(g.words(sp)), "rank")
 		next := g.at(g.after(i, isStop, isAll, isGroup))
-		if !ranked || !strings.HasPrefix(fold(g.words(sp)), "within") || next.role != isColumn || g.numeric(next) || g.column(next.columns[0].column).Role == domain.RoleTime {
+		if !ranked || !strings.HasPrefix(fold(g.words(sp)), "within") {
+			continue
+		}
+		if next.role != isColumn || g.numeric(next) || g.column(next.columns[0].column).Role == domain.RoleTime {
 			continue
 		}
 		name := g.column(next.columns[0].column).Name

@@ -72,7 +72,8 @@ func (g *reading) comparesNothing(i int) bool {
 // top's.
 func (g *reading) numberBeforeTop(i int) {
 	g.spans[i+1].number = g.spans[i].number
-	if !saysOfWhat(g.spans[i+1], fold(g.words(g.spans[i+1]))) && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "most ") && !strings.HasPrefix(fold(g.words(g.spans[i+1])), "least ") {
+	said := fold(g.words(g.spans[i+1]))
+	if !saysOfWhat(g.spans[i+1], said) && !strings.HasPrefix(said, "most ") && !strings.HasPrefix(said, "least ") {
 		g.spans[i+1].role = isTop
 	}
 	g.spans[i].role = isStop
@@ -85,12 +86,17 @@ func (g *reading) ownRows(i int) bool {
 	sp := g.spans[i]
 	col := sp.columns[0].column
 	ws := g.stems.bases(texts(g.tokens[sp.from:sp.to]))
-	if !g.lexicon.rows[strings.Join(ws, " ")] || !g.lexicon.ownName[ws[len(ws)-1]] || isKey(g.column(col).Name) || !g.namesRows(col) || g.column(col).Type.Numeric() {
+	if !g.lexicon.rows[strings.Join(ws, " ")] || !g.lexicon.ownName[ws[len(ws)-1]] {
+		return false
+	}
+	if isKey(g.column(col).Name) || !g.namesRows(col) || g.column(col).Type.Numeric() {
 		return false
 	}
 	b, a := g.before(i, isStop, isAll), g.after(i, isStop)
 	before := g.at(b).role
-	if before == isLogic && g.at(g.before(b, isStop)).role == isColumn || g.at(a).role == isLogic && g.at(g.after(a, isStop)).role == isColumn || before == isGroup {
+	listedBefore := before == isLogic && g.at(g.before(b, isStop)).role == isColumn
+	listedBehind := g.at(a).role == isLogic && g.at(g.after(a, isStop)).role == isColumn
+	if listedBefore || listedBehind || before == isGroup {
 		return false
 	}
 	if next := g.at(i + 1); next.role == isColumn && !g.numeric(next) && next.from == sp.to && next.columns[0].column != col { // "institution types"
@@ -124,7 +130,8 @@ func (g *reading) tellsToOrder(i int) bool {
 		return false
 	}
 	switch g.tokens[sp.to].text {
-	case "the", "by", "in", "from", "names", "them", "it", "x", "y", "bars", "results", "rows", "these", "descending", "ascending", "desc", "asc", "alphabetically", "according":
+	case "the", "by", "in", "from", "names", "them", "it", "x", "y", "bars", "results",
+		"rows", "these", "descending", "ascending", "desc", "asc", "alphabetically", "according":
 		return true
 	}
 	return false

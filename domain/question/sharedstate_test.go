@@ -24,7 +24,7 @@ func TestAStateSaidOfEachGroupIsARateWithinIt(t *testing.T) {
 	closed := in.Dataset.Columns[1]
 	closed.Name, closed.NullShare = "Closing Date", 0.7
 	in.Dataset.Columns = append(in.Dataset.Columns, closed)
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"what percentage of rows in each region have a closing date":                     "grouped: show count of rows where Closing Date is not null / count of rows; by Region; order share of rows down",
 		"what percentage of rows in each region have closed (Closing Date is not empty)": "grouped: show count of rows where Closing Date is not null / count of rows; by Region; order share of rows down",
 		"what percentage of rows in each region were closed":                             "grouped: show count of rows where Closing Date is not null / count of rows; by Region; order share of rows down",

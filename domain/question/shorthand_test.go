@@ -18,7 +18,7 @@ func TestBracketsSayWhatTheRowsHaveNot(t *testing.T) {
 	closed := in.Dataset.Columns[1]
 	closed.Name, closed.NullShare = "Closing Date", 0.7
 	in.Dataset.Columns = append(in.Dataset.Columns, closed)
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"number of dormant orders (no Closing Date) by region": "grouped: show distinct count of Order ID; by Region; where Closing Date is null; order distinct Order ID down",
 		"number of orders (without a closing date) per state":  "grouped: show distinct count of Order ID; by State; where Closing Date is null; order distinct Order ID down",
 	})

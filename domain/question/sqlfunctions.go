@@ -57,7 +57,7 @@ func argumentsAt(ts []token, i int) (args [][]token, end int, ok bool) {
 func ofYear(ts []token, at, end int, column []token) []token {
 	op := ""
 	after := end
-	for after < len(ts) && after < end+2 && (ts[after].text == "=" || ts[after].text == ">" || ts[after].text == "<" || ts[after].text == ">=" || ts[after].text == "<=") {
+	for after < len(ts) && after < end+2 && slices.Contains([]string{"=", ">", "<", ">=", "<="}, ts[after].text) {
 		op += ts[after].text
 		after++
 	}

@@ -34,7 +34,7 @@ func vaccinations() question.Input {
 }
 
 func TestAShareOfRowsInAStateIsOfTheRowsThatAreAskedFor(t *testing.T) {
-	toldOf(t, vaccinations(), map[string]string{
+	reads(t, vaccinations(), map[string]string{
 		"what share of doses at Hill came from first-time patients": "grouped: show count of rows where First-time Patient = 'Y' / count of rows; where Clinic = 'Hill'",
 		"what share of doses in 2024 came from first-time patients": "grouped: show count of rows where First-time Patient = 'Y' / count of rows; in 2024-01-01..2024-12-31",
 		"rash share of reactions":                                   "grouped: show share of rows where Reaction Reason = 'Rash'; where Reaction = 'Y'",
@@ -44,14 +44,14 @@ func TestAShareOfRowsInAStateIsOfTheRowsThatAreAskedFor(t *testing.T) {
 }
 
 func TestTheNounOfAKeyIsNotThatOfAState(t *testing.T) {
-	toldOf(t, vaccinations(), map[string]string{
+	reads(t, vaccinations(), map[string]string{
 		"average number of doses per patient": "grouped: show average of count of rows per Patient ID; over count of rows of each Patient ID",
 		"how many patients in 2024":           "grouped: show distinct count of Patient ID; in 2024-01-01..2024-12-31",
 	})
 }
 
 func TestAStatusSaysWhatWasDoneWithinATime(t *testing.T) {
-	toldOf(t, vaccinations(), map[string]string{
+	reads(t, vaccinations(), map[string]string{
 		"how many doses were recalled within 2 weeks": "grouped: show count of rows; where days from Order Date to Recall Date <= 14",
 	})
 }

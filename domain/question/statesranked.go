@@ -12,7 +12,10 @@ import (
 // rows, since a thing may have none.
 func (g *reading) rankByState(i int) bool {
 	sp := g.spans[i]
-	if !g.tableAsked() || len(sp.columns) > 0 || len(g.head) > 0 || sp.to != sp.from+1 || !slices.Contains([]string{"most", "least", "fewest"}, fold(g.words(sp))) {
+	if !slices.Contains([]string{"most", "least", "fewest"}, fold(g.words(sp))) {
+		return false
+	}
+	if !g.tableAsked() || len(sp.columns) > 0 || len(g.head) > 0 || sp.to != sp.from+1 {
 		return false
 	}
 	s := g.at(i + 1)

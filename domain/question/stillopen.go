@@ -38,7 +38,10 @@ func (g *reading) readOpenStates() error {
 func (g *reading) saysOpen(i int) bool {
 	sp := g.spans[i]
 	begun := sp.role == isColumn && g.onlyTimes(sp)
-	if sp.to != sp.from+1 || !begun && sp.role != isUnknown || i > 0 && among(g.at(g.before(i, isStop)).role, []role{isNegation, isGroup}) || g.meansColumn(i) && begun {
+	if sp.to != sp.from+1 || !begun && sp.role != isUnknown || begun && g.meansColumn(i) {
+		return false
+	}
+	if i > 0 && among(g.at(g.before(i, isStop)).role, []role{isNegation, isGroup}) {
 		return false
 	}
 	if lasts := sp.from > 0 && slices.Contains(lastingWords(), g.tokens[sp.from-1].text); begun && lasts {
@@ -69,7 +72,8 @@ func (g *reading) endColumn() int {
 
 // endsSomething reports whether a word of a column's name says that something ended.
 func endsSomething(w string) bool {
-	return slices.Contains(phrases("closed|close|closing|closure|resolved|resolution|solved|fixed|completed|completion|finished|finish|concluded|ended|end|done|returned|return|discharged|discharge|left|terminated|termination|released"), w)
+	return slices.Contains(phrases("closed|close|closing|closure|resolved|resolution|solved|fixed|completed|completion|finished|finish|concluded|"+
+		"ended|end|done|returned|return|discharged|discharge|left|terminated|termination|released"), w)
 }
 
 // lastingWords say that a state goes on.

@@ -9,7 +9,8 @@ func IsStock(name string) bool {
 	for i, w := range words(name) {
 		w = singular(w)
 		switch w {
-		case "new", "lost", "gained", "added", "joined", "hired", "left", "gross", "net", "change", "growth", "sold", "received", "issued", "per", "rate", "price", "cost", "value":
+		case "new", "lost", "gained", "added", "joined", "hired", "left", "gross",
+			"net", "change", "growth", "sold", "received", "issued", "per", "rate", "price", "cost", "value":
 			return false
 		case "subscriber", "member", "employee", "staff", "fte", "workforce", "population", "inhabitant", "resident", "follower", "tenant":
 			stock = true

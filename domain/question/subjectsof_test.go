@@ -15,7 +15,7 @@ func TestWhatMembersDidIsOfTheMembers(t *testing.T) {
 	}
 	in.Dataset.DefaultTime = "Booked"
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Porter", Type: domain.String, Role: domain.RoleDimension, Distinct: 240})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"porters who booked furniture and technology":   "grouped: show count of rows; by Porter; where Porter with rows for each of Category Furniture, Technology; order Count down",
 		"porters who booked furniture or technology":    "grouped: show count of rows; by Porter; where Category in ('Furniture', 'Technology'); order Count down",
 		"how many porters booked no furniture":          "grouped: show distinct count of Porter; where Porter without rows where Category = 'Furniture'",

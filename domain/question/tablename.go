@@ -21,5 +21,6 @@ func tableName(name string) string {
 // a number or without.
 func sheetByDefault(name string) bool {
 	word := strings.TrimRightFunc(fold(name), func(r rune) bool { return unicode.IsDigit(r) || r == ' ' || r == '_' || r == '-' })
-	return slices.Contains([]string{"sheet", "table", "tabelle", "feuil", "feuille", "hoja", "foglio", "blatt", "planilha", "arkusz", "blad", "data", "main", "export"}, word)
+	return slices.Contains([]string{"sheet", "table", "tabelle", "feuil", "feuille", "hoja",
+		"foglio", "blatt", "planilha", "arkusz", "blad", "data", "main", "export"}, word)
 }

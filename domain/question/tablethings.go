@@ -64,7 +64,8 @@ func (g *reading) refuseAllOf() error {
 		if measure == "" {
 			continue
 		}
-		return domain.NewFault(domain.KindUnsupported, "a condition that "+g.words(span{from: sp.from, to: g.spans[n].to})+" meet at once can't be asked for in so many words.",
+		return domain.NewFault(domain.KindUnsupported, "a condition that "+g.words(span{from: sp.from, to: g.spans[n].to})+
+			" meet at once can't be asked for in so many words.",
 			"Bound the highest or the lowest of them instead, by what is to be listed, as in: maximum "+measure+" by "+g.firstListed(i))
 	}
 	return nil

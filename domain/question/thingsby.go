@@ -27,8 +27,10 @@ func (g *reading) refuseTopBySplit() error {
 			continue
 		}
 		lead, name := g.words(span{from: 0, to: thing.to}), c.Name
-		f := &domain.Fault{Kind: domain.KindAmbiguous, Message: "'by " + g.words(split) + "' splits and does not rank: it is not said by what quantity, nor whether within each " + name + ".",
-			Suggestion: "Ask for a ranking by a quantity, within each " + name + " or of its members.", Candidates: []string{lead + " by " + g.exampleMeasure() + " for each " + name}}
+		f := &domain.Fault{Kind: domain.KindAmbiguous,
+			Message:    "'by " + g.words(split) + "' splits and does not rank: it is not said by what quantity, nor whether within each " + name + ".",
+			Suggestion: "Ask for a ranking by a quantity, within each " + name + " or of its members.",
+			Candidates: []string{lead + " by " + g.exampleMeasure() + " for each " + name}}
 		if g.isThings(thing) {
 			f.Candidates = append(f.Candidates, g.words(span{from: 0, to: g.spans[n-1].to})+" "+name+" by number of "+g.words(thing))
 		}
@@ -93,7 +95,8 @@ func (g *reading) refuseLooseAggregate() error {
 		for _, c := range g.in.Dataset.Columns {
 			if ws := words(c.Name); c.Role == domain.RoleMeasure && len(ws) > 0 && ws[0] == g.tokens[sp.from].text && c.Name != g.column(g.numericColumn(g.at(k))).Name {
 				lead := strings.TrimSpace(g.words(span{from: 0, to: sp.from}))
-				return &domain.Fault{Kind: domain.KindAmbiguous, Message: "'" + g.words(sp) + "' may be the column " + c.Name + ", or say how " + g.words(g.at(k)) + " is added up.",
+				return &domain.Fault{Kind: domain.KindAmbiguous,
+					Message:    "'" + g.words(sp) + "' may be the column " + c.Name + ", or say how " + g.words(g.at(k)) + " is added up.",
 					Suggestion: "Ask for one quantity, by its whole name.", Candidates: []string{lead + " " + c.Name, lead + " " + g.words(g.at(k))}}
 			}
 		}

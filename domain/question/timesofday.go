@@ -188,7 +188,8 @@ func (g *reading) clockColumn(i int, said string) (int, error) {
 	for _, k := range all {
 		refs = append(refs, columnRef{column: k})
 	}
-	return 0, domain.NewFault(domain.KindAmbiguous, "'"+said+"' does not say whose time of day is meant: "+g.names(refs, " or ")+".", "Name the column before it, as in: "+g.column(all[0]).Name+" "+said)
+	return 0, domain.NewFault(domain.KindAmbiguous, "'"+said+"' does not say whose time of day is meant: "+g.names(refs, " or ")+".",
+		"Name the column before it, as in: "+g.column(all[0]).Name+" "+said)
 }
 
 // hasClock reports whether a column's values tell the time of day: points in time

@@ -32,7 +32,8 @@ func (g *reading) readTimeTaken() error {
 			if !g.manyDates(from) {
 				continue
 			}
-			return domain.NewFault(domain.KindUnsupported, "no date of this dataset tells when '"+verb+"' was, in "+b.unit+", so how long that took can't be taken. "+g.measureList(), g.suggestion())
+			return domain.NewFault(domain.KindUnsupported,
+				"no date of this dataset tells when '"+verb+"' was, in "+b.unit+", so how long that took can't be taken. "+g.measureList(), g.suggestion())
 		}
 		g.conditions = append(g.conditions, condition{column: to, op: b.op, value: b.value, passed: &timePassed{from: from, unit: b.unit},
 			ofRow: true, countOf: noColumn, orWith: noColumn, span: i})

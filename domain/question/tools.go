@@ -95,7 +95,8 @@ func (g *reading) readTools() error {
 // asksReasons reports whether a word of the tool of changes asks for reasons.
 func asksReasons(word string) bool {
 	switch word {
-	case "why", "caused", "drove", "driven", "explain", "explains", "reason", "reasons", "driver", "drivers", "contributors", "contributed", "responsible", "what caused", "root cause",
+	case "why", "caused", "drove", "driven", "explain", "explains", "reason", "reasons",
+		"driver", "drivers", "contributors", "contributed", "responsible", "what caused", "root cause",
 		"behind", "what is behind", "what s behind", "what was behind":
 		return true
 	}

@@ -97,7 +97,8 @@ func (g *reading) skipUnit(i int) bool {
 	}
 	switch g.stems.base(g.tokens[sp.from].text) {
 	case "dollar", "usd", "eur", "euro", "pound", "gbp", "minute", "min", "hour", "hr", "day", "year", "month", "week", "km", "mile", "kg", "lb",
-		"g", "m", "mph", "kmh", "oz", "sec", "percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm", "degree", "second", "old", "kilometer", "gram", "ton", "people", "person", "night", "celsius", "fahrenheit":
+		"g", "m", "mph", "kmh", "oz", "sec", "percent", "point", "unit", "inch", "foot", "feet", "meter", "metre", "mm", "cm",
+		"degree", "second", "old", "kilometer", "gram", "ton", "people", "person", "night", "celsius", "fahrenheit":
 		g.done(i)
 		return true
 	}
@@ -137,7 +138,8 @@ func (g *reading) ageOfPersons(c condition, from int) (int, bool) {
 
 // personNoun reports whether a noun means persons.
 func personNoun(w string) bool {
-	return strings.Contains("|patient|child|kid|adult|man|woman|men|women|people|person|employee|staff|worker|customer|client|student|pupil|passenger|player|athlete|user|member|subscriber|victim|"+
+	return strings.Contains("|patient|child|kid|adult|man|woman|men|women|people|person|employee|staff|worker|customer|"+
+		"client|student|pupil|passenger|player|athlete|user|member|subscriber|victim|"+
 		"guest|resident|citizen|female|male|senior|teacher|driver|visitor|girl|boy|applicant|participant|respondent|voter|guy|lady|individual|survivor|", "|"+w+"|")
 }
 

@@ -7,8 +7,10 @@ import (
 // placeWords returns the nouns of columns that say where something is, the
 // closest first: a place before its city, a city before its country.
 func placeWords() []string {
-	return []string{"place", "location", "venue", "address", "site", "spot", "hometown", "birthplace", "city", "town", "village", "suburb", "district", "county", "neighbourhood", "neighborhood",
-		"airport", "station", "port", "stadium", "store", "shop", "branch", "office", "warehouse", "hospital", "hotel", "state", "province", "region", "area", "zone", "territory", "country", "nation", "continent"}
+	return []string{"place", "location", "venue", "address", "site", "spot", "hometown", "birthplace",
+		"city", "town", "village", "suburb", "district", "county", "neighbourhood", "neighborhood",
+		"airport", "station", "port", "stadium", "store", "shop", "branch", "office", "warehouse", "hospital",
+		"hotel", "state", "province", "region", "area", "zone", "territory", "country", "nation", "continent"}
 }
 
 // placeColumn is the column that says where: the closest place, or the widest

@@ -68,7 +68,8 @@ func (g *reading) lasts(name string) bool {
 
 // whichEnd refuses to judge, and asks both questions that may be meant.
 func (g *reading) whichEnd(word, by string) error {
-	f := domain.NewFault(domain.KindAmbiguous, "it is not said whether a high or a low "+by+" is the "+word+": which end is it?", "Ask for the highest or for the lowest "+by+" instead of the "+word+".")
+	f := domain.NewFault(domain.KindAmbiguous, "it is not said whether a high or a low "+by+" is the "+word+": which end is it?",
+		"Ask for the highest or for the lowest "+by+" instead of the "+word+".")
 	for _, end := range []string{"highest", "lowest"} {
 		said := make([]string, len(g.tokens))
 		for i, t := range g.tokens {

@@ -112,7 +112,8 @@ func (g *reading) onlyHappened() {
 	}
 	if counted {
 		name := g.column(k).Name
-		p.Filters = append(p.Filters, Filter{Expr: query.Not{Term: query.IsNull{Expr: query.Column{Name: name}}}, Text: name + " is not null", Columns: []string{name}})
+		p.Filters = append(p.Filters,
+			Filter{Expr: query.Not{Term: query.IsNull{Expr: query.Column{Name: name}}}, Text: name + " is not null", Columns: []string{name}})
 	}
 }
 
