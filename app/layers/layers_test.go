@@ -21,7 +21,7 @@ const (
 	maxColumns = 160
 	// longLinesLeft is how many lines were longer when the limit came, with room for
 	// what was under way then: it may only be lowered.
-	longLinesLeft = 115
+	longLinesLeft = 98
 )
 
 // TestEveryFileStaysInItsLayer reads the whole module. Tests may import what

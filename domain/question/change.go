@@ -200,7 +200,8 @@ func (g *reading) changeBounded(i, way int) bool {
 		b.size = verbOfMovement(word)
 	}
 	g.changeBounds = append(g.changeBounds, b)
-	if below := b.op == query.Less || b.op == query.LessEqual; way != 0 && below == (way > 0) && !strings.Contains(word, "growth") { // "grew by less than 5 %" did grow
+	below := b.op == query.Less || b.op == query.LessEqual
+	if way != 0 && below == (way > 0) && !strings.Contains(word, "growth") { // "grew by less than 5 %" did grow
 		g.changeBounds = append(g.changeBounds, signBound(way))
 	}
 	g.done(i, compare, n)

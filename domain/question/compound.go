@@ -36,7 +36,8 @@ func compound(asked []string) error {
 // is to be shown.
 func wishes(sentence string) bool {
 	switch ws := words(sentence); ws[0] {
-	case "show", "list", "give", "display", "draw", "plot", "return", "visualize", "visualise", "create", "make", "present", "sort", "order", "rank", "and", "include",
+	case "show", "list", "give", "display", "draw", "plot", "return", "visualize", "visualise",
+		"create", "make", "present", "sort", "order", "rank", "and", "include",
 		"please", "limit", "use", "group", "return the", "report", "render", "put", "round", "only", "exclude", "in", "by",
 		"just", "split", "break", "divide", "separate":
 		return true

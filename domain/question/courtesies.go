@@ -112,7 +112,9 @@ func (g *reading) namesSomething(ts []token) bool {
 		case t.number && t.text != "one", t.quoted:
 			return true
 		case !isWord(t):
-		case g.vocabulary[t.text].role == isWhich && t.text != "when", g.vocabulary[t.text].role == isList, g.vocabulary[t.text].role == isAggregate, t.text == "how", t.text == "many", t.text == "much" && k > 0 && ts[k-1].text == "how":
+		case g.vocabulary[t.text].role == isWhich && t.text != "when", among(g.vocabulary[t.text].role, []role{isList, isAggregate}):
+			return true
+		case t.text == "how", t.text == "many", t.text == "much" && k > 0 && ts[k-1].text == "how":
 			return true
 		case g.timeAt(ts, k):
 			return true

@@ -15,7 +15,8 @@ func (g *reading) readHeads() {
 				g.listing = true
 			}
 			n := g.after(i, isStop, isAll, isOf, isDistinct, isMark, isA, isIs, isList, isWhich)
-			if g.countsAhead(i, n) || g.spans[i].role == isList && g.at(g.before(i, isStop)).role == isAggregate { // "list the number of different …", "the highest values of …"
+			aggregated := g.spans[i].role == isList && g.at(g.before(i, isStop)).role == isAggregate // "the highest values of …"
+			if g.countsAhead(i, n) || aggregated {                                                   // "list the number of different …"
 				continue
 			}
 			if k := g.after(n, isStop); g.at(n).role == isNumber && g.at(k).role == isColumn && g.groupable(g.spans[k]) && g.spans[n].number >= 1 { // "which three products"

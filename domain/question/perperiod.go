@@ -71,7 +71,9 @@ func (g *reading) rowsPerPeriod(i int) bool {
 		g.at(a).role != isAggregate || fold(g.words(g.spans[a])) != "on average" || among(g.at(g.after(a, isStop)).role, []role{isColumn, isOf}) {
 		return false
 	}
-	if per := g.before(n, isStop); g.at(n).role == isColumn && g.column(g.groupColumn(g.at(n))).Role == domain.RoleDimension && g.at(per).role == isGroup && g.tokens[g.at(per).from].text == "per" {
+	per := g.before(n, isStop)
+	dimension := g.at(n).role == isColumn && g.column(g.groupColumn(g.at(n))).Role == domain.RoleDimension
+	if dimension && g.at(per).role == isGroup && g.tokens[g.at(per).from].text == "per" {
 		if !g.isThings(g.at(g.before(per, isStop))) {
 			return false
 		}

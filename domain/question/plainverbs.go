@@ -32,7 +32,8 @@ const onlyVerbs = "|drove|driven|drives|taught|teach|teaches|wrote|written|write
 	"oversaw|oversees|receive|receives|attend|attends|examine|examines|learn|learns|borrow|borrows|consume|consumes|" +
 	"contain|contains|consist|consists|comprise|comprises|" +
 	"possess|possesses|compose|composes|gather|gathers|obtain|obtains|" +
-	"acquire|acquires|prefer|prefers|distribute|distributes|specialise|specialises|specialize|specializes|recruit|belong|accompany|accompanies|assist|breeds|marry|marries|describe|describes|translate|translates|prescribe|prescribes|diagnose|diagnoses|" +
+	"acquire|acquires|prefer|prefers|distribute|distributes|specialise|specialises|specialize|specializes|recruit|belong|accompany|accompanies|assist|breeds|" +
+	"marry|marries|describe|describes|translate|translates|prescribe|prescribes|diagnose|diagnoses|" +
 	"occupy|occupies|inhabit|inhabits|administer|administers|donate|donates|perform|performs|covers|carries|serves|holds|makes|"
 
 // verbForms are the words that a form of a verb may come from.

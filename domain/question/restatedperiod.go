@@ -19,10 +19,11 @@ func (g *reading) periodWords(p namedParts) []periodPhrase {
 	f, said := p.period.found, g.words(*p.period)
 	name := period.Describe(f.From, f.To)
 	var out []periodPhrase
+	calendar := slices.Contains([]query.Grain{query.Year, query.Quarter, query.Month}, f.Grain)
 	switch control := p.period.other; {
 	case p.period.first == isVersusTime || p.period.role == isVersusTime:
 		out = append(out, periodPhrase{against: " in " + name + " with " + period.Describe(control.From, control.To)})
-	case slices.Contains([]query.Grain{query.Year, query.Quarter, query.Month}, f.Grain) && f.From.Equal(period.StartOf(f.Grain, f.From)) && f.To.Equal(period.EndOf(f.Grain, f.From)):
+	case calendar && f.From.Equal(period.StartOf(f.Grain, f.From)) && f.To.Equal(period.EndOf(f.Grain, f.From)):
 		out = append(out, periodPhrase{against: " in " + name + " with " + period.Name(f.Grain, period.Previous(f.Grain, f.From))})
 	}
 	if !slices.Contains(phrases("in|on|during|since|from|between|before|after|until|till|through|over|for|within"), g.tokens[p.period.from].text) {

@@ -157,7 +157,8 @@ func (g *reading) orderColumn(o orderWish) (string, bool) {
 			return d.Name, true
 		}
 	}
-	if g.column(col).Type.Temporal() && g.timeline == nil && len(g.head)+len(g.dimensions) > 0 && (g.in.Analysis == "" || g.in.Analysis == domain.Query) { // not "grows fastest"
+	plain := g.in.Analysis == "" || g.in.Analysis == domain.Query // not "grows fastest"
+	if plain && g.column(col).Type.Temporal() && g.timeline == nil && len(g.head)+len(g.dimensions) > 0 {
 		return g.orderByEdge(o), true
 	}
 	if !g.column(col).Type.Numeric() {

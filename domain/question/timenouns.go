@@ -24,7 +24,8 @@ func (g *reading) readTimeNouns() error {
 			continue
 		}
 		grain := query.Grain(g.stems.base(g.tokens[sp.from].text))
-		if prev := g.at(g.before(i, isStop)); grain == query.Hour && (prev.role == isSuper || prev.role == isWhich) && g.timeline == nil { // "the busiest hour of the day"
+		prev := g.at(g.before(i, isStop))
+		if grain == query.Hour && (prev.role == isSuper || prev.role == isWhich) && g.timeline == nil { // "the busiest hour of the day"
 			g.timeline = &timelineWish{calendar: true, part: query.HourOf, which: true}
 			g.done(i)
 			for k := i + 1; k < len(g.spans) && k <= i+3; k++ {

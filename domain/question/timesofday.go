@@ -38,7 +38,8 @@ func (g *reading) readTimesOfDay() error {
 		}
 		g.conditions = append(g.conditions, c)
 		g.assume("'" + said + "' is taken to mean " + part.String())
-		if k := g.before(first, isStop, isIs); g.at(k).role == isColumn && slices.ContainsFunc(g.spans[k].columns, func(r columnRef) bool { return r.column == col }) {
+		isIt := func(r columnRef) bool { return r.column == col }
+		if k := g.before(first, isStop, isIs); g.at(k).role == isColumn && slices.ContainsFunc(g.spans[k].columns, isIt) {
 			g.done(k)
 		}
 		for k := first; k <= last; k++ {

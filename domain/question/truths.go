@@ -80,7 +80,8 @@ func (g *reading) truthAfter(i int) (from, to int, yes, ok bool) {
 			return i, k, t != not, !g.oppositeAfter(k+1, t, col)
 		}
 		switch {
-		case sp.role == isIs, sp.role == isMark && word == ":", sp.role == isStop && slices.Contains([]string{"marked", "marked as", "says", "set to", "as", "equals"}, fold(g.words(sp))):
+		case sp.role == isIs, sp.role == isMark && word == ":",
+			sp.role == isStop && slices.Contains([]string{"marked", "marked as", "says", "set to", "as", "equals"}, fold(g.words(sp))):
 			joined = true
 		case sp.role == isCompare && sp.word == string(query.Equal):
 			joined = true
@@ -144,7 +145,8 @@ func (g *reading) truthWord(k int, c domain.Column) (yes, ok bool) {
 
 // closesAt reports whether nothing that a "no" could belong to follows.
 func (g *reading) closesAt(k int) bool {
-	return k >= len(g.spans) || among(g.spans[k].role, []role{isMark, isGroup, isLogic, isIn, isFor, isPeriod, isVersusTime, isOrder, isTop, isWhose, isOver, isGrain})
+	ends := []role{isMark, isGroup, isLogic, isIn, isFor, isPeriod, isVersusTime, isOrder, isTop, isWhose, isOver, isGrain}
+	return k >= len(g.spans) || among(g.spans[k].role, ends)
 }
 
 // oppositeAfter reports whether the other answer is listed too: "yes or no",

@@ -5,7 +5,10 @@ package question
 // net weight are three answers.
 func (g *reading) refuseSeveralInUnit() error {
 	for i, sp := range g.spans {
-		if sp.role != isColumn || sp.to != sp.from+1 || i > 0 && (among(g.spans[i-1].first, []role{isNumber, isIn, isCompare}) || fold(g.words(g.spans[i-1])) == "(") {
+		if sp.role != isColumn || sp.to != sp.from+1 {
+			continue
+		}
+		if i > 0 && (among(g.spans[i-1].first, []role{isNumber, isIn, isCompare}) || fold(g.words(g.spans[i-1])) == "(") {
 			continue
 		}
 		said, ok := unitSaid(g.tokens[sp.from].text)

@@ -91,7 +91,7 @@ func (g *reading) labelBefore(i int) int {
 	for ; k >= 0; k-- {
 		switch w := strings.ToLower(g.words(g.spans[k])); {
 		case among(g.spans[k].role, []role{isIs, isNegation, isCompare, isOf, isHave}):
-		case strings.HasSuffix(w, "not") || w == "the" || w == "in" || w == "a" || w == "either" || w == "=" || w == ":" || w == "(" || w == "value" || w == "named" || w == "called":
+		case strings.HasSuffix(w, "not") || slices.Contains([]string{"the", "in", "a", "either", "=", ":", "(", "value", "named", "called"}, w):
 		default:
 			return k
 		}

@@ -35,7 +35,10 @@ func timeLiteral(c domain.Column, t time.Time) query.Expr {
 }
 
 func nested(from, to, inFrom, inTo time.Time) bool {
-	return !from.IsZero() && !to.IsZero() && !inFrom.IsZero() && !inTo.IsZero() && !from.Before(inFrom) && !to.After(inTo) && (from.After(inFrom) || to.Before(inTo))
+	if from.IsZero() || to.IsZero() || inFrom.IsZero() || inTo.IsZero() {
+		return false
+	}
+	return !from.Before(inFrom) && !to.After(inTo) && (from.After(inFrom) || to.Before(inTo))
 }
 
 // facing reports whether two periods, open at opposite ends, overlap.
@@ -100,7 +103,10 @@ func (g *reading) timeColumn() int {
 func (g *reading) onlyHappened() {
 	p := &g.plan
 	k := g.timeColumn()
-	if k == noColumn || g.bounded || p.Form != Grouped || p.Period != nil || g.timeline != nil || g.column(k).Name == g.in.Dataset.DefaultTime || g.column(k).NullShare == 0 {
+	if k == noColumn || g.column(k).Name == g.in.Dataset.DefaultTime || g.column(k).NullShare == 0 {
+		return
+	}
+	if g.bounded || p.Form != Grouped || p.Period != nil || g.timeline != nil {
 		return
 	}
 	counted := false

@@ -251,7 +251,10 @@ func (g *reading) saysShareOf(i, prev, next int) bool {
 		return true
 	}
 	from := g.spans[i].from
-	return from >= 2 && (g.tokens[from-1].text == "of" || g.tokens[from-1].text == "the" && from >= 3) && slices.ContainsFunc(g.tokens[max(from-3, 0):from], func(t token) bool { return t.text == "rate" })
+	if from < 2 || g.tokens[from-1].text != "of" && (g.tokens[from-1].text != "the" || from < 3) {
+		return false
+	}
+	return slices.ContainsFunc(g.tokens[max(from-3, 0):from], func(t token) bool { return t.text == "rate" })
 }
 
 // affirmedShare is the share of the rows that say yes.
