@@ -12,7 +12,8 @@ func (g *reading) saysKey(sp span) bool {
 // guests stay", "the revenue of Vienna hotels by month".
 func (g *reading) onlyDoes(i int) bool {
 	sp := g.spans[i]
-	if b := i - 1; b >= 0 && g.wasFilter(b) && g.spans[b].to == sp.from && len(g.bare) > 0 && g.bare[0].span < i && !g.listing && !g.which && !g.singular(sp) && isKey(g.column(g.bare[0].columns[0].column).Name) {
+	if b := i - 1; b >= 0 && g.wasFilter(b) && g.spans[b].to == sp.from && len(g.bare) > 0 && g.bare[0].span < i &&
+		!g.listing && !g.which && !g.singular(sp) && isKey(g.column(g.bare[0].columns[0].column).Name) {
 		return true // "students in beginner courses"
 	}
 	if b := i - 1; b >= 0 && g.wasFilter(b) && g.spans[b].to == sp.from && (g.rowsNamed || g.counting) && g.grouped() && !g.singular(sp) {

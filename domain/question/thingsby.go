@@ -110,7 +110,8 @@ func (g *reading) refuseAbsentRows() error {
 	i := g.after(-1, isStop, isList, isAll)
 	n := g.after(i, isStop, isAll)
 	p := g.after(n, isStop, isIn, isFor)
-	if g.at(i).role != isNegation || fold(g.words(g.at(i))) != "no" || !g.isThings(g.at(n)) || g.at(p).role != isPeriod || g.at(g.after(p, isStop)).from < len(g.tokens) && g.after(p, isStop) < len(g.spans) {
+	if g.at(i).role != isNegation || fold(g.words(g.at(i))) != "no" || !g.isThings(g.at(n)) || g.at(p).role != isPeriod ||
+		g.at(g.after(p, isStop)).from < len(g.tokens) && g.after(p, isStop) < len(g.spans) {
 		return nil
 	}
 	rest := g.words(span{from: g.at(n).from, to: g.at(p).to})

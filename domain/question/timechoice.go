@@ -103,7 +103,11 @@ func (g *reading) saysWhich(sp span, r columnRef) bool {
 // did.
 func (g *reading) saysWhichTime(w *outputs, i, col int) bool {
 	c := g.column(col)
-	if c.Role != domain.RoleTime || !c.Type.Temporal() || c.Name == g.in.Dataset.DefaultTime && !g.saidOn(i) || w.per || g.plan.Period == nil && g.plan.Compare == nil && !g.saidOn(i) || !g.saidBy(i) && !g.saidOn(i) {
+	on := g.saidOn(i)
+	if c.Role != domain.RoleTime || !c.Type.Temporal() || c.Name == g.in.Dataset.DefaultTime && !on || w.per || !on && !g.saidBy(i) {
+		return false
+	}
+	if g.plan.Period == nil && g.plan.Compare == nil && !on {
 		return false
 	}
 	g.usedColumn(i, col)

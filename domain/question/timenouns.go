@@ -78,7 +78,8 @@ func (g *reading) timeNounAt(i int, grain query.Grain) {
 	case with.role == isSuper: // "month with the lowest rainfall", "3 months with the highest"
 		g.wantsPeriods(i, grain)
 		g.periodLimit(i, grain)
-	case among(with.role, []role{isAggregate, isColumn}) && i+1 < len(g.spans) && among(g.at(g.after(i, isStop)).role, []role{isWith, isHave, isWhose, isIn}) && !g.countedBefore(i):
+	case among(with.role, []role{isAggregate, isColumn}) && i+1 < len(g.spans) &&
+		among(g.at(g.after(i, isStop)).role, []role{isWith, isHave, isWhose, isIn}) && !g.countedBefore(i):
 		g.wantsPeriods(i, grain) // "years with total sales above 1000"
 	case g.boundedAmount(i) && !g.countedBefore(i): // "days with sales above 1000"
 		g.wantsPeriods(i, grain)
@@ -200,7 +201,8 @@ func (g *reading) boundedAmount(i int) bool {
 		if c.span > i && c.column == noColumn && c.aggregate == "count" && c.op != "" { // "days with more than 20 orders"
 			return true
 		}
-		if c.span > i && c.column != noColumn && len(c.values) == 0 && (c.aggregate == "sum" || c.aggregate == "" && c.op != "" && NatureOf(g.column(c.column)) == Amount) {
+		if c.span > i && c.column != noColumn && len(c.values) == 0 &&
+			(c.aggregate == "sum" || c.aggregate == "" && c.op != "" && NatureOf(g.column(c.column)) == Amount) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -49,7 +50,9 @@ func (g *reading) readTools() error {
 				g.plan.Asks = a
 			}
 		case domain.Correlation, domain.Change:
-			if w := fold(g.words(sp)); g.plan.Asks == "" && (strings.Contains(w, "factor") || strings.Contains(w, "significant") || strings.Contains(w, "driver") || strings.Contains(w, "change point")) {
+			w := fold(g.words(sp))
+			said := func(part string) bool { return strings.Contains(w, part) }
+			if g.plan.Asks == "" && slices.ContainsFunc([]string{"factor", "significant", "driver", "change point"}, said) {
 				g.plan.Asks = a
 			}
 		}

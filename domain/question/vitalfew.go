@@ -170,7 +170,8 @@ func (g *reading) ofMembers(sp span) bool {
 // "which products cause 80% of the tickets" counts the tickets.
 func (g *reading) otherThings(i int) bool {
 	for _, sp := range g.spans[:i] {
-		if len(g.head) > 0 && g.head[0] != g.spans[i].columns[0].column || sp.role == isColumn && g.groupable(sp) && sp.columns[0].column != g.spans[i].columns[0].column {
+		if len(g.head) > 0 && g.head[0] != g.spans[i].columns[0].column ||
+			sp.role == isColumn && g.groupable(sp) && sp.columns[0].column != g.spans[i].columns[0].column {
 			return true
 		}
 	}

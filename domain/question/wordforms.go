@@ -84,7 +84,8 @@ func openBounds(ts []token, values *Index) []token {
 		switch {
 		case t.number && plus && !written:
 			out = append(out, token{text: "at", raw: "at", spaced: true}, token{text: "least", raw: "least", spaced: true}, t)
-		case t.text == "+" && i > 0 && ts[i-1].number && !t.spaced && (i+1 == len(ts) || ts[i+1].spaced) && !slices.ContainsFunc(values.exact[ts[i-1].text], func(v Value) bool { return strings.Contains(v.Text, "+") }):
+		case t.text == "+" && i > 0 && ts[i-1].number && !t.spaced && (i+1 == len(ts) || ts[i+1].spaced) &&
+			!slices.ContainsFunc(values.exact[ts[i-1].text], func(v Value) bool { return strings.Contains(v.Text, "+") }):
 		default:
 			out = append(out, t)
 		}
