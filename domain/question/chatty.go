@@ -18,6 +18,8 @@ func (g *reading) inPlainWords() {
 	g.growsOrShrinks()
 	g.minutesBehindNumbers()
 	g.withoutPoints()
+	g.spellPercentiles()
+	g.countsMostDone()
 }
 
 // dropLinePer reads "one line per queue: calls, average wait" and "…, one row per

@@ -47,7 +47,7 @@ func (g *reading) readWho() {
 		return
 	}
 	for _, sp := range g.spans {
-		if sp.role == isColumn && g.groupable(sp) && !g.numeric(sp) && !g.numbersThings(sp) {
+		if sp.role == isColumn && g.groupable(sp) && !g.numeric(sp) && !g.numbersThings(sp) && !g.saysYes(sp) {
 			return
 		}
 	}

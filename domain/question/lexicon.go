@@ -127,6 +127,7 @@ func (l *lexicon) addColumn(i int, c domain.Column) {
 		}
 	}
 	l.addLikeNames(i, name)
+	l.addUnitSpelled(i, c, name)
 	if len(name) == 1 && name[0] == "price" {
 		for _, kind := range []string{"sale", "selling", "asking", "purchase"} {
 			l.add([]string{kind, "price"}, columnRef{i, headOfName, "synonym"})

@@ -21,6 +21,7 @@ func (g *reading) refusals() []func() error {
 		g.refuseRankWithin,
 		g.refuseAbsentRows,
 		g.refuseForecastBound,
+		g.refusePercentileBound,
 	}
 }
 

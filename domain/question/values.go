@@ -69,6 +69,9 @@ func (g *reading) valueAt(i int, negated bool, last int) error {
 	if f != nil {
 		return f
 	}
+	if f := g.refuseCalledSo(i, col); f != nil {
+		return f
+	}
 	if f := g.refuseNameAsPlace(i, col); f != nil {
 		return f
 	}

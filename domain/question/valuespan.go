@@ -27,6 +27,9 @@ func (s *segmenter) valuesAt(i, n int, more float64) []span {
 	}
 	if len(vals) > 0 && !s.tooShort(i, n) && !(n == 1 && (s.joins(i, vals) || s.grades(i, vals))) {
 		vals = asWritten(vals, s.tokens[i:i+n])
+		if s.calledSo(i, n, vals) {
+			return nil
+		}
 		return []span{{role: isValue, from: i, to: i + n, values: vals, score: scoreValue*float64(n)*how + more}}
 	}
 	if n > 1 && s.onlyVocabulary(ws[0]) || n > 1 && s.onlyVocabulary(ws[n-1]) || n == 1 && (len(ws[0]) < 4 || s.onlyVocabulary(ws[0])) {
