@@ -80,6 +80,7 @@ type outlierRun struct {
 	plan     question.Plan // the rows that were looked at
 	caveats  []string
 	edges    []edge
+	partly   string // of how many members they are, where not all were searched
 	groups   string // which of few groups stand out
 	shares   bool   // by a share of their rows
 

@@ -73,7 +73,7 @@ func (run *outlierRun) edgeWords() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" Within what is usual: %s.", strings.Join(names, ", "))
+	return fmt.Sprintf(" Within what is usual%s: %s.", run.partly, strings.Join(names, ", "))
 }
 
 func edgeOf(at Member, shared bool) string {

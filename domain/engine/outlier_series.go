@@ -123,6 +123,7 @@ func (run *outlierRun) seriesCaveats(sets []SeriesSet, few int) {
 	}
 	if n := len(set.Series); n < set.Members {
 		run.caveats = append(run.caveats, fmt.Sprintf("Of %s only the %d largest were searched.", countOf(set.Members, "member"), n))
+		run.partly = fmt.Sprintf(" among the %d members searched", n)
 	}
 	if n := run.besideSteps; n > 0 {
 		run.caveats = append(run.caveats, fmt.Sprintf("%s where a level changes to stay fit one side of the step, "+

@@ -53,6 +53,7 @@ func (run *outlierRun) searchWithin(ctx context.Context) error {
 func (run *outlierRun) withinCaveats(ranked Ranked, searched int) {
 	if n := len(ranked.Members); ranked.Count > n {
 		run.caveats = append(run.caveats, fmt.Sprintf("Of %s only the rows of the %d largest were searched.", countOf(ranked.Count, "member"), n))
+		run.partly = fmt.Sprintf(" among the %d members searched", n)
 	}
 	if few := len(ranked.Members) - searched; few > 0 {
 		run.caveats = append(run.caveats, fmt.Sprintf("%s with fewer than %d rows were left out.", countOf(few, "member"), analysis.LeastForOutliers))

@@ -18,6 +18,7 @@ func (g *reading) inPlainWords() {
 	g.growsOrShrinks()
 	g.minutesBehindNumbers()
 	g.withoutPoints()
+	g.takeNamesInBrackets()
 	g.spellPercentiles()
 	g.countsMostDone()
 }

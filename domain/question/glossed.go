@@ -6,7 +6,7 @@ import "strings"
 // behind it what is meant, "occupancy (sold divided by seats)": the brackets are read in its place, and that is stated.
 func (g *reading) readGlosses() error {
 	for i, sp := range g.spans {
-		if sp.role != isUnknown || i > 0 && g.spans[i-1].role == isColumn && g.spans[i-1].to == sp.from { // "gross weight (…)": another column would stay
+		if sp.role != isUnknown || periodNoun(g.tokens[sp.from].text) || i > 0 && g.spans[i-1].role == isColumn && g.spans[i-1].to == sp.from { // "gross weight (…)": another column would stay
 			continue
 		}
 		open := i + 1

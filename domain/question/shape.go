@@ -53,6 +53,7 @@ func (g *reading) buildDimensions() {
 	if g.top != nil && g.top.n > 0 && len(g.head) == 0 && g.timelineWhich() && g.superUsed && len(g.within) == 0 { // "best month for each region"
 		g.within = append(g.within, g.eachOf...)
 	}
+	g.topOfEachBehind()
 	for _, w := range g.within {
 		g.plan.Within = append(g.plan.Within, g.column(w).Name)
 	}

@@ -155,7 +155,7 @@ func (g *reading) predicate() bool {
 // "the share of technology in each region".
 func (g *reading) sharedValue() bool {
 	for _, c := range g.conditions {
-		if c.span > 0 && len(c.values) > 0 && !c.negated && g.shareStart(c.span) {
+		if len(c.values) > 0 && !c.negated && (c.span > 0 && g.shareStart(c.span) || g.sharesOwnPart(c)) {
 			return true
 		}
 	}
@@ -174,7 +174,7 @@ func (g *reading) partFilter() int {
 		return f
 	}
 	for _, c := range g.conditions {
-		if c.span <= 0 || len(c.values) == 0 || !g.shareStart(c.span) {
+		if len(c.values) == 0 || !(c.span > 0 && g.shareStart(c.span) || g.sharesOwnPart(c)) {
 			continue
 		}
 		for k, f := range g.plan.Filters {
@@ -187,9 +187,9 @@ func (g *reading) partFilter() int {
 }
 
 // shareStart reports whether a share's own words, "share of the", end directly
-// before a span.
+// before a span, or before the name of its column in front of it.
 func (g *reading) shareStart(i int) bool {
-	for t := g.spans[i].from - 1; t >= 0; t-- {
+	for t := g.spans[g.labelled(i)].from - 1; t >= 0; t-- {
 		switch g.tokens[t].text {
 		case "of", "the":
 		case "percentage", "percent", "share", "proportion", "fraction", "%":
