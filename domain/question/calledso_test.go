@@ -10,11 +10,12 @@ import (
 func TestAWordThatIsAColumnsNameIsThatColumnBeforeAValueOfAnother(t *testing.T) {
 	in := tableOf("ward_rounds", "round_dt", dated("round_dt"), text("agent", 40), text("ward", 4), text("slot", 3), text("early", 2), number("early_min"), number("patients"), number("discount")).
 		with("ward", "North", "South").with("slot", "EARLY", "NOON", "DISCOUNT").with("early", "yes", "no").Input
+	in.Dataset.DefaultMeasure = "patients"
 	reads(t, in, map[string]string{
 		"number of rows where early is yes by agent":         "grouped: show count of rows; by agent; where early = 'yes'; order Count down",
 		"share of rows with early yes by ward":               "grouped: show share of rows where early = 'yes'; by ward; order early rate down",
-		"which agent is early the most":                      "grouped: show count of rows; by agent; where early = 'yes'; order Count down; first 1",
-		"who is early the most":                              "grouped: show count of rows; by agent; where early = 'yes'; order Count down; first 1",
+		"which agent is early the most":                      "grouped: show count of rows where early = 'yes', count of rows; by agent; order early count down; first 1",
+		"who is early the most":                              "grouped: show count of rows where early = 'yes', count of rows; by agent; order early count down; first 1",
 		"early rounds by ward":                               "grouped: show count of rows; by ward; where early = 'yes'; order Count down",
 		"total early minutes by ward":                        "grouped: show sum(early_min); by ward; order early_min down",
 		"total minutes early by slot":                        "grouped: show sum(early_min); by slot; order early_min down",

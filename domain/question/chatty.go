@@ -20,7 +20,6 @@ func (g *reading) inPlainWords() {
 	g.withoutPoints()
 	g.takeNamesInBrackets()
 	g.spellPercentiles()
-	g.countsMostDone()
 }
 
 // dropLinePer reads "one line per queue: calls, average wait" and "…, one row per

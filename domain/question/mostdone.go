@@ -29,8 +29,8 @@ func (g *reading) countsMostDone() {
 // doneToThings reports whether a word is a participle that says only what is done
 // in each row: one that names a key, a date or the rows, or nothing in the table.
 func (g *reading) doneToThings(w string) bool {
-	_, known := g.vocabulary["most "+w]
-	if _, moves := g.ways[w]; known || moves || !isParticiple(w) || slices.Contains([]string{"improved", "sold", "paid", "spent", "lost", "won", "earned"}, w) {
+	known := g.vocabulary["most "+w]
+	if _, moves := g.ways[w]; known.word != "" && known.role != isSuper || moves || !isParticiple(w) && w != "used" || slices.Contains([]string{"improved", "sold", "bought", "purchased", "ordered", "paid", "spent", "lost", "won", "earned"}, w) {
 		return false
 	}
 	if _, adjective := g.adjectives["most "+w]; adjective || len(g.in.Values.byWord[w]) > 0 || len(g.in.Values.exact[g.stems.base(w)]) > 0 {
@@ -43,4 +43,28 @@ func (g *reading) doneToThings(w string) bool {
 		}
 	}
 	return true
+}
+
+// countsMostlySo writes "who is late the most" as "… most often", where the word is
+// a column of yes and no: how often that is so is asked for, and no amount.
+func (g *reading) countsMostlySo() {
+	for i := 1; i+1 < len(g.tokens); i++ {
+		if !slices.Contains([]string{"is", "are", "was", "were", "been"}, g.text(i-1)) || g.tokens[i].quoted {
+			continue
+		}
+		refs := g.lexicon.columns([]string{g.text(i)})
+		if len(refs) == 0 || !g.saysYes(span{columns: refs}) {
+			continue
+		}
+		most := i + 1
+		if g.text(most) == "the" {
+			most++
+		}
+		if next := g.text(most + 1); g.text(most) != "most" || next != "" && next != "?" && next != "," && next != "in" && next != "since" {
+			continue
+		}
+		often := token{text: "often", raw: "often", spaced: true}
+		g.tokens = slices.Concat(g.tokens[:i+1], []token{g.tokens[most], often}, g.tokens[most+1:])
+		return
+	}
 }

@@ -179,6 +179,8 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.dropTable()
 	g.addShortNames()
 	g.boundsFromTo()
+	g.countsMostDone()
+	g.countsMostlySo()
 	g.spans = g.segmented()
 	g.joinOwnUnits()
 	g.groupByNamedRows()
