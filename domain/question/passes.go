@@ -34,6 +34,7 @@ func (g *reading) earlyPasses() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
 		g.settleEqualNames,
+		g.readMethods,
 		g.readMeasuredNouns,
 		g.readAverageOfTotals,
 		g.readGlosses,

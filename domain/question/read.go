@@ -25,6 +25,7 @@ type Input struct {
 type Reader struct {
 	vocabulary   map[string]entry
 	own          map[domain.Analysis]map[string]entry // words that one tool takes for granted
+	methods      map[domain.Analysis]map[string]bool  // names of methods, which choose nothing
 	ways         map[string]int                       // which way a word of movement goes
 	adjectives   map[string]adjective
 	comparatives map[string]adjective // older of oldest
@@ -42,6 +43,7 @@ func New() *Reader {
 		vocabulary:   closed,
 		spelled:      spelledWords(closed),
 		own:          ownWords(),
+		methods:      methods(),
 		ways:         directions(),
 		adjectives:   superlatives,
 		comparatives: comparativesOf(superlatives),
@@ -175,6 +177,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.markInitials()
 	g.nameTables()
 	g.inPlainWords()
+	g.dropSlopes()
 	g.expandSelect()
 	g.dropTable()
 	g.addShortNames()

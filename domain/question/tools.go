@@ -19,6 +19,11 @@ func ownWords() map[domain.Analysis]map[string]entry {
 		}
 		words[meant.text] = meant.entry
 	}
+	for analysis, names := range methods() {
+		for name := range names {
+			out[analysis][name] = entry{role: isTool, word: string(analysis)}
+		}
+	}
 	for analysis, words := range out {
 		var more []string
 		switch analysis {
