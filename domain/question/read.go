@@ -178,6 +178,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.nameTables()
 	g.inPlainWords()
 	g.dropSlopes()
+	g.whoMakesUp()
 	g.expandSelect()
 	g.dropTable()
 	g.addShortNames()
@@ -187,6 +188,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.spans = g.segmented()
 	g.joinOwnUnits()
 	g.groupByNamedRows()
+	g.spellOut()
 	for i := range g.spans {
 		g.spans[i].first = g.spans[i].role
 	}
