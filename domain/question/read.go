@@ -157,7 +157,9 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	}
 	own := *r
 	own.stems = r.stems.apart()
-	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, thing: noColumn, tokens: r.patterns.tokenize(text)}
+	g := &reading{Reader: &own, in: in, countOf: noColumn, shareOf: noColumn, thing: noColumn}
+	text = g.withoutTail(text)
+	g.tokens = r.patterns.tokenize(text)
 	if in.Analysis == domain.Pareto {
 		g.tokens = fractionsAsPercent(g.tokens)
 	}
