@@ -29,13 +29,19 @@ func (g *reading) takeNamesInBrackets() {
 		for from > 0 && open-from < maxPhraseSize && g.fitsName(g.tokens[from-1], name) {
 			from--
 		}
-		if from == open {
+		if from == open || from > 0 && g.saysNothingKnown(g.tokens[from-1]) { // "breakdown causes (brk_cause)": the brackets spell out the whole of it
 			continue
 		}
 		kept := append(slices.Clone(g.tokens[:from]), g.tokens[open+1:closed]...)
 		g.tokens = append(kept, g.tokens[closed+1:]...)
 		open = from
 	}
+}
+
+// saysNothingKnown reports whether a word is of no column, value or list.
+func (g *reading) saysNothingKnown(t token) bool {
+	_, known := g.vocabulary[t.text]
+	return isWord(t) && !t.number && !known && len(g.lexicon.columns([]string{t.text})) == 0 && len(g.in.Values.exact[g.stems.base(t.text)]) == 0 && !g.lexicon.isRowWord(t.text)
 }
 
 // wholeNameOf is the column whose whole name some tokens are; noColumn: none.
