@@ -32,7 +32,7 @@ func (g *reading) readComparisons() error {
 			g.signAt(i)
 		}
 	}
-	return nil
+	return g.settlePercents()
 }
 
 func (g *reading) comparisonAt(i int) error {

@@ -5,6 +5,7 @@ import "slices"
 // inFullWords spells out what people write in signs and letters: "w/o", "w/",
 // "ppl", "i.e.", and a reason as what the rows have: "closed due to weather".
 func (g *reading) inFullWords() {
+	defer g.percentTogether()
 	word := func(w string) token { return token{text: w, raw: w, spaced: true} }
 	with := len(g.lexicon.columns([]string{"w"})) == 0 // "W/L" of a table of matches
 	for i := 0; i < len(g.tokens); i++ {

@@ -55,6 +55,8 @@ func (g *reading) readShares() error {
 		next, before := g.at(n), g.before(i, isStop)
 		prev, share := g.at(before), g.spans[i].number/100
 		switch {
+		case n == end[k]+1 && g.inPercents(next): // "a 30% discount"
+			continue
 		case g.in.Analysis == domain.Pareto && (prev.role == isTop || prev.role == isSuper) && prev.word == "asc":
 			return domain.NewFault(domain.KindUnsupported, "the vital few are counted from the top, and the question asks for the bottom.",
 				"Ask which members make up "+percentText(1-share)+": the members after them make the rest.")
