@@ -1,0 +1,70 @@
+package question
+
+import (
+	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
+)
+
+// withSome reads what things are said to come with, "trips with a toll", of a number
+// that is 0 for those without as a number above 0, whatever else is asked of them. It
+// reports whether it did. Without an article, "list trips with toll" shows the number;
+// behind a figure of the things, "average load of trips with toll", it is a condition.
+func (g *reading) withSome(i, n int, article bool) bool {
+	sp := g.spans[n]
+	if g.spans[i].role != isWith || !g.numeric(sp) {
+		return false
+	}
+	things := g.before(i, isStop)
+	if !g.isThings(g.at(things)) || !article && !g.figureOf(things) || !g.saidAlone(n) {
+		return false
+	}
+	col := g.preferTotal(sp.columns)
+	if c := g.column(col); len(sp.columns) > 1 && !g.hasTotal(sp.columns) || !leavesZero(c) || isZeroOne(c) {
+		return false
+	}
+	had := condition{column: col, op: query.Greater, ofRow: g.saysRowsAt(things), countOf: noColumn, orWith: noColumn, span: n}
+	g.conditions = append(g.conditions, had)
+	g.assume("'" + g.words(g.spans[i]) + " " + g.words(sp) + "' is read as " + g.column(col).Name + " above 0")
+	return true
+}
+
+// leavesZero reports whether a number is an amount of which a row may have none,
+// written as 0.
+func leavesZero(c domain.Column) bool {
+	return c.Role == domain.RoleMeasure && c.Type.Numeric() && c.Min != nil && toFloat(c.Min) == 0 && toFloat(c.Max) > 0
+}
+
+// figureOf reports whether a figure is asked of the things at a span: "the average
+// load of trips", "share of trips".
+func (g *reading) figureOf(things int) bool {
+	b := things - 1
+	for b >= 0 && among(g.spans[b].first, []role{isStop, isAll, isA}) {
+		b--
+	}
+	if b < 0 || g.spans[b].first != isOf && g.spans[b].first != isFor && g.spans[b].first != isShare && g.spans[b].first != isCount {
+		return false
+	}
+	for _, sp := range g.spans[:b+1] {
+		if among(sp.first, []role{isAggregate, isShare, isCount, isRatio}) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidAlone reports whether nothing behind a number says more of it than that it is
+// there: a bound, a rate of it, another number that it is compared with.
+func (g *reading) saidAlone(n int) bool {
+	k := g.after(n, isIs, isWhose)
+	switch g.text(g.spans[n].to) {
+	case "rate", "rates", "ratio", "share", "percentage", "percent", "%", "per", "of":
+		return false
+	}
+	return !among(g.at(k).role, []role{isCompare, isBetween, isNumber, isColumn, isUnknown, isShare, isSuper, isRatio}) || g.isThings(g.at(k))
+}
+
+// saysRowsAt reports whether a span names the rows themselves.
+func (g *reading) saysRowsAt(i int) bool {
+	sp := g.at(i)
+	return sp.role == isRows || g.isThings(sp) && g.namesRows(sp.columns[0].column)
+}
