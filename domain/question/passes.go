@@ -41,6 +41,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readStateGlosses,
 		g.readUnderState,
 		g.readHappened,
+		g.readFirstWords,
 		g.readSubjectsOf,
 		g.refuseAmountOwed,
 		g.settleRoles,

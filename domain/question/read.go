@@ -30,6 +30,7 @@ type Reader struct {
 	adjectives   map[string]adjective
 	comparatives map[string]adjective // older of oldest
 	narrowing    []string             // adjectives that tell which things are meant
+	states       []string             // adjectives that say in what state things are
 	spelled      []string             // words of the vocabulary that others may misspell
 	thesaurus    thesaurus
 	stems        stemmer
@@ -48,6 +49,7 @@ func New() *Reader {
 		adjectives:   superlatives,
 		comparatives: comparativesOf(superlatives),
 		narrowing:    linesOf(narrowingAdjectives),
+		states:       linesOf(stateAdjectives),
 		thesaurus:    newThesaurus(),
 		stems:        newStemmer(),
 		patterns:     compilePatterns(),

@@ -35,6 +35,8 @@ var (
 	stopWords string
 	//go:embed words/adjectives.txt
 	narrowingAdjectives string
+	//go:embed words/states.txt
+	stateAdjectives string
 	//go:embed words/countries.txt
 	countries string
 )
