@@ -22,6 +22,7 @@ func (g *reading) refusals() []func() error {
 		g.refuseAbsentRows,
 		g.refuseForecastBound,
 		g.refusePercentileBound,
+		g.refusePerOfRelation,
 	}
 }
 

@@ -145,7 +145,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 		return append(out, s.valueAcrossMarks(i, n)...)
 	}
 	out = append(out, s.spelledOutAt(i, n)...)
-	refs := s.lexicon.columns(ws)
+	refs := s.withoutPerTails(s.lexicon.columns(ws), i, n)
 	if n == 1 && (len(refs) == 0 || refs[0].quality < wholeName) && len(s.values.exact[s.lexicon.stems.base(ws[0])]) > 0 && s.lexicon.ownName[s.lexicon.stems.base(ws[0])] && s.tokens[i].raw == ws[0] { // the rows before a value that is called so too
 		out = append(out, span{role: isRows, word: ws[0], from: i, to: i + 1, score: scoreValue + 0.1})
 	}
