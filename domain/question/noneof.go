@@ -14,7 +14,7 @@ import (
 // reports whether it did.
 func (g *reading) noneOf(column, span int) bool {
 	c := g.column(column)
-	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.namesPeriods() {
+	if c.Role != domain.RoleMeasure || !c.Type.Numeric() || isZeroOne(c) || toFloat(c.Min) > 0 || toFloat(c.Max) <= 0 || g.periodsLack(span) {
 		return false
 	}
 	zero := condition{column: column, op: query.Equal, ofRow: true, countOf: noColumn, orWith: noColumn, span: span}
@@ -33,6 +33,13 @@ func (g *reading) noneOf(column, span int) bool {
 	g.assume("no " + c.Name + " is read as 0; rows that lack a value are not among them")
 	g.alternative("rows where " + c.Name + " is missing")
 	return true
+}
+
+// periodsLack reports whether it may be days, months and their kind that are said to
+// lack something: those without rows are not in the data. Of the rows' own things right
+// before the denial, "calls without a break by month", it is they that lack it.
+func (g *reading) periodsLack(denial int) bool {
+	return g.namesPeriods() && !g.isThings(g.at(g.before(denial, isStop, isWhose, isHave, isWith, isIs, isMark)))
 }
 
 // saysRecords reports whether rows are spoken of as such. Where some rows lack a

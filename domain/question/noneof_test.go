@@ -31,6 +31,11 @@ func TestNoneOfAFullColumnIsZero(t *testing.T) {
 	reads(t, trips(), map[string]string{
 		"how many trips have no delay":               "grouped: show count of rows; where Delay [min] = 0",
 		"how many records have no delay":             "grouped: show count of rows; where Delay [min] = 0",
+		"number of trips without delay":              "grouped: show count of rows; where Delay [min] = 0",
+		"number of trips w/o snacks by region":       "grouped: show count of rows; by Region; where Snacks € = 0; order Count down",
+		"number of trips (no delay) by region":       "grouped: show count of rows; by Region; where Delay [min] = 0; order Count down",
+		"number of trips (without a delay)":          "grouped: show count of rows; where Delay [min] = 0",
+		"number of trips with no delay by month":     "grouped: show count of rows; by Order Date (month); where Delay [min] = 0; order Order Date (month) up",
 		"what share of trips had no delay by region": "grouped: show count of rows where Delay [min] = 0 / count of rows; by Region; order share of rows down",
 	})
 }

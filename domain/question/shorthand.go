@@ -100,7 +100,7 @@ func (g *reading) inBracketsWithout() {
 		said := []token{{text: "with", raw: "with"}, {text: "no", raw: "no", spaced: true}}
 		if _, yes := g.affirmative(g.column(col)); yes {
 			said = []token{{text: "without", raw: "without"}}
-		} else if g.column(col).NullShare == 0 {
+		} else if c := g.column(col); c.NullShare == 0 && !leavesZero(c) {
 			continue
 		}
 		g.tokens = slices.Replace(g.tokens, i+1, i+1+n, said...)

@@ -56,7 +56,7 @@ func (g *reading) nullAt(i int) {
 		return
 	}
 	col := g.spans[at].columns[0].column
-	if c := g.column(col); at == right && c.Role == domain.RoleMeasure && c.Type.Numeric() && c.NullShare == 0 && strings.HasPrefix(text, "with") && !g.namesPeriods() { // "orders without a discount"
+	if c := g.column(col); at == right && c.Role == domain.RoleMeasure && c.Type.Numeric() && c.NullShare == 0 && strings.HasPrefix(text, "with") && !g.periodsLack(i) { // "orders without a discount"
 		g.conditions = append(g.conditions, condition{column: col, op: query.Equal, countOf: noColumn, orWith: noColumn, span: i})
 		g.usedColumn(at, col)
 		g.done(i, at)
@@ -203,7 +203,7 @@ func (g *reading) withoutAt(i int) {
 	if g.isThings(sp) || g.withoutCount(i, n) {
 		return
 	}
-	if c.NullShare > 0 && g.noneOf(col, i) {
+	if (c.NullShare > 0 || leavesZero(c) && g.saysThings(g.before(i, isStop))) && g.noneOf(col, i) { // "takings without tips" may take them off
 		g.usedColumn(n, col)
 		g.done(i, n)
 		return
