@@ -28,6 +28,9 @@ func (g *reading) readComparisons() error {
 			g.havingSome(i)
 		case isColumn:
 			g.yesBefore(i)
+			if g.spans[i].role == isColumn {
+				g.andSome(i)
+			}
 		case isUnknown:
 			g.signAt(i)
 		}

@@ -40,9 +40,6 @@ func (g *reading) readFirstWords() error {
 		g.assume("'" + strings.TrimSpace(g.words(g.at(denied))+" "+g.words(sp)) + "' is read as " + c.Name + shown)
 		g.usedColumn(i, col)
 		g.done(i, denied)
-		if g.at(i-1).role == isIs {
-			g.done(i - 1)
-		}
 	}
 	return nil
 }
@@ -62,13 +59,26 @@ func (g *reading) saidOfThings(i int) (things, denied int, ok bool) {
 	}
 	if g.at(prev).role == isIs {
 		k := g.before(prev, isStop, isIs, isWhose)
-		ends := g.phraseEnds(i+1) || g.at(i+1).first == isStop
-		return k, denied, ends && g.isThings(g.at(k))
+		return k, denied, g.isThings(g.at(k)) && !g.boundOn(i)
+	}
+	if g.at(prev).first == isSuper && g.at(g.before(prev, isStop, isA)).first == isHave && g.isThings(g.at(i+1)) { // "has the most idle machines"
+		return i + 1, denied, true
 	}
 	if !g.isThings(g.at(i+1)) || among(g.at(prev).first, []role{isSuper, isTop, isCompare, isGroup, isAggregate}) {
 		return noColumn, noColumn, false
 	}
 	return i + 1, denied, true
+}
+
+// boundOn reports whether what stands at a span goes on: it is bounded, "idle by more
+// than 2 hours", or the first word of more.
+func (g *reading) boundOn(i int) bool {
+	n := i + 1
+	if g.at(n).role == isGroup {
+		n = g.after(n, isStop)
+		return among(g.at(n).role, []role{isCompare, isBetween, isNumber})
+	}
+	return among(g.at(n).role, []role{isCompare, isBetween, isNumber, isColumn, isUnknown, isRows})
 }
 
 // tellsState reports whether a word is an adjective that says in what state things are.
@@ -78,6 +88,19 @@ func (g *reading) tellsState(w string) bool {
 		return true
 	}
 	return len(w) >= shortest && slices.ContainsFunc([]string{"ive", "ous", "ful", "less", "able", "ible"}, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
+// saidAsState reports whether "late" or "early" at a token is said of things and begins
+// a number's name, so that it says no part of the period behind it: "that were late in
+// 2024".
+func (s *segmenter) saidAsState(i int) bool {
+	if w := s.texts[i]; i == 0 || w != "late" && w != "early" || !slices.Contains([]string{"was", "were", "is", "are", "been", "not"}, s.texts[i-1]) {
+		return false
+	}
+	return slices.ContainsFunc(s.lexicon.columns(s.texts[i:i+1]), func(r columnRef) bool {
+		c := s.lexicon.dataset.Columns[r.column]
+		return c.Type.Numeric() && words(c.Name)[0] == s.texts[i]
+	})
 }
 
 // beginsNumbers reports whether a span is no more than the first word of the names of

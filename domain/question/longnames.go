@@ -84,7 +84,7 @@ func (s *segmenter) periodsUnlessNamed(i int) []span {
 	if s.texts[i] == "recently" && i > 0 && (s.texts[i-1] == "most" || s.texts[i-1] == "least") { // "the most recently added": the last one
 		return nil
 	}
-	if s.partOfYearNamed(i) || prepositionBefore(s.texts[i]) && s.partOfYearNamed(i+1) {
+	if s.saidAsState(i) || s.partOfYearNamed(i) || prepositionBefore(s.texts[i]) && s.partOfYearNamed(i+1) {
 		return nil
 	}
 	for _, sp := range s.periodsAt(i) {

@@ -15,9 +15,28 @@ func (g *reading) withSome(i, n int, article bool) bool {
 		return false
 	}
 	things := g.before(i, isStop)
-	if !g.isThings(g.at(things)) || !article && !g.figureOf(things) || !g.saidAlone(n) {
+	if !g.saysThings(things) || !article && !g.figureOf(things) || !g.saidAlone(n) {
 		return false
 	}
+	return g.hadSome(i, n, things)
+}
+
+// andSome reads a further number that things come with, "trips with a driver and a
+// toll", as a condition of its own.
+func (g *reading) andSome(n int) {
+	if n == 0 || g.at(n-1).first != isA || g.at(g.before(n, isStop, isA)).first != isLogic || !g.withBefore(n) || !g.numeric(g.at(n)) || !g.saidAlone(n) {
+		return
+	}
+	if things := g.conditionSubject(n); things != noColumn && g.saysThings(things) && g.hadSome(n-1, n, things) {
+		g.usedColumn(n, g.preferTotal(g.spans[n].columns))
+		g.done(n)
+	}
+}
+
+// hadSome records that things have some of the number at a span, where it is one that
+// can be 0.
+func (g *reading) hadSome(i, n, things int) bool {
+	sp := g.spans[n]
 	col := g.preferTotal(sp.columns)
 	if c := g.column(col); len(sp.columns) > 1 && !g.hasTotal(sp.columns) || !leavesZero(c) || isZeroOne(c) {
 		return false
@@ -26,6 +45,16 @@ func (g *reading) withSome(i, n int, article bool) bool {
 	g.conditions = append(g.conditions, had)
 	g.assume("'" + g.words(g.spans[i]) + " " + g.words(sp) + "' is read as " + g.column(col).Name + " above 0")
 	return true
+}
+
+// saysThings reports whether a span names things that can have something: the rows,
+// what a key numbers, or several of what else the rows are of.
+func (g *reading) saysThings(i int) bool {
+	sp := g.at(i)
+	if g.isThings(sp) {
+		return true
+	}
+	return sp.role == isColumn && !g.numeric(sp) && !g.singular(sp) && !g.groupedAt(i) && !g.column(sp.columns[0].column).Type.Temporal() && !g.saysYes(sp)
 }
 
 // leavesZero reports whether a number is an amount of which a row may have none,

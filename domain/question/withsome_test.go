@@ -19,6 +19,8 @@ func TestThingsWithSomeOfANumberAreThoseThatHaveIt(t *testing.T) {
 		"returned trips with a delay by region":             "grouped: show count of rows; by Region; where Returned = 'Y', Delay [min] > 0; order Count down",
 		"share of trips with a delay by region":             "grouped: show count of rows where Delay [min] > 0 / count of rows; by Region; order share of rows down",
 		"share of trips with a delay":                       "grouped: show count of rows where Delay [min] > 0 / count of rows",
+		"average profit of trips with a delay and a snacks": "grouped: show average(Profit); where Delay [min] > 0, Snacks € > 0",
+		"regions with a delay":                              "grouped: show count of rows; by Region; where Delay [min] > 0; order Count down",
 		"number of trips with a delay of more than 10":      "grouped: show count of rows; where Delay [min] > 10",
 		"average profit of trips with a delay above 10 min": "grouped: show average(Profit); where Delay [min] > 10",
 	})
