@@ -87,7 +87,8 @@ func (g *reading) tellsState(w string) bool {
 	if isParticiple(w) || slices.Contains(g.states, w) {
 		return true
 	}
-	return len(w) >= shortest && slices.ContainsFunc([]string{"ive", "ous", "ful", "less", "able", "ible"}, func(end string) bool { return strings.HasSuffix(w, end) })
+	ends := func(end string) bool { return strings.HasSuffix(w, end) }
+	return len(w) >= shortest && slices.ContainsFunc([]string{"ive", "ous", "ful", "less", "able", "ible"}, ends)
 }
 
 // saidAsState reports whether "late" or "early" at a token is said of things and begins
@@ -106,11 +107,11 @@ func (s *segmenter) saidAsState(i int) bool {
 // beginsNumbers reports whether a span is no more than the first word of the names of
 // all the columns that it may mean, which are numbers named in several words.
 func (g *reading) beginsNumbers(sp span) bool {
-	word := g.stems.base(g.tokens[sp.from].text)
+	word := g.tokens[sp.from].text // as it is: "launched" is no "Launch Price"
 	for _, r := range sp.columns {
 		c := g.column(r.column)
 		name, _ := withoutCurrency(plainName(c.Name))
-		if c.Role != domain.RoleMeasure || !c.Type.Numeric() || isZeroOne(c) || len(name) < 2 || g.stems.base(name[0]) != word {
+		if c.Role != domain.RoleMeasure || !c.Type.Numeric() || isZeroOne(c) || len(name) < 2 || name[0] != word {
 			return false
 		}
 	}

@@ -36,6 +36,7 @@ func TestAnAdjectiveThatBeginsANumbersNameSaysWhichRowsAreMeant(t *testing.T) {
 func TestAnAdjectiveThatTellsNoRowsApartIsRefused(t *testing.T) {
 	t.Parallel()
 	in := trips()
-	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Idle Hours", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 300, Min: 1.0, Max: 9.0})
+	in.Dataset.Columns = append(in.Dataset.Columns,
+		domain.Column{Name: "Idle Hours", Type: domain.Number, Role: domain.RoleMeasure, Distinct: 300, Min: 1.0, Max: 9.0})
 	refuses(t, in, "number of idle trips by region", "how many trips were idle")
 }

@@ -22,7 +22,8 @@ func (g *reading) percentTogether() {
 		case g.text(i+1) == "per" && g.text(i+2) == "cent":
 			n = 2
 		}
-		if n == 0 || !t.number || t.quoted || t.value >= firstYear || strings.HasSuffix(t.text, "%") || i > 0 && slices.Contains([]string{"top", "bottom", "first", "last", "best", "worst"}, g.text(i-1)) {
+		ranked := slices.Contains([]string{"top", "bottom", "first", "last", "best", "worst"}, g.text(i-1))
+		if n == 0 || !t.number || t.quoted || t.value >= firstYear || strings.HasSuffix(t.text, "%") || ranked {
 			continue
 		}
 		g.tokens[i].text, g.tokens[i].raw = t.text+"%", t.raw+"%"
@@ -86,7 +87,8 @@ func (g *reading) percentOf(c condition) int {
 func holdsShares(c domain.Column) bool {
 	_, measured := unitOf(c)
 	_, money := withoutCurrency(plainName(c.Name))
-	return c.Type == domain.Number && !measured && !money && (c.Unit == "" || c.Unit == "%") && c.Max != nil && math.Abs(toFloat(c.Min)) <= 1 && toFloat(c.Max) <= 1
+	within := c.Max != nil && math.Abs(toFloat(c.Min)) <= 1 && toFloat(c.Max) <= 1
+	return c.Type == domain.Number && !measured && !money && (c.Unit == "" || c.Unit == "%") && within
 }
 
 // holdsPercents reports whether a column's values can be in percent: its name or its

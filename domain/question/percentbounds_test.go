@@ -27,7 +27,8 @@ func TestABoundInPercentIsReadAsTheColumnIsWritten(t *testing.T) {
 		"number of trips with a 30% fill rate":                     "grouped: show count of rows; where Fill Rate = 0.3",
 		"how many trips had a fill rate between 5% and 12.5%":      "grouped: show count of rows; where Fill Rate between 0.05 and 0.125",
 		"how many trips had a fill rate between 5 and 10 %":        "grouped: show count of rows; where Fill Rate between 0.05 and 0.1",
-		"share of trips with fill rate <= 20 % by region":          "grouped: show count of rows where Fill Rate <= 0.2 / count of rows; by Region; order share of rows down",
+		"share of trips with fill rate <= 20 % by region": "grouped: show count of rows where Fill Rate <= 0.2 / count of rows; by Region; " +
+			"order share of rows down",
 		"number of trips where fill rate is 20% or more by region": "grouped: show count of rows; by Region; where Fill Rate >= 0.2; order Count down",
 		"number of trips with a fill rate above 0.2":               "grouped: show count of rows; where Fill Rate > 0.2",
 		"number of trips with a moisture above 20%":                "grouped: show count of rows; where Moisture % > 20",
