@@ -51,7 +51,7 @@ func (g *reading) settlePercents() error {
 			for n, v := range c.also {
 				c.also[n] = inShares(v)
 			}
-			g.assume("the values of " + col.Name + " are shares of 1: " + g.words(g.spans[at]) + " of it is " + plain(inShares(g.spans[at].number)))
+			g.assume("the values of " + col.Name + " are shares of 1: " + plain(g.spans[at].number) + "% of it is " + plain(inShares(g.spans[at].number)))
 		case !holdsPercents(col):
 			return g.percentOfNothing(at, col.Name)
 		case !namedPercent(col):
