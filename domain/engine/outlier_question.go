@@ -52,9 +52,6 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	if f := r.countOfOneRecord(&q); f != nil {
 		return q, f
 	}
-	if err := r.readShare(q.shape); err != nil {
-		return q, err
-	}
 	q.measures = r.asQuotient(r.unlessFiltered(r.searchedMeasures(q.shape)), q.shape)
 	q.measures = r.addCounted(q.measures, q.shape)
 	if len(q.measures) == 0 {

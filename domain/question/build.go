@@ -29,6 +29,7 @@ func (g *reading) build() error {
 		always(g.rankRows),
 		always(g.buildDimensions),
 		always(g.tellEqualGroupings),
+		always(g.searchShare),
 		g.refuseRankedInRows,
 		always(g.passOverRowKeys),
 		g.buildForm,
@@ -51,6 +52,7 @@ func (g *reading) build() error {
 		g.refuseUnshown,
 		g.refuseHalfShared,
 		g.refuseUnheard,
+		g.refuseSharesDropped,
 	})
 }
 

@@ -27,8 +27,7 @@ func (g *reading) saysShare() bool {
 		if sp.first != isShare {
 			return false
 		}
-		percent := slices.Contains([]string{"percent", "percentage", "in percent", "%"}, fold(g.words(sp)))
-		return !percent || sp.to < len(g.tokens) && g.tokens[sp.to].text == "of"
+		return !isPercentWord(fold(g.words(sp))) || sp.to < len(g.tokens) && g.tokens[sp.to].text == "of"
 	})
 }
 

@@ -92,7 +92,7 @@ func (g *reading) partWith(says func(word string) bool) (part, whole int) {
 // group's part of all that was rejected.
 func (g *reading) refuseShareOfPart() error {
 	p := &g.plan
-	if g.share == "" || p.Compare != nil || len(p.Measures) != 1 || len(p.Dimensions) == 0 || p.Measures[0].Denominator != nil || g.saysOfTotal() {
+	if g.share == "" || p.Compare != nil || len(p.Measures) != 1 || len(p.Dimensions) == 0 || p.Measures[0].Denominator != nil || g.saysOfTotal() || g.valueShared() != noColumn {
 		return nil
 	}
 	k := g.indexOf(p.Measures[0].Column)

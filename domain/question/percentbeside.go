@@ -36,7 +36,7 @@ func (g *reading) percentWordAt(i int) bool {
 		sp.role == isShare && g.answerBeside(i) { // "percentage late by route"
 		return false
 	}
-	return slices.Contains([]string{"%", "percent", "percentage"}, g.text(sp.from))
+	return isPercentWord(g.text(sp.from))
 }
 
 // answerBeside reports whether the state beside a word for a share is a column of

@@ -181,6 +181,8 @@ func (g *reading) unmeasuredForm() error {
 		p.Form = Members
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, g.groupedBy
+	case g.searchedState(): // "which teams have an unusual share of reopened tickets"
+		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 	case (g.which || g.listing || g.distinct) && len(g.changeBounds) == 0 && len(p.Dimensions) > 0 && g.top == nil && !g.timelineOnly():
 		p.Form = Members
 		if g.orderedApart() { // "the titles ordered by date": records, since no member has one date

@@ -97,8 +97,8 @@ func (g *reading) countsRows() bool {
 	return g.counting || len(g.plan.Measures) > 0 && g.plan.Measures[0].Aggregate == query.Count
 }
 
-// ownShares reports whether the shares are said to be a column's own: "each
-// line's share of late trips" is how these are spread over the lines.
+// ownShares reports whether the shares are said to be a column's or a period's own:
+// "each line's share of late trips" is how these are spread over the lines.
 func (g *reading) ownShares() bool {
 	i := slices.IndexFunc(g.spans, func(sp span) bool { return sp.first == isShare })
 	if i <= 0 {
@@ -106,5 +106,5 @@ func (g *reading) ownShares() bool {
 	}
 	k := g.spans[i].from - 1
 	return k >= 0 && (g.tokens[k].text == "s" || g.tokens[k].text == "'s") &&
-		slices.ContainsFunc(g.spans[:i], func(sp span) bool { return sp.first == isColumn && sp.to == k })
+		slices.ContainsFunc(g.spans[:i], func(sp span) bool { return (sp.first == isColumn || sp.first == isGrain) && sp.to == k })
 }

@@ -1,13 +1,18 @@
 package question
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
+)
 
 // readSharedThings reads what a share of rows, or of the things that a key
 // numbers, is of: "which region has the highest share of orders with a leak" is of
 // the orders and not of what the dataset is measured by, and "percentage of orders
 // with a Return Date", "share of returned orders" are of those that have the date.
 func (g *reading) readSharedThings() error {
-	if !g.plain() {
+	searched := g.in.Analysis == domain.Outlier
+	if !g.plain() && !searched {
 		return nil
 	}
 	for i := range g.spans {
@@ -29,7 +34,7 @@ func (g *reading) readSharedThings() error {
 			continue
 		}
 		dated := g.datedAfter(n, deed)
-		ranked := slices.ContainsFunc(g.spans, func(sp span) bool { return sp.role == isSuper })
+		ranked := searched || slices.ContainsFunc(g.spans, func(sp span) bool { return sp.role == isSuper })
 		if !dated && !ranked {
 			continue
 		}

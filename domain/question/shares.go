@@ -100,6 +100,10 @@ func (g *reading) buildShare() {
 		g.shareOfGroups(m)
 		return
 	}
+	if k := g.valueShared(); k != noColumn {
+		g.shareOfFilter(m, k)
+		return
+	}
 	if g.sharedValue() && len(p.Filters) > 0 {
 		g.shareOfRows(m)
 		return
@@ -190,18 +194,16 @@ func (g *reading) partFilter() int {
 // before a span, or before the name of its column in front of it.
 func (g *reading) shareStart(i int) bool {
 	for t := g.spans[g.labelled(i)].from - 1; t >= 0; t-- {
-		switch g.tokens[t].text {
-		case "of", "the":
-		case "percentage", "percent", "share", "proportion", "fraction", "%":
-			return true
+		switch w := g.tokens[t].text; {
+		case w == "of", w == "the":
 		default:
-			return false
+			return isShareWord(w)
 		}
 	}
 	return false
 }
 
-// shareOfRows is the share of what the last filter lets through.
+// shareOfRows is the share of what the filter of the part lets through.
 func (g *reading) shareOfRows(m Measure) {
 	p := &g.plan
 	agg, ok := m.Expr.(query.Aggregate)
@@ -215,21 +217,9 @@ func (g *reading) shareOfRows(m Measure) {
 			Expr: query.Arithmetic{Op: query.Divide, Left: agg, Right: all}, Numerator: agg, Denominator: all, DenominatorLabel: "count of rows"}
 		return
 	}
-	if len(p.Filters) == 0 {
-		return
+	if len(p.Filters) > 0 {
+		g.shareOfFilter(m, g.partFilter())
 	}
-	k := g.partFilter()
-	last := p.Filters[k]
-	p.Filters = slices.DeleteFunc(slices.Clone(p.Filters), func(f Filter) bool { return f.Text == last.Text }) // "were closed (Closing Date is not empty)"
-	part := agg
-	part.Where = last.Expr
-	if agg.Where != nil {
-		part.Where = query.And{Terms: []query.Expr{agg.Where, last.Expr}}
-	}
-	beside := g.countBesideShare(m, agg, last)
-	p.Measures[0] = Measure{Name: shareName(m), Label: m.Label + " where " + last.Text + " / " + m.Label, Type: domain.Number, Column: m.Column,
-		Expr: query.Arithmetic{Op: query.Divide, Left: part, Right: agg}, Numerator: part, Denominator: agg, DenominatorLabel: m.Label}
-	p.Measures = slices.Concat(beside, p.Measures)
 }
 
 // parentOf is the dimension within which shares are taken: the one introduced

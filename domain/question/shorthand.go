@@ -38,7 +38,7 @@ func (g *reading) inFullWords() {
 // asksForShare reports whether a word for a part of a whole stands in a question.
 func (g *reading) asksForShare() bool {
 	return slices.ContainsFunc(g.tokens, func(t token) bool {
-		return slices.Contains([]string{"percentage", "percent", "share", "proportion", "fraction", "rate", "%", "pct", "ratio"}, t.text)
+		return isShareWord(t.text) || t.text == "rate" || t.text == "ratio"
 	})
 }
 

@@ -81,7 +81,6 @@ func TestAWordForAShareTakesTheShareThatSaysYes(t *testing.T) {
 		"rate of stockouts by region":       stockouts + "; Region; ",
 		"churn rate":                        "share of rows where Churned = 1; ; ",
 		"average churned":                   "average(Churned); ; ",
-		"share of all stockouts by region":  "count of rows where Stockout = true; Region; ",
 		"percentage of returns in West":     "share of rows where Returned = 'Y'; ; Region = 'West'",
 	} {
 		if got := asked(t, shopOfStates(), domain.Trend, text); got != want {
