@@ -53,7 +53,7 @@ func (run *outlierRun) searchApart(ctx context.Context) error {
 		if err := run.tooFewApart(groups, by, m); err != nil {
 			return err
 		}
-		found := outstanding(groups, q.side, false, len(q.measures))
+		found := outstanding(groups, q.sideOf(m), false, len(q.measures))
 		run.groups += run.standingWords(by, named, "", groups, found)
 		run.recordApart(named, groups, found)
 		run.observed = max(run.observed, len(groups))

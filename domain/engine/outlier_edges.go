@@ -63,10 +63,11 @@ func (run *outlierRun) edgeWords() string {
 		if e.high <= e.low {
 			continue
 		}
-		if run.question.side != analysis.Low && !found[e.measure.Name+"high"] {
+		side := run.question.sideOf(e.measure)
+		if side != analysis.Low && !found[e.measure.Name+"high"] {
 			names = append(names, fmt.Sprintf("the highest %s is %s%s", e.measure.Name, amount(e.high, unit), edgeOf(e.highAt, e.manyHigh)))
 		}
-		if run.question.side != analysis.High && !found[e.measure.Name+"low"] && (len(run.found) == 0 || run.question.side == analysis.Low) {
+		if side != analysis.High && !found[e.measure.Name+"low"] && (len(run.found) == 0 || side == analysis.Low) {
 			names = append(names, fmt.Sprintf("the lowest %s is %s%s", e.measure.Name, amount(e.low, unit), edgeOf(e.lowAt, e.many)))
 		}
 	}

@@ -53,7 +53,7 @@ func (run *outlierRun) sayStanding(ctx context.Context, by question.Dimension, m
 		if err != nil {
 			return err
 		}
-		found := outstanding(groups, run.question.side, run.shares, len(measures))
+		found := outstanding(groups, run.question.sideOf(m), run.shares, len(measures))
 		run.groups += run.standingWords(by, m, aggregate, groups, found)
 	}
 	return nil

@@ -49,7 +49,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 		for j, row := range t.Rows {
 			values[j] = number(row[len(p.Dimensions)+i])
 		}
-		out, err := analysis.PeerOutliers(values, analysis.OutlierOptions{Side: q.side, Tests: len(q.measures)})
+		out, err := analysis.PeerOutliers(values, analysis.OutlierOptions{Side: q.sideOf(m), Tests: len(q.measures)})
 		if err != nil {
 			return tooFewToSearch(err, "value", len(t.Rows), run.fewMembersSuggestion(m, q.groups))
 		}

@@ -33,6 +33,7 @@ type outlierQuestion struct {
 	groups   []question.Dimension // whose members are searched, or have a series each
 	within   []question.Dimension // whose rows are searched apart from the others'
 	side     analysis.Side
+	sides    []analysis.Side // one a measure, where they differ
 	both     bool // outlying by every measure at once
 	apart    bool // few members against each other, by a test of their means
 	subject  bool // the first group is what the question asks for: "customers with …"
@@ -61,7 +62,7 @@ func (r *Request) outlierQuestion() (outlierQuestion, error) {
 	if q.shape == recordOutliers && holdsAggregate(q.measures[0].Expr) {
 		return q, noRowValue(q.measures[0])
 	}
-	q.side = r.askedSide(q.measures)
+	r.settleSides(&q)
 	q.both = len(q.measures) > 1 && r.words().any("both")
 	if len(q.measures) > 1 && !q.both {
 		r.Assume("A value that is unusual by any of the measures counts.")
@@ -210,11 +211,7 @@ func (r *Request) askedSide(measures []question.Measure) analysis.Side {
 	for _, m := range measures {
 		w = w.without(m.Name, m.Column)
 	}
-	high := w.any("high", "higher", "highest", "highly", "large", "larger", "big", "bigger", "huge", "above",
-		"peak", "peaks", "spike", "spikes", "surge", "surges", "expensive", "much", "many", "often", "long", "longer",
-		"excessive", "excessively", "best", "top")
-	low := w.any("low", "lower", "lowest", "small", "smaller", "tiny", "below", "dip", "dips", "drop", "drops",
-		"cheap", "little", "few", "rarely", "short", "worst", "bottom")
+	high, low := w.any(highWords()...), w.any(lowWords()...)
 	switch {
 	case high && !low:
 		return analysis.High
@@ -222,4 +219,15 @@ func (r *Request) askedSide(measures []question.Measure) analysis.Side {
 		return analysis.Low
 	}
 	return analysis.BothSides
+}
+
+func highWords() []string {
+	return []string{"high", "higher", "highest", "highly", "large", "larger", "big", "bigger", "huge", "above",
+		"peak", "peaks", "spike", "spikes", "surge", "surges", "expensive", "much", "many", "often", "long", "longer",
+		"excessive", "excessively", "best", "top"}
+}
+
+func lowWords() []string {
+	return []string{"low", "lower", "lowest", "small", "smaller", "tiny", "below", "dip", "dips", "drop", "drops",
+		"cheap", "little", "few", "rarely", "short", "worst", "bottom"}
 }

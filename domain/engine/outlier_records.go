@@ -92,7 +92,7 @@ func (run *outlierRun) searchColumn(ctx context.Context, c recordColumn) error {
 	if v.part > 0 {
 		tests *= int(math.Ceil(float64(v.count) / float64(v.part))) // the rate stays that of all rows
 	}
-	out, err := analysis.PeerOutliers(v.values, analysis.OutlierOptions{Side: run.question.side, Tests: tests})
+	out, err := analysis.PeerOutliers(v.values, analysis.OutlierOptions{Side: run.question.sideOf(c.measure), Tests: tests})
 	if err != nil {
 		return tooFewToSearch(err, "value of "+c.measure.Name, v.count, "Ask without a filter, or for the rows themselves with nlq_to_data.")
 	}

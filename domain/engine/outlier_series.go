@@ -53,7 +53,7 @@ func (run *outlierRun) searchSeries(ctx context.Context) error {
 	few, most := 0, 0
 	for _, set := range sets {
 		for _, s := range set.Series {
-			out, err := analysis.SeriesOutliers(s.Series, analysis.OutlierOptions{Side: q.side, Tests: tests})
+			out, err := analysis.SeriesOutliers(s.Series, analysis.OutlierOptions{Side: q.sideOf(set.Measure), Tests: tests})
 			most = max(most, s.Series.Observed())
 			if errors.Is(err, analysis.ErrTooFew) {
 				few++

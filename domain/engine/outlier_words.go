@@ -129,12 +129,11 @@ func (run *outlierRun) summary() string {
 	if run.checked == 0 {
 		return nothing(run.plan)
 	}
-	side := sideWords(q.side)
 	joint := " or "
 	if q.both {
 		joint = " and "
 	}
-	measures := strings.Join(measureNames(q.measures), joint)
+	asked := q.searchedFor(joint)
 	what := run.thing()
 	n := run.observed
 	if q.shape != recordOutliers && len(q.measures) == 1 {
@@ -146,7 +145,7 @@ func (run *outlierRun) summary() string {
 	}
 	members := run.distinctFound()
 	if members == 0 {
-		return run.groups + fmt.Sprintf("No %s with %s %s%s: %s.", what, side, measures, scope(run.Plan), searched) + run.edgeWords()
+		return run.groups + fmt.Sprintf("No %s with %s%s: %s.", what, asked, scope(run.Plan), searched) + run.edgeWords()
 	}
 	var names []string
 	for _, o := range run.found {
@@ -159,8 +158,8 @@ func (run *outlierRun) summary() string {
 		more = fmt.Sprintf(" and %s more", whole(int64(n)))
 	}
 	first := run.found[0]
-	return run.groups + fmt.Sprintf("%s%s with %s %s%s (%s): %s%s. Furthest out: %s, where %s.%s",
-		run.atLeastWords(), countOf(members, what), side, measures, scope(run.Plan), searched,
+	return run.groups + fmt.Sprintf("%s%s with %s%s (%s): %s%s. Furthest out: %s, where %s.%s",
+		run.atLeastWords(), countOf(members, what), asked, scope(run.Plan), searched,
 		strings.Join(names, "; "), more, first.At, first.Reason, run.edgeWords())
 }
 
