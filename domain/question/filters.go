@@ -39,7 +39,7 @@ func (g *reading) buildFilters() error {
 			rows = append(rows, Filter{})
 			continue
 		}
-		f := g.rowFilter(c)
+		f := g.conditionFilter(c)
 		if c.orWith >= 0 && c.orWith < len(rows) && rows[c.orWith].Expr != nil {
 			first := &rows[c.orWith]
 			first.Expr = query.Or{Terms: []query.Expr{first.Expr, f.Expr}}

@@ -44,6 +44,7 @@ func (g *reading) earlyPasses() []func() error {
 		g.readHappened,
 		g.readFirstWords,
 		g.readSubjectsOf,
+		g.readDenials,
 		g.refuseAmountOwed,
 		g.settleRoles,
 		g.refuseCountedNoun,

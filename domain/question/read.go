@@ -122,6 +122,7 @@ type reading struct {
 	rowsWith    int        // one more than the column of numbers whose rows are counted: "how many ratings"; 0: none
 	howMany     []int      // columns that hold how many there are of what was asked for
 	eachValue   bool       // several values of a column stand for members that have each of them
+	denied      *denial    // what the things asked for are said to lack
 	noRows      bool       // members are meant that have no row with what is denied
 	asked       int        // how many are to be listed: "which three products"; 0: not said
 	who         bool       // asks for persons

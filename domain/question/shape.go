@@ -177,7 +177,7 @@ func (g *reading) unmeasuredForm() error {
 		!g.plain() && p.Time != nil && p.Time.Column != g.in.Dataset.DefaultTime: // "trend of cancellations"
 		p.Form, p.Measures = Grouped, []Measure{g.countMeasure()}
 		p.Events = g.timeline != nil && (g.eventsNamed || g.eventsAsNoun())
-	case g.listsAbsent():
+	case g.listsAbsent(), g.listsDenied():
 		p.Form = Members
 	case len(p.Having) > 0 && len(p.Dimensions) > 0:
 		p.Form, p.Measures = Grouped, g.groupedBy
