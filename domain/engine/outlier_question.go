@@ -34,9 +34,9 @@ type outlierQuestion struct {
 	within   []question.Dimension // whose rows are searched apart from the others'
 	side     analysis.Side
 	sides    []analysis.Side // one a measure, where they differ
-	both     bool // outlying by every measure at once
-	apart    bool // few members against each other, by a test of their means
-	subject  bool // the first group is what the question asks for: "customers with …"
+	both     bool            // outlying by every measure at once
+	apart    bool            // few members against each other, by a test of their means
+	subject  bool            // the first group is what the question asks for: "customers with …"
 }
 
 // outlierQuestion settles the shape, the measures and the side.

@@ -11,6 +11,7 @@ import (
 func (g *reading) inPlainWords() {
 	g.tokens = fallDue(withoutFunctions(g.tokens))
 	g.inFullWords()
+	g.rankGraded()
 	g.inBracketsWithout()
 	g.onceForBoth()
 	g.dropLinePer()

@@ -29,6 +29,9 @@ func (g *reading) readDenials() error {
 		if subject < 0 {
 			continue
 		}
+		if _, verb := g.deniedAt(k); verb != noColumn {
+			g.done(verb)
+		}
 		g.denied = &denial{thing: g.spans[subject].columns[0].column, span: k, ever: ever}
 		for n := subject + 1; n < len(g.spans); n++ {
 			if sp := g.spans[n]; g.isThings(sp) && !g.saysKey(sp) && (n > k || g.at(g.before(n, isStop, isAll, isA)).role == isWith || g.at(g.before(n, isStop, isAll, isA)).role == isHave) {
@@ -47,7 +50,7 @@ func (g *reading) deniesToThings(k int) (ever, denies bool) {
 	if sp.role != isNegation && sp.role != isNull {
 		return false, false
 	}
-	n := g.after(k, isStop, isA, isAll, isIn, isHave, isOf, isFor)
+	n, _ := g.deniedAt(k)
 	kind := g.at(n).role == isValue || g.at(n).role == isColumn && g.saysYes(g.at(n))
 	if !kind || g.at(n).role == isColumn && !g.isThings(g.at(g.after(n, isStop))) {
 		return false, false
@@ -64,6 +67,17 @@ func (g *reading) deniesToThings(k int) (ever, denies bool) {
 	}
 	but := g.at(g.before(k, isStop))
 	return false, text == "but not" || text == "not" && but.role == isLogic && fold(g.words(but)) == "but" || text == "not in" && fold(g.words(g.at(k-1))) == "but"
+}
+
+// deniedAt is the span of what a denial is of, behind what is said to be done with it:
+// "never handled a phone ticket".
+func (g *reading) deniedAt(k int) (n, verb int) {
+	n = g.after(k, isStop, isA, isAll, isIn, isHave, isOf, isFor)
+	kind := g.after(n, isStop, isA, isIn, isFor)
+	if sp := g.at(n); g.spans[k].word == "never" && sp.role == isColumn && sp.to == sp.from+1 && isParticiple(g.tokens[sp.from].text) && !g.saysYes(sp) && g.at(kind).role == isValue {
+		return kind, n
+	}
+	return n, noColumn
 }
 
 // deniedSubject is the span of the things in the plural, or asked for by "which", that

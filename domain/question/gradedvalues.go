@@ -19,6 +19,9 @@ func (s *segmenter) grades(i int, vals []Value) bool {
 	if i > 0 && slices.Contains(degrees, s.texts[i-1]) {
 		return true
 	}
+	if s.gradesRate(i, vals) {
+		return true
+	}
 	for n := min(maxNameWords, len(s.texts)-i-1); n > 0; n-- {
 		refs := s.lexicon.columns(s.texts[i+1 : i+1+n])
 		if len(refs) == 0 {

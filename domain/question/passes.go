@@ -23,6 +23,9 @@ func (g *reading) refusals() []func() error {
 		g.refuseForecastBound,
 		g.refusePercentileBound,
 		g.refusePerOfRelation,
+		g.refuseCountAtEdge,
+		g.refusePaidPart,
+		g.readPercentOfRows,
 	}
 }
 

@@ -127,6 +127,7 @@ func (g *reading) shareOfGroups(m Measure) {
 		d.Kind, d.Partition = ShareOfParent, []string{parent}
 	}
 	p.Derived = append(p.Derived, d)
+	g.tellWithin()
 }
 
 // predicate reports whether a filter says something of the things whose share
