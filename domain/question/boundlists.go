@@ -72,7 +72,8 @@ func (g *reading) refuseBoundList() error {
 	suggestion := "Name the column whose members have several rows."
 	best := noColumn
 	for k, c := range g.in.Dataset.Columns {
-		if c.Type != domain.String || g.namesRows(k) || c.Role != domain.RoleDimension && c.Role != domain.RoleIdentifier || slices.ContainsFunc(g.conditions, func(o condition) bool { return o.column == k }) {
+		bound := slices.ContainsFunc(g.conditions, func(o condition) bool { return o.column == k })
+		if c.Type != domain.String || g.namesRows(k) || bound || c.Role != domain.RoleDimension && c.Role != domain.RoleIdentifier {
 			continue
 		}
 		named := slices.ContainsFunc(g.plan.Dimensions, func(d Dimension) bool { return d.Column == c.Name }) ||
@@ -89,7 +90,8 @@ func (g *reading) refuseBoundList() error {
 	if best != noColumn {
 		suggestion = "Name the column whose members have several rows; without the bound, for instance: number of rows by " + g.column(best).Name
 	}
-	return domain.NewFault(domain.KindUnsupported, "a bound on how many rows there are is about things that have several rows, and single rows are asked for.", suggestion)
+	return domain.NewFault(domain.KindUnsupported, "a bound on how many rows there are is about things that have several rows, "+
+		"and single rows are asked for.", suggestion)
 }
 
 // readPercentOfRows reads "the 10% most delayed trips" as so many of the rows, where all
@@ -109,7 +111,8 @@ func (g *reading) readPercentOfRows() error {
 			return among(sp.role, []role{isValue, isPart, isPeriod, isCompare, isNegation, isNull, isWith, isWhose})
 		})
 		if things < 0 || !whole || g.keyOfSpan(g.spans[super+things]) != noColumn && !g.namesRows(g.keyOfSpan(g.spans[super+things])) {
-			return domain.NewFault(domain.KindUnsupported, "how many make up "+percentText(g.spans[i].number/100)+" of those asked for is not known before they are counted.",
+			return domain.NewFault(domain.KindUnsupported, "how many make up "+percentText(g.spans[i].number/100)+" of those asked for is not known "+
+				"before they are counted.",
 				"Say how many: "+g.words(span{to: g.spans[i].from})+" 10 "+g.words(span{from: g.spans[ends[k]].to, to: len(g.tokens)}))
 		}
 		n := math.Round(float64(g.in.Dataset.Rows) * g.spans[i].number / 100)

@@ -34,7 +34,8 @@ func (g *reading) readDenials() error {
 		}
 		g.denied = &denial{thing: g.spans[subject].columns[0].column, span: k, ever: ever}
 		for n := subject + 1; n < len(g.spans); n++ {
-			if sp := g.spans[n]; g.isThings(sp) && !g.saysKey(sp) && (n > k || g.at(g.before(n, isStop, isAll, isA)).role == isWith || g.at(g.before(n, isStop, isAll, isA)).role == isHave) {
+			has := g.at(g.before(n, isStop, isAll, isA)).role
+			if sp := g.spans[n]; g.isThings(sp) && !g.saysKey(sp) && (n > k || has == isWith || has == isHave) {
 				g.done(n)
 			}
 		}
@@ -74,10 +75,13 @@ func (g *reading) deniesToThings(k int) (ever, denies bool) {
 func (g *reading) deniedAt(k int) (n, verb int) {
 	n = g.after(k, isStop, isA, isAll, isIn, isHave, isOf, isFor)
 	kind := g.after(n, isStop, isA, isIn, isFor)
-	if sp := g.at(n); g.spans[k].word == "never" && sp.role == isColumn && sp.to == sp.from+1 && isParticiple(g.tokens[sp.from].text) && !g.saysYes(sp) && g.at(kind).role == isValue {
+	sp := g.at(n)
+	verb = noColumn
+	done := sp.role == isColumn && sp.to == sp.from+1 && isParticiple(g.tokens[sp.from].text) && !g.saysYes(sp)
+	if done && g.spans[k].word == "never" && g.at(kind).role == isValue {
 		return kind, n
 	}
-	return n, noColumn
+	return n, verb
 }
 
 // deniedSubject is the span of the things in the plural, or asked for by "which", that
@@ -90,7 +94,8 @@ func (g *reading) deniedSubject(k int) int {
 		case subject < 0 && sp.role == isColumn && !g.numeric(sp) && !g.isRowKey(sp) && !g.column(sp.columns[0].column).Type.Temporal() &&
 			(!g.singular(sp) || g.at(g.before(n, isStop)).first == isWhich):
 			subject = n
-		case subject >= 0 && (among(sp.role, []role{isStop, isIn, isValue, isWhose, isHave, isWith, isIs, isA, isPeriod, isLogic, isFor, isOf}) || g.isThings(sp) || sp.role == isColumn && g.numeric(sp)):
+		case subject >= 0 && (g.isThings(sp) || sp.role == isColumn && g.numeric(sp)):
+		case subject >= 0 && among(sp.role, []role{isStop, isIn, isValue, isWhose, isHave, isWith, isIs, isA, isPeriod, isLogic, isFor, isOf}):
 		default:
 			return -1
 		}

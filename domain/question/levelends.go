@@ -21,7 +21,8 @@ func (g *reading) edgeSaid(i int) (last, ok bool) {
 	for t < sp.to && slices.Contains([]string{"at", "as", "of", "on", "in", "the"}, g.tokens[t].text) {
 		t++
 	}
-	if t+1 >= sp.to || g.tokens[t+1].text != "of" || t > 0 && slices.Contains([]string{"towards", "toward", "until", "till", "since", "before", "after", "by"}, g.tokens[t-1].text) {
+	leads := []string{"towards", "toward", "until", "till", "since", "before", "after", "by"}
+	if t+1 >= sp.to || g.tokens[t+1].text != "of" || t > 0 && slices.Contains(leads, g.tokens[t-1].text) {
 		return false, false
 	}
 	switch g.tokens[t].text {
@@ -114,5 +115,6 @@ func (g *reading) refuseCountAtEdge() error {
 		day = g.spans[at].found.To.AddDate(0, 0, 1)
 	}
 	return domain.NewFault(domain.KindUnsupported, "how many there were at one time can't be told from how many began by "+began+" in the months around it.",
-		"Ask for those that had begun by then and have not ended yet: number of rows where "+began+" is before "+day.Format(time.DateOnly)+" and "+ended+" is missing; those that ended later are missing there.")
+		"Ask for those that had begun by then and have not ended yet: number of rows where "+began+" is before "+day.Format(time.DateOnly)+
+			" and "+ended+" is missing; those that ended later are missing there.")
 }
