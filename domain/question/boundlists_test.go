@@ -18,7 +18,7 @@ func spoiledOrders() (in question.Input) {
 }
 
 func TestABoundIsOfWhatHasSeveralRows(t *testing.T) {
-	toldOf(t, spoiledOrders(), map[string]string{
+	reads(t, spoiledOrders(), map[string]string{
 		"orders with a spoiled rate above 10%": "grouped: show sum(Units Spoiled) / sum(Units Shipped); by Order ID; having sum(Units Spoiled) / sum(Units Shipped) > 0.1; order spoiled rate down",
 		"the 10% most expensive orders":        "records: fields Order ID, Unit Price, Order Date; order Unit Price down; first 250",
 		"customers with more than 15 orders":   "grouped: show count of rows; by Customer ID; having count of rows > 15; order Count down",

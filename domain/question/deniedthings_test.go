@@ -12,7 +12,7 @@ func TestWhatThingsLackIsOfTheThings(t *testing.T) {
 	in := shop()
 	in.Dataset.Columns = append(in.Dataset.Columns, domain.Column{Name: "Courier", Type: domain.String, Role: domain.RoleDimension, Distinct: 40},
 		domain.Column{Name: "Spoiled", Type: domain.Integer, Role: domain.RoleMeasure, Distinct: 2, Min: int64(0), Max: int64(1), Mean: 0.2, Deviation: 0.4})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"couriers that never had a spoiled order":           "members: by Courier; where Courier without rows where Spoiled = 1",
 		"which couriers never had a spoiled order":          "members: by Courier; where Courier without rows where Spoiled = 1",
 		"how many couriers never had a spoiled order":       "grouped: show distinct count of Courier; where Courier without rows where Spoiled = 1",

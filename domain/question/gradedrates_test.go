@@ -10,7 +10,7 @@ func TestAHighRateIsNoValue(t *testing.T) {
 		}
 	}
 	in.Values.Add("Urgency", []string{"High", "Low", "Medium"})
-	toldOf(t, in, map[string]string{
+	reads(t, in, map[string]string{
 		"which region has a high return rate":            "grouped: show share of rows where Returned = 'Y'; by Region; order return rate down; first 1",
 		"which regions have a low return rate":           "grouped: show share of rows where Returned = 'Y'; by Region; order return rate up",
 		"regions with a high share of returned orders":   "grouped: show distinct count of Order ID where Returned = 'Y' / distinct count of Order ID; by Region; order share of distinct Order ID down",
