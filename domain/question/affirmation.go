@@ -59,13 +59,13 @@ func (g *reading) yesBefore(i int) {
 		return
 	}
 	if ok && g.at(g.before(i, isStop, isIn, isIs, isHave, isWith)).role != isGroup && g.sharedThings(i) { // "what share of staff works remotely"
-		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i})
+		g.conditions = append(g.conditions, holding(col, yes, i))
 		g.usedColumn(i, col)
 		g.done(i)
 		return
 	}
 	if ok && g.at(i-1).first == isA && g.at(g.before(i, isStop, isA)).first == isLogic && g.withBefore(i) { // "with 4 bedrooms and a pool"
-		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i})
+		g.conditions = append(g.conditions, holding(col, yes, i))
 		g.usedColumn(i, col)
 		g.done(i)
 		return
@@ -110,7 +110,7 @@ func (g *reading) countYes(i int) bool {
 	if !ok {
 		return false
 	}
-	g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i})
+	g.conditions = append(g.conditions, holding(col, yes, i))
 	g.counting = true
 	g.usedColumn(i, col)
 	g.done(i)

@@ -25,7 +25,8 @@ func (g *reading) withoutTail(text string) string {
 // tellsAnyway reports whether a word only asks when, how far or which way.
 func tellsAnyway(w string) bool {
 	switch w {
-	case "when", "and", "by", "how", "much", "far", "which", "way", "direction", "in", "so", "if", "from", "since", "it", "did", "was", "is", "what", "size", "large", "big":
+	case "when", "and", "by", "how", "much", "far", "which", "way", "direction", "in", "so", "if", "from", "since",
+		"it", "did", "was", "is", "what", "size", "large", "big":
 		return true
 	}
 	return false

@@ -41,7 +41,8 @@ func (g *reading) takeNamesInBrackets() {
 // saysNothingKnown reports whether a word is of no column, value or list.
 func (g *reading) saysNothingKnown(t token) bool {
 	_, known := g.vocabulary[t.text]
-	return isWord(t) && !t.number && !known && len(g.lexicon.columns([]string{t.text})) == 0 && len(g.in.Values.exact[g.stems.base(t.text)]) == 0 && !g.lexicon.isRowWord(t.text)
+	return isWord(t) && !t.number && !known &&
+		len(g.lexicon.columns([]string{t.text})) == 0 && len(g.in.Values.exact[g.stems.base(t.text)]) == 0 && !g.lexicon.isRowWord(t.text)
 }
 
 // wholeNameOf is the column whose whole name some tokens are; noColumn: none.

@@ -71,7 +71,8 @@ func (g *reading) refuseCalledSo(i, column int) error {
 		if k == column || !ok || strings.Join(words(c.Name), " ") != said || asWrittenAt(sp.values[0].Text, g.tokens[sp.from:sp.to]) {
 			continue
 		}
-		f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(span{from: sp.from, to: next.to})+"' may be those whose "+g.column(column).Name+" is "+sp.values[0].Text+", or those whose "+c.Name+" is "+yes+".", "")
+		f := domain.NewFault(domain.KindAmbiguous,
+			"'"+g.words(span{from: sp.from, to: next.to})+"' may be those whose "+g.column(column).Name+" is "+sp.values[0].Text+", or those whose "+c.Name+" is "+yes+".", "")
 		rows := map[bool]string{true: "number of rows", false: "rows"}[sp.from == 0]
 		g.spans[i].to = next.to
 		for _, state := range []string{c.Name + " is " + yes, g.column(column).Name + " is " + sp.values[0].Text} {

@@ -14,10 +14,9 @@
 //	               words are taken for what they misspell (correct.go)
 //	settle.go      words with several meanings get the one their neighbours ask for;
 //	               lengths.go settles what "longest" is about
-//	the passes     each takes one kind of phrase: edges, derived, shares, rates,
-//	               movement, tools, pieces, bins, comparisons, nulls, texts, values, extremes of
-//	               periods, time nouns,
-//	               periods, participles, order, outputs
+//	passes.go      the passes, in stages by what they may take: meanings, times that
+//	               passed, states and deeds, changes, figures of several parts,
+//	               words of the tools, conditions, periods, outputs
 //	refuse.go      whatever no pass took is refused, unless it asks for nothing
 //	build.go       what was taken becomes the Plan: time, measures, filters,
 //	               bare names, dimensions, form, derived columns, inner grouping,

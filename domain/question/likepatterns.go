@@ -23,7 +23,8 @@ func (g *reading) readPatterns() error {
 		body, open := strings.CutPrefix(text.raw, "%")
 		body, ended := strings.CutSuffix(body, "%")
 		if body == "" || strings.ContainsAny(body, "%_") {
-			return domain.NewFault(domain.KindUnsupported, "the pattern '"+text.raw+"' can't be taken: only texts that start with, end with or contain something can be asked for.",
+			return domain.NewFault(domain.KindUnsupported,
+				"the pattern '"+text.raw+"' can't be taken: only texts that start with, end with or contain something can be asked for.",
 				"Ask for the beginning alone, as in: LIKE 'A%'")
 		}
 		words := []string{"containing"}

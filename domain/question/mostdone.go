@@ -30,7 +30,8 @@ func (g *reading) countsMostDone() {
 // in each row: one that names a key, a date or the rows, or nothing in the table.
 func (g *reading) doneToThings(w string) bool {
 	known := g.vocabulary["most "+w]
-	if _, moves := g.ways[w]; known.word != "" && known.role != isSuper || moves || !isParticiple(w) && w != "used" || slices.Contains([]string{"improved", "sold", "bought", "purchased", "ordered", "paid", "spent", "lost", "won", "earned"}, w) {
+	if _, moves := g.ways[w]; known.word != "" && known.role != isSuper || moves || !isParticiple(w) && w != "used" ||
+		slices.Contains([]string{"improved", "sold", "bought", "purchased", "ordered", "paid", "spent", "lost", "won", "earned"}, w) {
 		return false
 	}
 	if _, adjective := g.adjectives["most "+w]; adjective || len(g.in.Values.byWord[w]) > 0 || len(g.in.Values.exact[g.stems.base(w)]) > 0 {

@@ -13,7 +13,8 @@ const (
 func (g *reading) boundsFromTo() {
 	for i := 1; i+3 < len(g.tokens); i++ {
 		ts := g.tokens[i : i+4]
-		if ts[0].text != "from" || ts[2].text != "to" || !ts[1].number || !ts[3].number || ts[1].value >= firstYear && ts[1].value <= lastYear || ts[3].value < ts[1].value {
+		if ts[0].text != "from" || ts[2].text != "to" || !ts[1].number || !ts[3].number ||
+			ts[1].value >= firstYear && ts[1].value <= lastYear || ts[3].value < ts[1].value {
 			continue
 		}
 		if g.measureEnds(i - 1) {

@@ -10,7 +10,7 @@ import (
 // stands behind: "tickets not escalated", "days that are public holidays",
 // "attended vs not attended". It reports the condition, if there is one.
 func (g *reading) statedAt(i int, yes string) (condition, bool) {
-	c := condition{column: g.spans[i].columns[0].column, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i}
+	c := holding(g.spans[i].columns[0].column, yes, i)
 	next := g.at(g.after(i, isStop))
 	if g.saidOf(i, false) && !g.isThings(next) {
 		return c, false

@@ -27,7 +27,7 @@ func (g *reading) agreesWith(i int) bool {
 	}
 	if prev := g.at(i - 1); prev.role == isColumn && slices.Contains(words(g.column(prev.columns[0].column).Name), said) { // "orders billed annually by region"
 		if yes, ok := g.affirmative(g.column(prev.columns[0].column)); ok {
-			g.conditions = append(g.conditions, condition{column: prev.columns[0].column, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i - 1})
+			g.conditions = append(g.conditions, holding(prev.columns[0].column, yes, i-1))
 			g.usedColumn(i-1, prev.columns[0].column)
 			g.done(i - 1)
 			return true

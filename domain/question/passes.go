@@ -1,7 +1,18 @@
 package question
 
-// refusals are the passes that know what can't be taken before it is read
-// further.
+import "slices"
+
+// passes read the question, each what those before it left: a phrase that one has
+// marked as done is of no other. They stand in stages, by what they may take; within
+// a stage the longer form of a phrase comes before the shorter one that it holds, so
+// a new pass goes before the first that would take a part of its phrase.
+func (g *reading) passes() []func() error {
+	return slices.Concat(g.meaningPasses(), g.elapsedPasses(), g.statePasses(), g.changePasses(), g.figurePasses(),
+		g.toolPasses(), g.conditionPasses(), g.periodPasses(), g.outputPasses())
+}
+
+// refusals know what can't be taken before anything is read: they may look at all
+// spans and take none.
 func (g *reading) refusals() []func() error {
 	return []func() error{
 		g.verbsAsQuantities,
@@ -29,12 +40,10 @@ func (g *reading) refusals() []func() error {
 	}
 }
 
-// passes read the question, each what those before it left.
-func (g *reading) passes() []func() error { return append(g.earlyPasses(), g.phrasePasses()...) }
-
-// earlyPasses read forms of whole clauses, before the phrases in them are taken
-// one by one.
-func (g *reading) earlyPasses() []func() error {
+// meaningPasses settle what a word of several meanings is, by its neighbours, and pass
+// over words that only name what stands beside them. They change roles and take no
+// column or value of their own but where a whole form says what it is.
+func (g *reading) meaningPasses() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
 		g.settleEqualNames,
@@ -57,11 +66,26 @@ func (g *reading) earlyPasses() []func() error {
 		g.countedLater,
 		g.refuseLooseAggregate,
 		g.settleLengths,
+	}
+}
+
+// elapsedPasses take times of the day and the time from one date to another, before the
+// verbs in them are taken for what happened.
+func (g *reading) elapsedPasses() []func() error {
+	return []func() error{
 		g.readTimesOfDay,
 		g.readTimeTaken,
 		g.readTimePassed,
 		g.readDateDifferences,
-		g.readDaysFromTo,    // before verbs are taken for what happened
+		g.readDaysFromTo, // before verbs are taken for what happened
+	}
+}
+
+// statePasses take what rows are said to be, to have done or not: answers of yes and no,
+// dates that are there or not, the things that did something. Their words are verbs,
+// participles and adjectives, whose columns later stages would group by.
+func (g *reading) statePasses() []func() error {
+	return []func() error{
 		g.readPercentBeside, // before a state is taken for what happened
 		g.readShareWithin,
 		g.settleDeedDates,
@@ -87,8 +111,9 @@ func (g *reading) earlyPasses() []func() error {
 	}
 }
 
-// phrasePasses take one kind of phrase each.
-func (g *reading) phrasePasses() []func() error {
+// changePasses take whole forms of change, relation and course: two periods compared,
+// the last of each, running totals, opposites.
+func (g *reading) changePasses() []func() error {
 	return []func() error{
 		g.readChange,
 		g.readPercentChange,
@@ -98,6 +123,13 @@ func (g *reading) phrasePasses() []func() error {
 		g.readEdges,
 		g.readDerived,
 		g.readAntonyms,
+	}
+}
+
+// figurePasses take figures of several parts: shares, rates, sums and quotients of
+// columns, amounts per thing. What is left of their words is not a measure any more.
+func (g *reading) figurePasses() []func() error {
+	return []func() error{
 		g.readShares,
 		g.readOccupancies,
 		g.readRates,
@@ -107,6 +139,13 @@ func (g *reading) phrasePasses() []func() error {
 		g.readQuotients,
 		g.readAmountsPer,
 		g.refusePerClock,
+	}
+}
+
+// toolPasses take the words that one analysis understands, movement, and the units in
+// which something is asked for.
+func (g *reading) toolPasses() []func() error {
+	return []func() error{
 		g.readStateBeside,
 		g.readYes,
 		g.readMovement,
@@ -114,6 +153,13 @@ func (g *reading) phrasePasses() []func() error {
 		g.readPieces,
 		g.readDaysUntil,
 		g.readInUnits,
+	}
+}
+
+// conditionPasses take conditions: bins and sides of numbers, comparisons, missing
+// values, parts of texts, values.
+func (g *reading) conditionPasses() []func() error {
+	return []func() error{
 		g.readBins,
 		g.readNumberSides,
 		g.readComparisons,
@@ -121,11 +167,25 @@ func (g *reading) phrasePasses() []func() error {
 		g.readTexts,
 		g.readRest,
 		g.readValues,
+	}
+}
+
+// periodPasses take periods and the nouns of time; the dates that a condition names are
+// gone by now.
+func (g *reading) periodPasses() []func() error {
+	return []func() error{
 		g.readExtremePeriods,
 		g.readTimeNouns,
 		g.readPeriods,
 		g.refuseSamePeriod,
 		g.readParticiples,
+	}
+}
+
+// outputPasses take what is left: what is listed, measured, grouped and ordered by. Then
+// whatever no pass took is refused, and the plan is built.
+func (g *reading) outputPasses() []func() error {
+	return []func() error{
 		g.readRankedFields,
 		g.rankThingsByNumber,
 		g.readListedThings,

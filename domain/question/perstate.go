@@ -37,7 +37,7 @@ func (g *reading) readPerState() error {
 		}
 		m = m.over(query.Aggregate{Func: query.Sum, Argument: query.Column{Name: upper.Name}}, lower)
 		g.plan.Measures = append(g.plan.Measures, m)
-		g.conditions = append(g.conditions, condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: k})
+		g.conditions = append(g.conditions, holding(col, yes, k))
 		g.assume(m.Name + " is the total of " + upper.Name + " over all rows in that state, those without a value too")
 		g.usedColumn(n, g.numericColumn(g.spans[n]))
 		g.usedColumn(k, col)

@@ -40,7 +40,8 @@ func (g *reading) thingsColumn(sp span) int {
 	base := g.stems.base(g.tokens[sp.from].text)
 	for k, c := range g.in.Dataset.Columns {
 		name := g.stems.bases(words(c.Name))
-		if c.Role != domain.RoleDimension || c.Type != domain.String || len(name) == 0 || name[0] != base && !slices.Contains(g.lexicon.thesaurus.like(name[0]), base) {
+		if c.Role != domain.RoleDimension || c.Type != domain.String || len(name) == 0 ||
+			name[0] != base && !slices.Contains(g.lexicon.thesaurus.like(name[0]), base) {
 			continue
 		}
 		if len(name) > 2 || len(name) == 2 && !genericWord(name[1]) && !codeWord(name[1]) || c.Distinct*2 > g.in.Dataset.Rows {

@@ -44,7 +44,8 @@ func (g *reading) onlyAnswers(from, to, col int) bool {
 	for k := from; k < to; k++ {
 		_, answer := g.truthWord(k, g.column(col))
 		sp := g.spans[k]
-		if !answer && !among(sp.role, []role{isMark, isStop, isLogic, isIs, isVersus}) && !(sp.role == isColumn && sp.columns[0].column == col) && !(sp.role == isValue || sp.role == isCompare) {
+		if !answer && !among(sp.role, []role{isMark, isStop, isLogic, isIs, isVersus}) &&
+			!(sp.role == isColumn && sp.columns[0].column == col) && !(sp.role == isValue || sp.role == isCompare) {
 			return false
 		}
 	}

@@ -62,7 +62,8 @@ func (g *reading) spellRatio(open, closed int) bool {
 // spellShare is of a name before "(status = open divided by all tickets)".
 func (g *reading) spellShare(open, closed int) bool {
 	from := g.nameBefore(open)
-	if from == open && fold(g.words(g.at(open-1))) == "rate" && g.at(open-2).role == isColumn && g.at(open+1).role == isColumn && refersTo(g.at(open-2), g.at(open + 1).columns[0].column) {
+	if from == open && fold(g.words(g.at(open-1))) == "rate" &&
+		g.at(open-2).role == isColumn && g.at(open+1).role == isColumn && refersTo(g.at(open-2), g.at(open + 1).columns[0].column) {
 		from = open - 2 // "damage rate (damaged = yes divided by all trips)"
 	}
 	col, value, by := g.at(open+1), g.at(open+3), g.at(open+4)

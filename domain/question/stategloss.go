@@ -9,7 +9,8 @@ func (g *reading) readStateGlosses() error {
 	for i, sp := range g.spans {
 		closed := g.bracketed(i)
 		things := i - 1
-		if closed < 0 || !g.isThings(g.at(things)) || !among(g.at(things-1).role, []role{isValue, isColumn}) || !among(g.at(i+1).role, []role{isWith, isWhose, isHave}) || !g.sharesBefore(i) {
+		if closed < 0 || !g.isThings(g.at(things)) || !among(g.at(things-1).role, []role{isValue, isColumn}) ||
+			!among(g.at(i+1).role, []role{isWith, isWhose, isHave}) || !g.sharesBefore(i) {
 			continue
 		}
 		inside := strings.TrimSpace(g.words(span{from: sp.to, to: g.spans[closed].from}))

@@ -24,7 +24,7 @@ func (g *reading) readShareWithin() error {
 			continue
 		}
 		yes, _ := g.affirmative(g.column(whole))
-		g.conditions = append(g.conditions, condition{column: whole, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: n})
+		g.conditions = append(g.conditions, holding(whole, yes, n))
 		g.rate(i-1, i, col, values)
 		g.usedColumn(n, whole)
 		g.done(n)

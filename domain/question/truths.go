@@ -53,7 +53,7 @@ func (g *reading) stateSaid(i int, said bool) condition {
 	col := g.spans[i].columns[0].column
 	c := g.column(col)
 	yes, _ := g.affirmative(c)
-	state := condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i}
+	state := holding(col, yes, i)
 	if said {
 		return state
 	}

@@ -94,3 +94,8 @@ type derivedWish struct {
 	kind   string
 	window int
 }
+
+// holding is the condition, said at a span, that a column holds an answer.
+func holding(column int, answer string, span int) condition {
+	return condition{column: column, positive: true, values: []string{answer}, countOf: noColumn, orWith: noColumn, span: span}
+}

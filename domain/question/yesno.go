@@ -27,7 +27,7 @@ func (g *reading) readYes() error {
 		if !ok {
 			continue
 		}
-		state := condition{column: col, positive: true, values: []string{yes}, countOf: noColumn, orWith: noColumn, span: i}
+		state := holding(col, yes, i)
 		if stated, ok := g.statedAt(i, yes); ok {
 			g.conditions = append(g.conditions, stated)
 			g.usedColumn(i, col)
