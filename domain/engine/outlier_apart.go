@@ -165,7 +165,15 @@ func (run *outlierRun) recordApart(m question.Measure, groups, found []group) {
 	run.noteEdges(m, values, at)
 	run.searched(m, nil, out)
 	run.record(m, out, at, "what the others come to")
+	if len(found) == 0 && len(groups) <= fewGroups {
+		run.caveats = append(run.caveats, fmt.Sprintf("With %d members there is little to tell chance by: one at twice what the others come to may go unseen.", len(groups)))
+	}
 }
+
+// fewGroups is up to how many groups a search for the odd one has little power: the
+// spread of the others rests on a difference or two. Simulated, one of three at twice
+// the level of the others is hardly ever found, one of five rarely in long-tailed rows.
+const fewGroups = 5
 
 // groupAlarms is the chance of a search of groups that differ no more than by
 // chance, or as the others do, to name one (analysis.GroupOutliers).

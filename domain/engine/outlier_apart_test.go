@@ -102,3 +102,11 @@ func TestOfTwoMembersNoneIsTheOddOne(t *testing.T) {
 		t.Errorf("suggested %q: %s", asked, a.Shape)
 	}
 }
+
+func TestASearchOfFewMembersThatFindsNoneSaysHowLittleItCanTell(t *testing.T) {
+	w := warehouse(t, map[string]string{"plants.csv": plants([]string{"Alder", "Birch", "Cedar", "Elm"}, "", 0)})
+	r := relate(t, w, first(t, w), domain.Outlier, "which plant has unusual power used")
+	if !slices.ContainsFunc(r.Caveats, func(c string) bool { return strings.Contains(c, "With 4 members there is little to tell chance by") }) {
+		t.Errorf("caveats %q", r.Caveats)
+	}
+}
