@@ -188,6 +188,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.dropTable()
 	g.addShortNames()
 	g.boundsFromTo()
+	g.forRatesOf()
 	g.countsMostDone()
 	g.countsMostlySo()
 	g.spans = g.segmented()
