@@ -36,11 +36,12 @@ bin/lumenore-mcp bin/lumenore-sandbox:
 	go build -trimpath $(LINK) -o $@ ./cmd/$(@F)
 
 # Ten minutes a package, Go's own limit, would be near where the machine is busy or slow.
-# The race detector leaves simulations too few series to hold a rate to (race_test.go
-# of domain/analysis): a second run, without it, has all of them.
+# The race detector leaves simulations too few series to hold a rate to, and the tools too
+# few questions to be held to one another (race_test.go
+# of domain/analysis and domain/engine): a second run, without it, has all of them.
 test: ## run all tests with the race detector, in random order, and the simulations at full size
 	go test -race -shuffle=on -timeout=30m ./...
-	go test -shuffle=on -timeout=30m ./domain/analysis
+	go test -shuffle=on -timeout=30m ./domain/analysis ./domain/engine
 
 rolling: ## restart three replicas ten times under load, which must lose no call; five minutes
 	ROLLING_ROUNDS=10 go test -count=1 -v ./app/rolling

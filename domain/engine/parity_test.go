@@ -64,6 +64,9 @@ func TestEveryAnalysisTakesTheMeasureOfTheTable(t *testing.T) {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()
 			for i, x := range c.phrases {
+				if i%phraseStep > 0 {
+					continue
+				}
 				if i%2 == 0 {
 					sameSeries(t, p, x+" by month", domain.Trend)
 				}
