@@ -166,7 +166,8 @@ func (run *outlierRun) recordApart(m question.Measure, groups, found []group) {
 	run.searched(m, nil, out)
 	run.record(m, out, at, "what the others come to")
 	if len(found) == 0 && len(groups) <= fewGroups {
-		run.caveats = append(run.caveats, fmt.Sprintf("With %d members there is little to tell chance by: one at twice what the others come to may go unseen.", len(groups)))
+		said := fmt.Sprintf("With %d members there is little to tell chance by: one at twice what the others come to may go unseen.", len(groups))
+		run.caveats = append(run.caveats, said)
 	}
 }
 
