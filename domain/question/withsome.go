@@ -92,8 +92,12 @@ func (g *reading) saidAlone(n int) bool {
 	return !among(g.at(k).role, []role{isCompare, isBetween, isNumber, isColumn, isUnknown, isShare, isSuper, isRatio}) || g.isThings(g.at(k))
 }
 
-// saysRowsAt reports whether a span names the rows themselves.
+// saysRowsAt reports whether a span names the rows themselves, or the things of which
+// only some are looked at: "by region for orders with a discount".
 func (g *reading) saysRowsAt(i int) bool {
 	sp := g.at(i)
+	if b := g.before(i, isStop, isAll); g.isThings(sp) && b >= 0 && among(g.spans[b].first, []role{isFor, isOf}) {
+		return true
+	}
 	return sp.role == isRows || g.isThings(sp) && g.namesRows(sp.columns[0].column)
 }

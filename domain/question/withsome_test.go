@@ -51,3 +51,9 @@ func TestThingsWithSomeOfANumberInEveryTool(t *testing.T) {
 		}
 	}
 }
+
+func TestThingsOfWhichSomeAreLookedAtAreNoGroups(t *testing.T) {
+	reads(t, shop(), map[string]string{
+		"which region has the lowest profit per order, only considering orders with a quantity": "grouped: show sum(Profit) / distinct count of Order ID; by Region; where Quantity > 0; order Profit per Order ID up; first 1",
+	})
+}
