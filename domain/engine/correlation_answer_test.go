@@ -1,7 +1,6 @@
 package engine_test
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -9,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/lumenore/analytics-mcp-server/adapters/duckdb"
-	"github.com/lumenore/analytics-mcp-server/adapters/duckdb/sample"
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/engine"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
@@ -61,26 +58,6 @@ func relation(t *testing.T, p engine.Params, id domain.SchemaID, analysis domain
 		t.Fatalf("%v in %s", err, a.Data)
 	}
 	return out
-}
-
-// sampled serves the bundled sample, opened once for all tests.
-func sampled(t *testing.T) ports.Warehouse {
-	t.Helper()
-	opened.Lock()
-	defer opened.Unlock()
-	const key = "the bundled sample"
-	if w, ok := opened.warehouses[key]; ok {
-		return w
-	}
-	w, err := duckdb.New(duckdb.Params{FS: sample.Files()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Start(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	opened.warehouses[key] = w
-	return w
 }
 
 type pair struct {

@@ -17,7 +17,7 @@ type driven struct {
 
 func drivenBy(t *testing.T, text string) driven {
 	t.Helper()
-	r := relate(t, sampled(t), truth.CustomersID, domain.Correlation, text)
+	r := relate(t, bundled(t), truth.CustomersID, domain.Correlation, text)
 	var a driven
 	if err := json.Unmarshal(r.Analysis, &a); err != nil {
 		t.Fatalf("%v in %s", err, r.Analysis)

@@ -61,7 +61,7 @@ func TestDriversHaveADirectionAndTheirSharesOverlap(t *testing.T) {
 }
 
 func TestRowsHaveNoMaximum(t *testing.T) {
-	r := relate(t, sampled(t), truth.CustomersID, domain.Correlation, "maximum lifetime value and age")
+	r := relate(t, bundled(t), truth.CustomersID, domain.Correlation, "maximum lifetime value and age")
 	p := correlationOf(t, r).pair(t, "Lifetime Value", "Age", "pearson")
 	if math.IsNaN(*p.Coefficient) || !slices.ContainsFunc(r.Interpretation.Assumptions, func(s string) bool { return strings.Contains(s, "not its maximum") }) {
 		t.Errorf("assumptions %q; want the column as it stands in each row, and that said", r.Interpretation.Assumptions)

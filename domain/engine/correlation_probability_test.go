@@ -10,7 +10,7 @@ import (
 
 func TestNoPValueIsNought(t *testing.T) {
 	for _, text := range []string{"What factors correlate with customer lifetime value?", "correlation between order value and lifetime value"} {
-		r := relate(t, sampled(t), truth.CustomersID, domain.Correlation, text)
+		r := relate(t, bundled(t), truth.CustomersID, domain.Correlation, text)
 		for _, p := range correlationOf(t, r).Pairs {
 			if p.PValue != nil && *p.PValue <= 0 || p.PAdjusted != nil && *p.PAdjusted <= 0 {
 				t.Errorf("%s: %s and %s: p = %v, adjusted %v", text, p.X, p.Y, *p.PValue, *p.PAdjusted)

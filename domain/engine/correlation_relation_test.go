@@ -74,7 +74,7 @@ func TestAnEtaSaysWhereTheNumberIsHigh(t *testing.T) {
 }
 
 func TestADriverOfKindsSaysWhereTheTargetIsHigh(t *testing.T) {
-	r := relate(t, sampled(t), truth.CustomersID, domain.Correlation, "what drives lifetime value")
+	r := relate(t, bundled(t), truth.CustomersID, domain.Correlation, "what drives lifetime value")
 	if !strings.Contains(r.Summary, "Channel (12 %, highest for Referral)") {
 		t.Errorf("%q", r.Summary)
 	}

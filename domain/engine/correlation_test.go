@@ -16,7 +16,7 @@ import (
 )
 
 func TestLifetimeValueIsDrivenByTenureAndChannel(t *testing.T) {
-	r := relate(t, sampled(t), truth.CustomersID, domain.Correlation, "What factors correlate with customer lifetime value?")
+	r := relate(t, bundled(t), truth.CustomersID, domain.Correlation, "What factors correlate with customer lifetime value?")
 	a := correlationOf(t, r)
 	if a.Target != "Lifetime Value" || a.Observations != truth.Customers {
 		t.Errorf("target %q over %d", a.Target, a.Observations)
@@ -43,7 +43,7 @@ func TestLifetimeValueIsDrivenByTenureAndChannel(t *testing.T) {
 	if !left["Customer ID"] || !left["Signup Date"] {
 		t.Errorf("excluded %+v; want the identifier and the date said", a.Excluded)
 	}
-	again := relate(t, sampled(t), truth.CustomersID, domain.Correlation, "What factors correlate with customer lifetime value?")
+	again := relate(t, bundled(t), truth.CustomersID, domain.Correlation, "What factors correlate with customer lifetime value?")
 	if again.raw != r.raw {
 		t.Error("the same question gave other bytes")
 	}
@@ -204,7 +204,7 @@ func large() string {
 }
 
 func TestACategoryCanBeTheTarget(t *testing.T) {
-	r := relate(t, sampled(t), truth.InventoryID, domain.Correlation, "what factors influence stockouts")
+	r := relate(t, bundled(t), truth.InventoryID, domain.Correlation, "what factors influence stockouts")
 	if a := correlationOf(t, r); a.Target != "Stockout" || !strings.Contains(r.Summary, "Stock (the values of Stockout are ranges of Stock)") {
 		t.Errorf("target %q, %q; want the stock said to decide it", a.Target, r.Summary)
 	}

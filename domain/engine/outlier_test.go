@@ -65,7 +65,7 @@ func (a outlierAnalysis) at(key string) []string {
 
 func TestCustomersWhoStandOutByAnyMeasureAreFound(t *testing.T) {
 	const text = "Find customers with unusually high order values or frequency"
-	r := relate(t, sampled(t), truth.CustomersID, domain.Outlier, text)
+	r := relate(t, bundled(t), truth.CustomersID, domain.Outlier, text)
 	a := outliersOf(t, r)
 	want := slices.Concat(truth.VeryGoodCustomers(), truth.HighValueSuspects(), truth.HighFrequencySuspects())
 	slices.Sort(want)
@@ -89,13 +89,13 @@ func TestCustomersWhoStandOutByAnyMeasureAreFound(t *testing.T) {
 	if !strings.Contains(r.Summary, "10 records") {
 		t.Errorf("summary %q", r.Summary)
 	}
-	if again := relate(t, sampled(t), truth.CustomersID, domain.Outlier, text); again.raw != r.raw {
+	if again := relate(t, bundled(t), truth.CustomersID, domain.Outlier, text); again.raw != r.raw {
 		t.Error("the same question gave other bytes")
 	}
 }
 
 func TestBothMeasuresAtOnce(t *testing.T) {
-	a := outliersOf(t, relate(t, sampled(t), truth.CustomersID, domain.Outlier, "customers with both unusually high order value and orders"))
+	a := outliersOf(t, relate(t, bundled(t), truth.CustomersID, domain.Outlier, "customers with both unusually high order value and orders"))
 	want := truth.VeryGoodCustomers()
 	if got := a.at("Customer ID"); !slices.Equal(got, want) {
 		t.Errorf("found %v; want the very good ones", got)
@@ -229,7 +229,7 @@ func TestRowsOfAThingAreTakenTogether(t *testing.T) {
 }
 
 func TestDemandThatIsMostlyZeroDoesNotAlarm(t *testing.T) {
-	r := relate(t, sampled(t), truth.InventoryID, domain.Outlier, "anomalies in daily demand by product category")
+	r := relate(t, bundled(t), truth.InventoryID, domain.Outlier, "anomalies in daily demand by product category")
 	a := outliersOf(t, r)
 	for _, o := range a.Outliers {
 		if c := o.At["Product Category"]; c == truth.Intermittent || c == truth.Featureless {

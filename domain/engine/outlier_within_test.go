@@ -47,11 +47,11 @@ func TestRecordsAreHeldAgainstThoseOfTheirOwn(t *testing.T) {
 }
 
 func TestTooFewGroupsAreSearchedForWhatLiesWithinThem(t *testing.T) {
-	customers := relate(t, sampled(t), truth.CustomersID, domain.Outlier, "outlier: lifetime value by channel")
+	customers := relate(t, bundled(t), truth.CustomersID, domain.Outlier, "outlier: lifetime value by channel")
 	if a := outliersOf(t, customers); a.Shape != "records" || a.Checked != truth.Customers || len(a.Outliers) == 0 {
 		t.Errorf("%s, %d checked; want all customers, each in its channel", a.Shape, a.Checked)
 	}
-	sales := relate(t, sampled(t), truth.SalesID, domain.Outlier, "unusual sales by category")
+	sales := relate(t, bundled(t), truth.SalesID, domain.Outlier, "unusual sales by category")
 	if a := outliersOf(t, sales); a.Shape != "periods" || !strings.Contains(strings.Join(sales.Interpretation.Assumptions, " "), "too few members of Category") {
 		t.Errorf("%s; want the months of each category, and why: %v", a.Shape, sales.Interpretation.Assumptions)
 	}

@@ -181,7 +181,7 @@ func TestTheThingsThatAQuestionSpeaksOfContribute(t *testing.T) {
 	for id, want := range map[domain.SchemaID]int{truth.CustomersID: truth.Customers, truth.SalesID: 3928} {
 		for _, text := range []string{"do a few customers make most of %s", "what share of %s do the top 10%% of customers make"} {
 			measure := map[domain.SchemaID]string{truth.CustomersID: "order value", truth.SalesID: "sales"}[id]
-			r := relation(t, engine.Params{Warehouse: sampled(t), Analysts: analysts()}, id, domain.Pareto, fmt.Sprintf(text, measure))
+			r := relation(t, engine.Params{Warehouse: bundled(t), Analysts: analysts()}, id, domain.Pareto, fmt.Sprintf(text, measure))
 			a := paretoOf(t, r.reply)
 			if got := r.Interpretation.Dimensions; len(got) != 1 || got[0] != "Customer ID" || a.VitalFew.Of != want {
 				t.Errorf("%s: %d of %v; want %d customers", text, a.VitalFew.Of, got, want)

@@ -23,10 +23,7 @@ func (g *reading) conditionSubject(i int) int {
 // inCondition reports whether a column is named as what a condition is about: "with
 // a fine", "where the branch", "more than 5 renewals".
 func (g *reading) inCondition(i int) bool {
-	k := i - 1
-	for k >= 0 && among(g.spans[k].first, []role{isStop, isA, isAll, isIs}) {
-		k--
-	}
+	k := g.beyond(i, -1, []role{isStop, isA, isAll, isIs})
 	return among(g.at(k).first, []role{isWith, isWhose, isHave, isNull, isNegation, isCompare, isNumber})
 }
 
@@ -37,10 +34,7 @@ func (g *reading) onlyRowsOf(i, col int) bool {
 	if len(g.head)+len(g.dimensions) == 0 || !isKey(g.column(col).Name) || !g.namesRows(col) || g.saysKey(sp) || g.singular(sp) {
 		return false
 	}
-	k := i - 1
-	for k >= 0 && among(g.spans[k].first, []role{isStop, isAll, isA, isValue}) {
-		k--
-	}
+	k := g.beyond(i, -1, []role{isStop, isAll, isA, isValue})
 	return among(g.at(k).first, []role{isFor, isOf}) || g.at(k).first == isGrain && g.tokens[g.spans[k].to-1].text == "of"
 }
 

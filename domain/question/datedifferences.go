@@ -6,7 +6,7 @@ import "strings"
 // and near SQL "avg(delivered - ordered)", as the time from the one to the other.
 func (g *reading) readDateDifferences() error {
 	for i := 1; i+1 < len(g.spans); i++ {
-		if w := g.words(g.spans[i]); w != "-" && w != "−" && w != "–" && fold(w) != "minus" || !g.dateAt(i-1) || !g.dateAt(i+1) {
+		if w := g.words(g.spans[i]); w != "-" && w != "−" && w != "–" && fold(w) != "minus" || !g.temporalAt(i-1) || !g.temporalAt(i+1) {
 			continue
 		}
 		from, to := g.temporalColumn(i+1), g.temporalColumn(i-1)
@@ -38,9 +38,6 @@ func (g *reading) readDateDifferences() error {
 	}
 	return nil
 }
-
-// dateAt reports whether a span names a column of dates.
-func (g *reading) dateAt(i int) bool { return g.temporalAt(i) && g.at(i).role == isColumn }
 
 func (g *reading) opens(i int) bool  { return i >= 0 && g.words(g.at(i)) == "(" }
 func (g *reading) closes(i int) bool { return i < len(g.spans) && g.words(g.at(i)) == ")" }

@@ -66,10 +66,7 @@ func leavesZero(c domain.Column) bool {
 // figureOf reports whether a figure is asked of the things at a span: "the average
 // load of trips", "share of trips".
 func (g *reading) figureOf(things int) bool {
-	b := things - 1
-	for b >= 0 && among(g.spans[b].first, []role{isStop, isAll, isA}) {
-		b--
-	}
+	b := g.beyond(things, -1, []role{isStop, isAll, isA})
 	if b < 0 || g.spans[b].first != isOf && g.spans[b].first != isFor && g.spans[b].first != isShare && g.spans[b].first != isCount {
 		return false
 	}
