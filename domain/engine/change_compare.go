@@ -25,6 +25,7 @@ type comparisonRun struct {
 	cellShare     float64
 	skipped       []string // dimensions over which a ratio can't be split
 	overlapping   []string // those asked for, of which some things that are counted lie in several members
+	told          bool     // how much each dimension tells of it is known
 	pruned        int      // segments left out since another holds the same rows
 }
 
@@ -106,6 +107,7 @@ func (run *comparisonRun) attribute(ctx context.Context) error {
 		}
 	}
 	if len(asked) == 0 {
+		run.tell()
 		run.rankBreakdowns()
 		if run.additive() {
 			if err := run.drill(ctx); err != nil {
@@ -134,7 +136,7 @@ func (run *comparisonRun) dimensions(asked []question.Dimension) [][]question.Di
 		if len(out) == maxSearchedDimensions {
 			break
 		}
-		if c.Role == domain.RoleDimension && c.Type == domain.String && c.Distinct >= fewestGroups && c.Distinct <= maxSearchedMembers {
+		if c.Role == domain.RoleDimension && (c.Type == domain.String || c.Type == domain.Boolean) && c.Distinct >= fewestGroups && c.Distinct <= maxSearchedMembers {
 			out = append(out, []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}})
 		}
 	}

@@ -45,8 +45,9 @@ type periodFigures struct {
 // add up within a dimension only.
 type dimensionFigures struct {
 	Dimension string `json:"dimension"`
-	Members   int    `json:"members"` // that there are
-	Shown     int    `json:"shown"`   // that are listed
+	Members   int    `json:"members"`           // that there are
+	Shown     int    `json:"shown"`             // that are listed
+	PValue    any    `json:"p_value,omitempty"` // of its most telling member's move by chance, where a dimension is sought
 }
 
 type contributorFigures struct {
@@ -103,7 +104,11 @@ func (run *comparisonRun) analysis(used Usage) *comparisonReply {
 		for _, s := range shown {
 			out.Contributors = append(out.Contributors, run.figures(s))
 		}
-		out.Dimensions = append(out.Dimensions, dimensionFigures{Dimension: strings.Join(namesOf(b), " × "), Members: len(b.segments), Shown: len(shown)})
+		d := dimensionFigures{Dimension: strings.Join(namesOf(b), " × "), Members: len(b.segments), Shown: len(shown)}
+		if run.told {
+			d.PValue = PValue(b.telling.PValue)
+		}
+		out.Dimensions = append(out.Dimensions, d)
 	}
 	return out
 }
@@ -223,6 +228,7 @@ func (run *comparisonRun) summary(used Usage) string {
 	if len(leads) > 0 && leads[0] != "" {
 		s += " " + capital(strings.Join(leads, "; ")) + "." + asides
 	}
+	s += run.tellingWords()
 	if run.cell != nil {
 		last := len(run.cell.member.Values) - 1
 		s += fmt.Sprintf(" %s of what %s moved beyond that is %s.", percent(min(run.cellShare, 1)), run.breakdowns[0].segments[0].member,

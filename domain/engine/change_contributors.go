@@ -16,7 +16,7 @@ import (
 const (
 	// maxSearchedDimensions and maxSearchedMembers bound what is looked at where
 	// the question names no dimension: more members are records, not groups.
-	maxSearchedDimensions, maxSearchedMembers = 8, 1_000
+	maxSearchedDimensions, maxSearchedMembers = 16, 1_000
 	// mostOfIt is the share of a segment's move that a part of it must make to
 	// be named, and aboveItsSize by how much that must exceed its share of the
 	// segment: a part that moved as the segment did says nothing new. One that
@@ -31,6 +31,8 @@ type breakdown struct {
 	reversed   bool      // the total moved against every sizeable member
 	// rates and mixes are, of a ratio, the effects of all members together.
 	rates, mixes float64
+	telling      analysis.Telling
+	teller       segment // the one by which it tells
 }
 
 // explained is the largest move of a member, of those that went the way of
@@ -60,6 +62,11 @@ type segment struct {
 	// move is by how much the segment moved the total beyond moving as all of
 	// it did: what segments are ranked by.
 	move float64
+	// before and after are the spreads of its rows, and share is its part of the
+	// control; spread: they are known.
+	before, after analysis.Spread
+	share         float64
+	spread        bool
 }
 
 // breakdown computes the comparison by the members of dimensions.
@@ -105,7 +112,9 @@ func (run *comparisonRun) members(ctx context.Context, dimensions []question.Dim
 		p.Measures = []question.Measure{
 			{Name: "numerator", Expr: p.Measures[0].Numerator, Additive: true}, {Name: "denominator", Expr: p.Measures[0].Denominator, Additive: true}}
 	}
-	if within != nil {
+	if within == nil {
+		p.Measures = append(p.Measures, run.spreads()...)
+	} else {
 		p = only(p, []Member{*within})
 	}
 	q := compile(p)
@@ -150,8 +159,14 @@ func (run *comparisonRun) fillSums(b *breakdown, t domain.Table, n int) error {
 	if err != nil {
 		return err
 	}
+	known := run.control > 0 && (run.distinct() || len(run.spreads()) > 0)
 	for i, c := range parts {
-		b.segments = append(b.segments, run.sumSegment(memberOf(b.dimensions, t.Rows[i], 0), c))
+		s := run.sumSegment(memberOf(b.dimensions, t.Rows[i], 0), c)
+		if s.spread = known; known {
+			s.before, s.after = run.sumSpreads(t.Rows[i], n)
+			s.share = c.Control / run.control
+		}
+		b.segments = append(b.segments, s)
 	}
 	return nil
 }
@@ -183,12 +198,17 @@ func relativeTo(difference, control float64) float64 {
 }
 
 // rankBreakdowns puts the dimension first against all of whose members the
-// total moved, then the one whose member moved most; those last whose members
-// all moved as members vary.
+// total moved, then those that tell, the surest first, then the one whose member
+// moved most; those last whose members all moved as members vary.
 func (run *comparisonRun) rankBreakdowns() {
 	slices.SortStableFunc(run.breakdowns, func(a, b breakdown) int {
 		if a.reversed != b.reversed {
 			return cmp.Compare(boolRank(b.reversed), boolRank(a.reversed))
+		}
+		if x, y := a.tells(), b.tells(); x != y {
+			return cmp.Compare(boolRank(y), boolRank(x))
+		} else if x {
+			return cmp.Compare(a.telling.Log, b.telling.Log)
 		}
 		if x, y := run.chance(a), run.chance(b); x != y {
 			return cmp.Compare(boolRank(x), boolRank(y))
@@ -208,7 +228,8 @@ func (run *comparisonRun) leads(s segment) bool {
 // drill looks within the leading segment for the part of it that most of its
 // move comes from: moves add up within a segment.
 func (run *comparisonRun) drill(ctx context.Context) error {
-	if len(run.breakdowns) < 2 || !run.leads(run.breakdowns[0].segments[0]) || run.chance(run.breakdowns[0]) {
+	if len(run.breakdowns) < 2 || !run.leads(run.breakdowns[0].segments[0]) || run.chance(run.breakdowns[0]) ||
+		run.told && !run.breakdowns[0].tells() {
 		return nil
 	}
 	lead := run.breakdowns[0].segments[0]

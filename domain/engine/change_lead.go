@@ -80,7 +80,7 @@ func (run *comparisonRun) asideWords(b breakdown) string {
 		more = "less"
 	}
 	verb := "departs most"
-	if z, ok := run.unusualMove(b); ok && z > analysis.BeyondMembers {
+	if z, ok := run.unusualMove(b); ok && z > analysis.BeyondMembers && (!run.told || b.tells()) {
 		verb = "stands out"
 	}
 	return fmt.Sprintf(" Held against how the other members of %s changed, %s %s (%s, which is %s %s).",
@@ -91,8 +91,11 @@ func (run *comparisonRun) asideWords(b breakdown) string {
 // leadVerb says whether the leader stands out, or moved no more than members
 // vary by: of many members one always moves most.
 func (run *comparisonRun) leadVerb(b breakdown) (verb, chance string) {
+	if run.told && b.tells() && b.teller.member.key() == b.segments[0].member.key() {
+		return "stands out", ""
+	}
 	switch z, ok := run.unusualMove(b); {
-	case !ok:
+	case !ok, run.told && z > analysis.BeyondMembers:
 		return "moved most", ""
 	case z > analysis.BeyondMembers:
 		return "stands out", ""
@@ -103,7 +106,7 @@ func (run *comparisonRun) leadVerb(b breakdown) (verb, chance string) {
 // chance reports whether the leader of a breakdown moved no more than its
 // members vary by.
 func (run *comparisonRun) chance(b breakdown) bool {
-	if run.ratio() || len(b.segments) == 0 {
+	if run.ratio() || len(b.segments) == 0 || run.told && b.tells() {
 		return false
 	}
 	z, ok := run.unusualMove(b)

@@ -30,6 +30,10 @@ func (run *comparisonRun) fillRatios(b *breakdown, t domain.Table, n int) {
 		b.segments = append(b.segments, segment{member: memberOf(b.dimensions, t.Rows[i], 0), control: m.Control, test: m.Test,
 			difference: m.Difference, relative: relativeTo(m.Difference, m.Control), contribution: effect / (c.Test - c.Control), unexpected: math.NaN(),
 			rate: m.RateEffect, mix: m.MixEffect, move: effect - weight*(c.Test-c.Control)})
+		if s := &b.segments[i]; len(run.spreads()) > 0 {
+			s.before, s.after = run.ratioSpreads(t.Rows[i], n, before, after)
+			s.share, s.spread = weight, true
+		}
 	}
 }
 
