@@ -50,17 +50,25 @@ type contrast struct {
 }
 
 // cues are the words before a comparison that let weaker words join it.
-type cues struct{ compares, changes bool }
+type cues struct{ compares, changes, exceeds bool }
 
 func cuesBefore(tokens []string, i int) cues {
 	var out cues
-	for k := max(0, i-cueReach); k < i && k < len(tokens); k++ {
+	for k := 0; k < i && k < len(tokens); k++ {
+		switch tokens[k] {
+		case "higher", "lower", "more", "less", "fewer", "greater", "larger", "smaller", "bigger", "better", "worse", "longer", "shorter":
+			out.exceeds = true
+		}
+		if k < i-cueReach {
+			continue
+		}
 		switch tokens[k] {
 		case "compare", "compares", "comparing", "comparison", "compared":
 			out.compares = true
 		case "change", "changed", "rise", "rose", "risen", "fall", "fell", "fallen", "drop", "dropped", "grow", "grew",
 			"grown", "growth", "increase", "increased", "decrease", "decreased", "decline", "declined", "shift", "shifted",
-			"move", "moved", "went", "difference", "differ", "differed", "jump", "jumped", "develop", "developed", "gain",
+			"changes", "differences", "movement", "movements", "shifts", "rises", "falls", "drops", "increases", "decreases", "declines", "jumps",
+			"move", "moved", "went", "go", "difference", "differ", "differed", "jump", "jumped", "develop", "developed", "gain",
 			"gained", "lose", "lost", "improve", "improved", "worsened", "delta", "variance":
 			out.changes = true
 		}
@@ -153,6 +161,11 @@ func (s scan) contrastWord(i int, cue cues, paired string, g query.Grain) (end i
 		}
 		return s.match(i, "and", "&")
 	}
+	if cue.exceeds {
+		if end, ok := s.match(i, "than"); ok {
+			return end, true
+		}
+	}
 	if cue.compares {
 		return s.match(i, "with", "to", "and", "&", "compare to", "compare with", "compares to", "compares with")
 	}
@@ -163,7 +176,7 @@ func (s scan) strongWord(i int) (end int, ok bool) {
 	i = s.skip(i, ",")
 	end, ok = s.match(i, "vs", "versus", "v", "against", "as compared with", "as compared to", "compared with", "compared to",
 		"compared against", "compared", "in comparison with", "in comparison to", "comparing to", "comparing with", "relative to",
-		"as opposed to", "rather than")
+		"as opposed to", "rather than", "minus")
 	return s.skip(end, "."), ok
 }
 
@@ -177,7 +190,7 @@ func (s scan) against(x name, i int) (contrast, bool) {
 	var from, to time.Time
 	switch {
 	case back.count > 1:
-		if back.unit != x.grain || back.count != max(x.count, 1) {
+		if back.unit != x.grain && back.unit != "" || back.count != max(x.count, 1) {
 			return contrast{}, false
 		}
 		from, to = Before(x.from, x.to, "")

@@ -41,7 +41,7 @@ func (s scan) monthName(i int) (name, bool) {
 		}
 		return name{}, false
 	}
-	if day := dayNumber(s.text(i)); day > 0 {
+	if day := dayNumber(s.text(i)); day > 0 && !s.is(i+1, "/") {
 		at := s.skip(s.skip(i+1, "-"), "of")
 		if m, _, ok := monthNamed(s.text(at)); ok {
 			return s.day(m, day, at+1)
@@ -50,7 +50,7 @@ func (s scan) monthName(i int) (name, bool) {
 	}
 	m, sure, ok := monthNamed(s.text(i))
 	if !ok {
-		return name{}, false
+		return s.numberedMonth(i)
 	}
 	after := s.skip(i+1, ".")
 	if n, ok := s.dayAfter(m, after, sure || len(s.text(i)) > 3); ok {
@@ -62,6 +62,16 @@ func (s scan) monthName(i int) (name, bool) {
 		n.end = after
 	}
 	return s.within(n)
+}
+
+// numberedMonth reads "03/2025" where the data hold that year: else it divides.
+func (s scan) numberedMonth(i int) (name, bool) {
+	m := dayNumber(s.text(i))
+	year, _, ok := yearNumber(s.text(i + 2))
+	if !ok || !s.is(i+1, "/") || !isDigits(s.text(i)) || m < 1 || m > monthsInYear || !s.cal.holdsYear(year) {
+		return name{}, false
+	}
+	return whole(i+3, query.Month, date(year, time.Month(m), 1)), true
 }
 
 // dayAfter reads what follows a month's name as its day, or as a short year:

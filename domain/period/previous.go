@@ -29,6 +29,9 @@ func (s scan) previousPhrase(i int) (previous, int, bool) {
 			return p, at + 1, s.text(i) != "past"
 		}
 		u, ok := unitNamed(s.text(at))
+		if !ok && p.count > 1 { // "the last 3 months against the previous 3"
+			return p, at, s.text(i) != "last" && s.text(i) != "past"
+		}
 		end := at + 1
 		if e, ok := s.match(end, "to date", "so far"); ok {
 			end = e
@@ -45,8 +48,10 @@ func (s scan) previousPhrase(i int) (previous, int, bool) {
 	u, ok := unitNamed(s.text(at))
 	if s.is(at, "period") {
 		u, ok = unit{times: 1}, true
+	} else if !ok && p.count > 1 { // "the 3 before"
+		u, ok, at = unit{times: 1}, true, at-1
 	}
-	end, ended := s.match(at+1, "before last", "before", "earlier", "ago", "prior")
+	end, ended := s.match(at+1, "before last", "before that", "before those", "before", "earlier", "ago", "prior to that", "prior")
 	p.unit = u.grain
 	if ended && s.text(end-1) == "last" {
 		return previous{}, i, false // "the month before last" is a name

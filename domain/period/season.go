@@ -21,7 +21,10 @@ func (s scan) seasonName(i int) (name, bool) {
 	n := season(first, i+1)
 	n.ambiguous = s.is(i, "fall", "spring", "winter")
 	n.weak = true
-	if n.ambiguous && s.is(i+1, "in", "of") { // "the fall in sales"
+	if n.ambiguous && s.is(i+1, "in") { // "why did sales fall in 2025"
+		return name{}, false
+	}
+	if n.ambiguous && s.is(i+1, "of") { // "the fall of sales"
 		if _, ok := s.yearAfter(i + 1); !ok {
 			return name{}, false
 		}

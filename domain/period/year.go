@@ -88,13 +88,13 @@ type namedYear struct {
 }
 
 // yearAfter reads the year after "Q4" or "December": "2024", ", 2024",
-// "of 2024", "'24", "of last year", "this year".
+// "/2024", "of 2024", "'24", "of last year", "this year".
 func (s scan) yearAfter(i int) (namedYear, bool) {
-	j := s.skip(i, ",", "of", "in", "-", ".")
+	j := s.skip(i, ",", "of", "in", "-", ".", "/")
 	if y, end, ok := s.yearWord(s.skip(s.skip(s.the(j), "calendar"), "year")); ok {
 		return namedYear{year: y, end: end}, true
 	}
-	if s.is(i, ",", "-", ".") {
+	if s.is(i, ",", "-", ".", "/") {
 		return namedYear{}, false
 	}
 	n, ok := s.relativeName(s.the(j))

@@ -37,6 +37,25 @@ func (g *reading) comparesTwoPeriods(control, test domain.Period) {
 	g.assume("two periods are named, so " + period.Describe(test.From, test.To) + " is compared with " + period.Describe(control.From, control.To))
 }
 
+// versusTime takes two periods that are set against each other.
+func (g *reading) versusTime(sp span) {
+	if sp.found.Kind == period.Versus {
+		g.compareBy = sp.found.VersusPrevious
+		return
+	}
+	g.plan.Compare = &Comparison{Control: sp.other.Period(), Test: sp.found.Period()}
+	if g.in.Analysis == domain.Change && g.asksForSteps() {
+		c := g.plan.Compare
+		g.comparesTwoPeriods(c.Control, c.Test)
+		g.alternative("when it changed between them")
+	}
+	for _, f := range []period.Found{sp.other, sp.found} {
+		if f.Assumption != "" {
+			g.assume(f.Assumption)
+		}
+	}
+}
+
 // alike reports whether two closed periods are about as long.
 func alike(a, b domain.Period) bool {
 	if a.From.IsZero() || a.To.IsZero() || b.From.IsZero() || b.To.IsZero() {

@@ -58,20 +58,32 @@ func namesTwo(f period.Found) bool {
 
 // searchedBetween reports whether the time between two periods is to be searched
 // for changes: "did costs change significantly from February to May", and "when"
-// also where the one follows the other.
+// also where the one follows the other. "Changes between Q3 2024 and Q3 2025" are
+// those of the one against the other.
 func (g *reading) searchedBetween(sp span) bool {
 	if g.in.Analysis != domain.Change || !g.searchesSteps() {
 		return false
 	}
-	return slices.ContainsFunc(g.tokens, func(t token) bool { return t.text == "when" }) || sp.other.To.AddDate(0, 0, 1).Before(sp.found.From)
+	if slices.ContainsFunc(g.tokens, func(t token) bool { return t.text == "when" }) {
+		return true
+	}
+	sameSeason := g.tokens[sp.from].text == "between" && placedAlike(sp.other.Period(), sp.found.Period(), query.Year)
+	return sp.other.To.AddDate(0, 0, 1).Before(sp.found.From) && !sameSeason
 }
 
 // searchesSteps reports whether the question asks when something changed, or for
 // changes of a kind: the search of a history, not a difference.
 func (g *reading) searchesSteps() bool {
+	return g.asksForSteps() || slices.ContainsFunc(g.tokens, func(t token) bool {
+		return t.text == "history" || t.text == "over" || t.text == "during" || t.text == "within"
+	})
+}
+
+// asksForSteps reports whether the words ask for changes of a kind, or when.
+func (g *reading) asksForSteps() bool {
 	for _, t := range g.tokens {
 		switch t.text {
-		case "when", "any", "anything", "something", "changes", "point", "points", "detect", "moment", "history", "over", "during", "within":
+		case "when", "any", "anything", "something", "changes", "point", "points", "detect", "moment":
 			return true
 		}
 		for _, stem := range [...]string{"significan", "sudden", "abrupt", "shift", "break", "structur", "turning", "step", "jump"} {

@@ -53,6 +53,16 @@ type analysisComposition struct {
 
 func composeAnalysis(rng *rand.Rand, table spokenTable, k int) analysisComposition {
 	tools := []func(*analysisComposition){composeTrend, composePrediction, composeOutlier, composeCorrelation, composeChange, composePareto}
+	c := composeAnalysisOf(rng, table)
+	tools[k%len(tools)](&c)
+	c.meant.measure = c.want.measure
+	c.meant.where = c.want.where
+	c.meant.period = c.want.period
+	return c
+}
+
+// composeAnalysisOf draws the measure, the conditions and the period of a question.
+func composeAnalysisOf(rng *rand.Rand, table spokenTable) analysisComposition {
 	c := analysisComposition{composition: composition{Rand: rng, table: table}}
 	for n, d := range rng.Perm(len(table.dims)) {
 		if n == 0 {
@@ -65,10 +75,6 @@ func composeAnalysis(rng *rand.Rand, table spokenTable, k int) analysisCompositi
 	c.composition.measure()
 	c.conditions()
 	c.composition.period()
-	tools[k%len(tools)](&c)
-	c.meant.measure = c.want.measure
-	c.meant.where = c.want.where
-	c.meant.period = c.want.period
 	return c
 }
 

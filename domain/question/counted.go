@@ -92,6 +92,9 @@ func (g *reading) moreOf(i int) bool {
 		return false
 	}
 	or := false
+	if g.spans[i].role == isStop { // of two periods
+		return false
+	}
 	for _, t := range g.tokens {
 		or = or || t.text == "or" || t.text == "than"
 	}

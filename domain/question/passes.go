@@ -46,6 +46,8 @@ func (g *reading) refusals() []func() error {
 func (g *reading) meaningPasses() []func() error {
 	return []func() error{
 		g.refuseDistinctHeads,
+		g.readExceeded,
+		g.readByHowMuch,
 		g.settleEqualNames,
 		g.readMethods,
 		g.readMeasuredNouns,

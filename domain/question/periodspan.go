@@ -110,9 +110,16 @@ func (s *segmenter) partOfWeek(i int) (period.Found, bool) {
 // against each other.
 func (g *reading) courseOver(sp span) (period.Found, bool) {
 	f := sp.other
-	if g.in.Analysis != domain.Trend && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || g.tokens[sp.from].text != "from" || f.From.IsZero() || !f.To.Before(sp.found.From) {
+	if g.in.Analysis != domain.Trend && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || !g.leadsCourse(sp) || f.From.IsZero() || !f.To.Before(sp.found.From) {
 		return f, false
 	}
 	f.To, f.Parts, f.Named, f.Phrase = sp.found.To, nil, nil, g.words(sp)
 	return f, true
+}
+
+// leadsCourse reports whether the word before two periods leads to a course: "from",
+// and where changes are searched for also "between".
+func (g *reading) leadsCourse(sp span) bool {
+	word := g.tokens[sp.from].text
+	return word == "from" || word == "between" && g.in.Analysis == domain.Change
 }

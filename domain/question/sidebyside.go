@@ -59,6 +59,9 @@ func (g *reading) comparedPeriod() {
 	if v != nil && p == nil && g.in.Analysis == domain.Change {
 		p = g.lastOf(cmp.Or(v.Grain, v.Shift))
 	}
+	if v != nil && p != nil && p.To.IsZero() && !p.From.IsZero() {
+		p = g.closed(*p)
+	}
 	if v == nil || p == nil || g.timeline != nil || g.plan.Compare != nil || len(g.oneByOne) > 1 || p.From.IsZero() || p.To.IsZero() ||
 		!g.plain() && g.in.Analysis != domain.Change {
 		return
@@ -76,6 +79,18 @@ func (g *reading) comparedPeriod() {
 		}
 	}
 	g.derived = kept
+}
+
+// closed is a period without an end up to the last day of the data: "since March",
+// set against the same days of another year.
+func (g *reading) closed(p domain.Period) *domain.Period {
+	last := g.in.Calendar.LastDay()
+	if last.Before(p.From) {
+		return &p
+	}
+	p.To = last
+	g.assume("'" + p.Phrase + "' is " + period.Describe(p.From, p.To) + ", up to the last day of the data")
+	return &p
 }
 
 // lastOf is the last complete period of a grain, which "year over year" sets

@@ -99,19 +99,6 @@ func (g *reading) negatedClause(i int) bool {
 	return false
 }
 
-func (g *reading) versusTime(sp span) {
-	if sp.found.Kind == period.Versus {
-		g.compareBy = sp.found.VersusPrevious
-		return
-	}
-	g.plan.Compare = &Comparison{Control: sp.other.Period(), Test: sp.found.Period()}
-	for _, f := range []period.Found{sp.other, sp.found} {
-		if f.Assumption != "" {
-			g.assume(f.Assumption)
-		}
-	}
-}
-
 // grainAt records the periods to group by. Between an aggregate and its column
 // ("average monthly sales") the periods are an inner grouping instead.
 func (g *reading) grainAt(i int) {
