@@ -10,7 +10,7 @@ import (
 func TestAComparativeOfTwoPeriodsAsksWhichWayItWent(t *testing.T) {
 	readsFor(t, domain.Change, map[string]string{
 		"was profit higher in 2025 than in 2024":                   "grouped: show sum(Profit); " + years,
-		"how much lower were sales in 2025 than in 2024 by region": "grouped: show sum(Sales); by Region; " + years,
+		"how much lower were sales in 2025 than in 2024 by region": "grouped: show sum(Sales); by Region; " + years + "; order Sales down",
 		"by how much did profit grow in 2025 over 2024":            "grouped: show sum(Profit); " + years,
 		"by how much did sales fall in 2025 compared with 2024":    "grouped: show sum(Sales); " + years,
 		"sales 2025 minus 2024":                                    "grouped: show sum(Sales); " + years,

@@ -225,7 +225,7 @@ func (g *reading) pass(passes []func() error) error {
 // known ones that they misspell.
 func (g *reading) segmented() []span {
 	s := &segmenter{tokens: g.tokens, own: g.own[g.in.Analysis], lexicon: g.lexicon, values: g.in.Values, vocab: g.vocabulary, adjs: g.adjectives,
-		hasTime: g.in.Dataset.DefaultTime != "", forecast: g.in.Analysis == domain.Prediction}
+		hasTime: g.in.Dataset.DefaultTime != "", forecast: g.in.Analysis == domain.Prediction, changes: g.in.Analysis == domain.Change}
 	spans := s.read(texts(g.tokens), g.in.Calendar)
 	if !g.correct(spans) {
 		return spans

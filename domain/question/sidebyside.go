@@ -57,7 +57,7 @@ func (g *reading) saysTogether() bool {
 func (g *reading) comparedPeriod() {
 	v, p := g.compareBy, g.plan.Period
 	if v != nil && p == nil && g.in.Analysis == domain.Change {
-		p = g.lastOf(cmp.Or(v.Grain, v.Shift))
+		p = g.lastOf(cmp.Or(v.Grain, v.Shift, query.Quarter))
 	}
 	if v != nil && p != nil && p.To.IsZero() && !p.From.IsZero() {
 		p = g.closed(*p)

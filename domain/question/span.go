@@ -56,6 +56,7 @@ type segmenter struct {
 	calendar period.Calendar
 	hasTime  bool
 	forecast bool // it is a prediction that is asked for
+	changes  bool // it is the tool of changes that is asked
 
 	looksAhead bool // a phrase of the question may be a horizon
 }

@@ -198,7 +198,7 @@ func (g *reading) settlePeriods(spans []period.Found) error {
 	if f := g.refuseThirdPeriod(spans); f != nil {
 		return f
 	}
-	if g.comparesRange(spans) {
+	if g.comparesRange(spans) || g.comparesSince(spans) {
 		return nil
 	}
 	if !whole.From.IsZero() || !whole.To.IsZero() { // else its parts say all
