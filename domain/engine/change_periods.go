@@ -17,6 +17,10 @@ import (
 // over a whole year the season is the same.
 const maxSeasonalDays = 300
 
+// A first row that comes up to lateStart days into a period of wholeFrom days or more
+// cuts nothing: a year mostly begins with a day on which nothing happens.
+const lateStart, wholeFrom = 1, 28
+
 // compared are the two periods that are set against each other.
 type compared struct {
 	question.Comparison
@@ -229,7 +233,9 @@ func (c *compared) cut(data domain.Period) error {
 	for i, pair := range [][2]*domain.Period{{&c.Test, &c.Control}, {&c.Control, &c.Test}} {
 		partial, other := pair[0], pair[1]
 		asked, begun := *partial, other.From
-		if data.From.After(partial.From) {
+		if late := daysApart(partial.From, data.From); late > 0 && late <= lateStart && days(*partial) >= wholeFrom {
+			c.caveats = append(c.caveats, fmt.Sprintf("The data begin on %s, within %s, which is taken as whole.", data.From.Format(time.DateOnly), names[i]))
+		} else if late > 0 {
 			partial.From, other.From = data.From, counterpart(data.From, asked.From, begun)
 		}
 		if partial.To.After(data.To) {

@@ -47,8 +47,8 @@ func TestTheDimensionThatTellsComesFirst(t *testing.T) {
 	}{
 		"a sum of which a member fell": {garages(0.5, 0), sums, "Of 4 dimensions looked at, Brand tells most: Brand 4 departs"},
 		"an average of one grew":       {garages(0, 0.5), averages, "Of 4 dimensions looked at, Brand tells most: Brand 4 departs"},
-		"a sum of noise":               {garages(0, 0), sums, "Of 4 dimensions looked at none tells why"},
-		"an average of noise":          {garages(0, 0), averages, "Of 4 dimensions looked at none tells why"},
+		"a sum of noise":               {garages(0, 0), sums, "Of 4 dimensions looked at none surely tells why"},
+		"an average of noise":          {garages(0, 0), averages, "Of 4 dimensions looked at none surely tells why"},
 	} {
 		r := planOver(t, c.csv, domain.Change, c.plan)
 		if !strings.Contains(r.Summary, c.says) {
