@@ -91,6 +91,9 @@ func (run *comparisonRun) ratio() bool {
 // difference is most concentrated.
 func (run *comparisonRun) attribute(ctx context.Context) error {
 	asked := run.req.Breakdown()
+	if len(asked) == 0 && math.IsNaN(run.test-run.control) { // nothing to be divided
+		return nil
+	}
 	if len(asked) == 0 && !run.additive() && !run.ratio() && !run.distinct() {
 		return nil
 	}
@@ -135,6 +138,9 @@ func (run *comparisonRun) dimensions(asked []question.Dimension) [][]question.Di
 	for _, c := range run.req.Dataset().Columns {
 		if len(out) == maxSearchedDimensions {
 			break
+		}
+		if run.distinct() && c.Name == run.measure.Column { // each lies in itself
+			continue
 		}
 		if c.Role == domain.RoleDimension && (c.Type == domain.String || c.Type == domain.Boolean) && c.Distinct >= fewestGroups && c.Distinct <= maxSearchedMembers {
 			out = append(out, []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}})

@@ -20,6 +20,9 @@ func (run *comparisonRun) leadWords(b breakdown) string {
 	if run.direction != 0 && !run.along(s) {
 		return by + "no member " + moved(0, run.direction)
 	}
+	if !run.ratio() && s.difference == 0 {
+		return by + "no member moved"
+	}
 	switch {
 	case run.ratio():
 		return fmt.Sprintf("%sthe members' own rates moved it %s, their shares %s; most of all %s (%s and %s)%s", by, run.effect(b.rates), run.effect(b.mixes),
