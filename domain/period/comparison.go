@@ -99,6 +99,10 @@ func (s scan) twoPeriods(cue cues) (contrast, bool) {
 	next = s.skip(next, "that", "those")
 	next = s.skip(next, "in", "during", "for", "from", "of")
 	first := s.phrase(began, x.end)
+	if y, ok := s.sameIn(x, next); ok && !over {
+		f, ok := s.contrasted(x, y)
+		return f.said(first, s.phrase(next, y.end)), ok
+	}
 	if f, ok := s.against(x, next); ok && !over {
 		return f.said(first, s.phrase(next, f.end)), true
 	}

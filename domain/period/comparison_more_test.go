@@ -23,6 +23,15 @@ func TestAPeriodLeansOnTheOtherWithoutItsUnit(t *testing.T) {
 	}.check(t, closing())
 }
 
+func TestTheSamePeriodOfANamedYear(t *testing.T) {
+	comparisons{
+		"may 2025 against the same month in 2023":     "2023-05-01..2023-05-31 ~ 2025-05-01..2025-05-31",
+		"q2 2025 vs the same quarter of 2024":         "2024-04-01..2024-06-30 ~ 2025-04-01..2025-06-30",
+		"in february 2025 vs the same period in 2024": "2024-02-01..2024-02-29 ~ 2025-02-01..2025-02-28",
+		"may 2025 against the same quarter in 2023":   "refused",
+	}.check(t, closing())
+}
+
 func TestAComparativeSetsTwoPeriodsAgainstEachOther(t *testing.T) {
 	comparisons{
 		"was the fee higher | in 2025 than in 2024": "2024-01-01..2024-12-31 ~ 2025-01-01..2025-12-31",

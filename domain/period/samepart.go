@@ -41,3 +41,20 @@ func (s scan) shiftedTo(part, year name) name {
 	out.assumption = fmt.Sprintf("'%d' is the same part of that year, %s", year.from.Year(), Describe(from, to))
 	return out
 }
+
+// sameIn reads "the same month in 2023", "the same period of 2022": the days of the
+// other side in a year that is named.
+func (s scan) sameIn(x name, i int) (name, bool) {
+	i = s.the(i)
+	if !s.is(i, "same") || x.yearless() || x.from.IsZero() || x.from.Year() != x.to.Year() {
+		return name{}, false
+	}
+	if u, ok := unitNamed(s.text(i + 1)); !s.is(i+1, "period", "time", "days", "dates", "months", "weeks") && (!ok || u.grain != x.grain) {
+		return name{}, false
+	}
+	y, end, ok := s.yearWord(s.the(s.skip(i+2, "of", "in", "from", "during")))
+	if !ok || y == x.from.Year() {
+		return name{}, false
+	}
+	return s.shiftedTo(x, whole(end, query.Year, date(y, 1, 1))), true
+}

@@ -41,13 +41,13 @@ func (s *segmenter) beforeAndAfter(i int) (span, bool) {
 }
 
 // bothSides reads "before and after June 2025", "after versus before the move on 5
-// May": the time between, and how many words.
+// May", "pre vs post June 2025": the time between, and how many words.
 func (s *segmenter) bothSides(i int) (period.Found, int, bool) {
-	if i+3 >= len(s.texts) || !opposedSides(s.texts[i], s.texts[i+2]) {
+	if i+3 >= len(s.texts) || !opposedSides(s.texts[i], s.texts[i+2]) && s.texts[i]+s.texts[i+2] != "prepost" {
 		return period.Found{}, 0, false
 	}
 	switch s.texts[i+1] {
-	case "and", "or", "vs", "versus", "with", "to":
+	case "and", "or", "vs", "versus", "with", "to", "against", "/", "-":
 	default:
 		return period.Found{}, 0, false
 	}

@@ -25,6 +25,7 @@ func TestBeforeAndAfterIsEquallyLongOnBothSides(t *testing.T) {
 		"sales since the promotion on 1 November":                   "2025-09-01 to 2025-10-31 with 2025-11-01 to 2025-12-31",
 		"how have sales changed since 1 November 2025":              "2025-09-01 to 2025-10-31 with 2025-11-01 to 2025-12-31",
 		"why did profit fall since the move on 1 November 2025":     "2025-09-01 to 2025-10-31 with 2025-11-01 to 2025-12-31",
+		"sales pre vs post 1 November 2025":                         "2025-09-01 to 2025-10-31 with 2025-11-01 to 2025-12-31",
 		"sales after versus before Q4 2023":                         "2023-01-01 to 2023-09-30 with 2024-01-01 to 2024-09-29",
 	} {
 		p, err := question.New().Read(text, in)

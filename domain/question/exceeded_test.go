@@ -36,3 +36,17 @@ func TestChangesOfTwoPeriodsAreThoseOfTheOneAgainstTheOther(t *testing.T) {
 		"profit since October 2025 against the same period last year":   "grouped: show sum(Profit); 2025-10-01..2025-12-31 against 2024-10-01..2024-12-31",
 	})
 }
+
+func TestMoreThanTwoPeriodsAreNotSetAgainstEachOther(t *testing.T) {
+	in := shop()
+	in.Analysis = domain.Change
+	refusesAs(t, in, domain.KindUnsupported, "sales 2025 vs 2024 vs 2023", "compare profit in Q1, Q2 and Q3 2025 by region")
+}
+
+func TestTheContributionToAChangeIsNoShare(t *testing.T) {
+	want := "grouped: show sum(Sales); by Region; " + years + "; order Sales down"
+	in := shop()
+	in.Analysis = domain.Change
+	readsAlike(t, in, want, "contribution of each region to the change in sales from 2024 to 2025", "contribution to the change in sales from 2024 to 2025 by region",
+		"contributions of the regions to the fall in sales from 2024 to 2025")
+}

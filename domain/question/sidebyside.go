@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -108,14 +109,28 @@ func (g *reading) lastOf(grain query.Grain) *domain.Period {
 // other: leaving one out would answer another question.
 func (g *reading) refuseThirdPeriod(spans []period.Found) error {
 	c := g.plan.Compare
+	if c == nil && g.in.Analysis == domain.Change && len(spans) == 1 && len(spans[0].Named) > 2 && g.saysVersus() {
+		return g.besideTwo(period.Describe(spans[0].Named[2].From, spans[0].Named[2].To))
+	}
 	for _, f := range spans {
 		if c == nil || !f.From.After(c.Control.From) && (f.To.IsZero() || !f.To.Before(c.Test.To)) {
 			continue
 		}
-		return domain.NewFault(domain.KindUnsupported, "one table sets two periods against each other, and the question names '"+f.Phrase+"' besides.",
-			"List all of them, as in: "+g.exampleMeasure()+" in 2023, 2024 and 2025; or compare two at a time.")
+		return g.besideTwo(f.Phrase)
 	}
 	return nil
+}
+
+func (g *reading) besideTwo(phrase string) error {
+	return domain.NewFault(domain.KindUnsupported, "one table sets two periods against each other, and the question names '"+phrase+"' besides.",
+		"List all of them, as in: "+g.exampleMeasure()+" in 2023, 2024 and 2025; or compare two at a time.")
+}
+
+// saysVersus reports whether a word sets periods against each other.
+func (g *reading) saysVersus() bool {
+	return slices.ContainsFunc(g.tokens, func(t token) bool {
+		return slices.Contains([]string{"vs", "versus", "against", "compare", "compared", "comparison"}, t.text)
+	})
 }
 
 // alongside are the conditions that also hold for each row that a member must
