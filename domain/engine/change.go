@@ -2,6 +2,8 @@ package engine
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -29,7 +31,7 @@ func (Change) Run(ctx context.Context, req Request) (*Reply, error) {
 	if req.ranksPercent() {
 		return nil, req.wrongTool(domain.Query, "members are to be ranked by their percent change, and this tool ranks them by what they did to the total.", req.Text)
 	}
-	if req.Plan.Compare != nil || req.Plan.Why || req.asksWhether() {
+	if req.Plan.Compare != nil || req.Plan.Why || req.asksWhether() || req.asksCause() {
 		return req.comparePeriods(ctx, m)
 	}
 	if req.comparesMembers() {
@@ -54,15 +56,37 @@ func (r *Request) ranksPercent() bool {
 		w.any("largest", "biggest", "highest", "greatest", "most", "smallest", "lowest", "least", "top", "bottom")
 }
 
+// asksCause reports whether the question asks what or who made a measure move, in
+// words that no column has: "which region is responsible for the drop in sales".
+func (r *Request) asksCause() bool {
+	w := r.words()
+	if r.Plan.Moved == 0 && w.firstLike("chang", "differ") < 0 || w.any("when") {
+		return false
+	}
+	if w.any("led") && w.any("to") {
+		return true
+	}
+	for _, word := range []string{"contribut", "responsib", "blame", "caus", "drove", "drive"} {
+		named := slices.ContainsFunc(r.Dataset().Columns, func(c domain.Column) bool {
+			return strings.Contains(strings.ToLower(c.Name), word)
+		})
+		if !named && w.firstLike(word) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // asksWhether reports whether the question asks if or by how much a measure went
 // a way in a period, which a comparison answers: "did sales fall in Q1 2025". One
 // that asks when, or for sudden changes, is about change points.
 func (r *Request) asksWhether() bool {
 	p := r.Plan.Period
-	if r.Plan.Moved == 0 || p == nil || p.From.IsZero() || p.To.IsZero() {
+	w := r.words()
+	moved := r.Plan.Moved != 0 || w.any("much") && w.firstLike("chang") >= 0
+	if !moved || p == nil || p.From.IsZero() || p.To.IsZero() {
 		return false
 	}
-	w := r.words()
 	most := w.any("most", "fastest", "strongest") && len(r.Breakdown()) > 0 // "which region grew the most in 2025"
 	steps := w.firstLike("when", "significant", "sudden", "abrupt", "shift", "level", "break", "structur", "turning") >= 0
 	return (most || w.any("did", "has", "have", "does", "much")) && !steps
