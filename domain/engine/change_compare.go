@@ -142,7 +142,8 @@ func (run *comparisonRun) dimensions(asked []question.Dimension) [][]question.Di
 		if run.distinct() && c.Name == run.measure.Column { // each lies in itself
 			continue
 		}
-		if c.Role == domain.RoleDimension && (c.Type == domain.String || c.Type == domain.Boolean) && c.Distinct >= fewestGroups && c.Distinct <= maxSearchedMembers {
+		if c.Role == domain.RoleDimension && (c.Type == domain.String || c.Type == domain.Boolean) &&
+			c.Distinct >= fewestGroups && c.Distinct <= maxSearchedMembers {
 			out = append(out, []question.Dimension{{Name: c.Name, Column: c.Name, Expr: col(c.Name), Type: c.Type}})
 		}
 	}

@@ -113,7 +113,8 @@ func (run *comparisonRun) tellingWords() string {
 	}
 	b, looked := run.breakdowns[0], countOf(len(run.breakdowns), "dimension")
 	if !b.tells() {
-		return fmt.Sprintf(" Of %s looked at none surely tells why: no member with a tenth of it departs from the change of all by more than its rows vary by.", looked)
+		return fmt.Sprintf(" Of %s looked at none surely tells why: "+
+			"no member with a tenth of it departs from the change of all by more than its rows vary by.", looked)
 	}
 	s := b.teller
 	said := fmt.Sprintf(" Of %s looked at, %s tells most: %s departs from the change of all by more than its rows vary by (%s)",

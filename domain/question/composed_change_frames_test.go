@@ -140,7 +140,8 @@ func (c *analysisComposition) namedFrame() {
 	case 8:
 		c.asked = "Why did the " + c.figure + c.scope() + c.one(" fall", " rise", " drop", " increase") + " in " + b + against + a + "?"
 	case 9:
-		c.asked = "By how much did the " + c.figure + c.scope() + c.one(" grow", " fall", " change", " increase") + c.one(" from "+a+" to "+b, " between "+a+" and "+b, " in "+b+against+a) + "?"
+		c.asked = "By how much did the " + c.figure + c.scope() + c.one(" grow", " fall", " change", " increase") +
+			c.one(" from "+a+" to "+b, " between "+a+" and "+b, " in "+b+against+a) + "?"
 	case 10:
 		c.asked = "Was the " + c.figure + c.scope() + c.one(" higher", " lower") + " in " + b + " than in " + a + "?"
 	case 11:

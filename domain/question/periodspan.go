@@ -110,7 +110,8 @@ func (s *segmenter) partOfWeek(i int) (period.Found, bool) {
 // against each other.
 func (g *reading) courseOver(sp span) (period.Found, bool) {
 	f := sp.other
-	if g.in.Analysis != domain.Trend && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || !g.leadsCourse(sp) || f.From.IsZero() || !f.To.Before(sp.found.From) {
+	if g.in.Analysis != domain.Trend && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || !g.leadsCourse(sp) ||
+		f.From.IsZero() || !f.To.Before(sp.found.From) {
 		return f, false
 	}
 	f.To, f.Parts, f.Named, f.Phrase = sp.found.To, nil, nil, g.words(sp)
