@@ -136,6 +136,7 @@ func (g *reading) figurePasses() []func() error {
 		g.readOccupancies,
 		g.readRates,
 		g.readCostsOf,
+		g.readFormulas,
 		g.readSignedMeasures,
 		g.readColumnSums,
 		g.readQuotients,

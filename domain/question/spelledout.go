@@ -55,7 +55,11 @@ func (g *reading) spellRatio(open, closed int) bool {
 	if from == open || !g.isFormula(open+1, closed) {
 		return false
 	}
-	g.putSpelled(from, open, closed+1, g.tokensOf(open+1, closed))
+	in := g.tokensOf(open+1, closed)
+	if g.arithmeticAt(closed+1) != "" { // "margin (sales - cost) / sales"
+		in = g.tokensOf(open, closed+1)
+	}
+	g.putSpelled(from, open, closed+1, in)
 	return true
 }
 
@@ -204,20 +208,27 @@ func (g *reading) nameBefore(end int) int {
 	for k := end - 1; k >= 0; k-- {
 		sp := g.spans[k]
 		word := sp.role == isUnknown && !g.titled(k) || sp.role == isColumn && g.numeric(sp) ||
-			slices.Contains([]string{"rate", "factor", "ratio", "index"}, fold(g.words(sp)))
+			slices.Contains([]string{"rate", "factor", "ratio", "index"}, fold(g.words(sp))) || g.namesFigure(sp) ||
+			k == end-1 && slices.Contains([]string{"amount", "value", "percentage", "percent", "%"}, fold(g.words(sp)))
 		switch {
 		case word:
 			from = k
 		case k+1 == from && from < end && g.joinsName(k):
 		case sp.role == isGrain && k+1 == from && g.at(k-1).role == isUnknown:
 		default:
-			if among(sp.role, []role{isGroup, isValue, isPart, isCompare, isNumber, isNegation, isTop, isSuper, isCount, isShare, isColumn, isRows}) {
+			if among(sp.role, []role{isGroup, isValue, isPart, isCompare, isNumber, isNegation, isTop, isCount, isShare, isColumn, isRows}) {
 				return end
 			}
 			return from
 		}
 	}
 	return from
+}
+
+// namesFigure reports whether a span is the name of a figure of several parts:
+// "margin", "conversion rate".
+func (g *reading) namesFigure(sp span) bool {
+	return sp.role == isRatio && slices.Contains([]string{"order value", "margin", "clicks", "cost click", "cost conversion", "conversion", "return"}, sp.word)
 }
 
 // joinsName reports whether a span joins the words of a name: "price per kg",
@@ -227,35 +238,19 @@ func (g *reading) joinsName(k int) bool {
 	return (w == "per" || w == "in" || w == "of") && (g.at(k-1).role == isUnknown || g.at(k-1).role == isColumn && g.numeric(g.at(k-1)))
 }
 
-// isFormula reports whether the spans [from, to) are one number over another and
-// nothing else.
+// isFormula reports whether the spans [from, to) are one formula and nothing else.
 func (g *reading) isFormula(from, to int) bool {
-	columns, over := 0, 0
-	for i, sp := range g.spans[from:to] {
-		switch {
-		case sp.role == isColumn && g.numeric(sp):
-			columns++
-		case divides(g.words(sp)):
-			if over++; i == 0 || columns != 1 {
-				return false
-			}
-		case among(sp.role, []role{isAggregate, isOf, isStop}):
-		case g.words(sp) == "(" || g.words(sp) == ")":
-		default:
-			return false
-		}
-	}
-	return columns == 2 && over == 1
+	_, r, ok := g.formulaFrom(from)
+	return ok && r.next == to
 }
 
 // formulaAt reports whether a formula begins at a span.
 func (g *reading) formulaAt(from int) bool {
-	for to := from + 3; to <= len(g.spans); to++ {
-		if g.isFormula(from, to) {
-			return true
-		}
+	if from >= len(g.spans) {
+		return false
 	}
-	return false
+	_, _, ok := g.formulaFrom(from)
+	return ok
 }
 
 func divides(w string) bool { return w == "/" || fold(w) == "divided by" }
