@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
@@ -14,6 +15,15 @@ import (
 // over rows would count it as often as there are days. What can't be taken once is
 // told as a caveat.
 func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.Plan, string, error) {
+	summed, held := heldThings(p)
+	if held {
+		size, _, err := r.repeatedSize(ctx, summed)
+		if size.thing.Name == "" || err != nil {
+			return p, "", err
+		}
+		p = summed
+		r.Plan.Reading.Assumptions, r.Plan.Reading.Alternatives = p.Reading.Assumptions, p.Reading.Alternatives
+	}
 	size, told, err := r.repeatedSize(ctx, p)
 	if size.thing.Name == "" || err != nil {
 		return p, told, err
@@ -21,6 +31,33 @@ func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.P
 	r.Plan, _ = takenOncePerThing(p, size.thing, size.column)
 	r.Assume(size.taken())
 	return r.Plan, "", nil
+}
+
+// heldThings is a plan that adds up the things which a column says that each row holds,
+// "beds by division", where only the reader chose to average them; false where it is no
+// such plan.
+func heldThings(p question.Plan) (question.Plan, bool) {
+	if len(p.Measures) != 1 || !p.Measures[0].Chosen || p.Measures[0].Aggregate != query.Average {
+		return p, false
+	}
+	m := p.Measures[0]
+	c, ok := p.Dataset.Column(m.Column)
+	average, isAverage := m.Expr.(query.Aggregate)
+	if !ok || !isAverage || !question.HoldsThings(c) {
+		return p, false
+	}
+	average.Func = query.Sum
+	sum := question.Measure{Name: c.Name, Label: "sum(" + c.Name + ")", Expr: average, Aggregate: query.Sum, Column: c.Name, Type: c.Type, Unit: m.Unit, Additive: true}
+	p.Measures = []question.Measure{sum}
+	p.Order = slices.Clone(p.Order)
+	for i := range p.Order {
+		if p.Order[i].By == m.Name {
+			p.Order[i].By = sum.Name
+		}
+	}
+	p.Reading.Assumptions = slices.DeleteFunc(slices.Clone(p.Reading.Assumptions), func(said string) bool { return said == question.Averaged(c) })
+	p.Reading.Alternatives = []string{"average of " + c.Name}
+	return p, true
 }
 
 // repeatedSize is the column of a plan that is to be taken once for each thing;
@@ -35,7 +72,7 @@ func (r *Request) repeatedSize(ctx context.Context, p question.Plan) (size sizeO
 	}
 	thing, certain, err := r.thingOf(ctx, p, c)
 	if thing.Name == "" || err != nil {
-		return size, "", err
+		return size, addedOverTimes(p, c), err
 	}
 	found := sizeOfThings{column: c, thing: thing}
 	if above, ok := sharedOut(p); ok && !question.FlowsOver(above, c) {
@@ -46,6 +83,25 @@ func (r *Request) repeatedSize(ctx context.Context, p question.Plan) (size sizeO
 		return size, found.holds() + ": a sum over them counts it as often as it has rows.", nil
 	}
 	return found, "", nil
+}
+
+// addedOverTimes says that a number of things which a table tells of each member at each
+// time is added up over the times too: so many beds were not occupied at once.
+func addedOverTimes(p question.Plan, c domain.Column) string {
+	if p.Time == nil || len(p.Measures) != 1 || p.Measures[0].Aggregate != query.Sum || !question.HoldsThings(c) || question.NatureOf(c) == question.Amount {
+		return ""
+	}
+	axis, _ := p.Dataset.Column(p.Time.Column)
+	if byEachTime(p.Dimensions, axis) || p.Period != nil && p.Period.From.Equal(p.Period.To) {
+		return ""
+	}
+	for _, named := range p.Dataset.Columns {
+		if named.Type == domain.String && named.Distinct > 1 && fillsPanel(p, named) {
+			return fmt.Sprintf("%s is told of each %s at each %s: the sum adds up the times too. Ask for its average, or for one %s.",
+				c.Name, named.Name, axis.Name, axis.Name)
+		}
+	}
+	return ""
 }
 
 // levelSummed is a column that a plan adds up, or divides by the sum of, though

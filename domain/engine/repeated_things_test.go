@@ -46,6 +46,37 @@ func TestAValueToldInEachRowOfAThingIsTakenOnceForIt(t *testing.T) {
 	}
 }
 
+// carParks tells for each of forty days how many bays of four car parks in two towns were full.
+func carParks() string {
+	var b strings.Builder
+	b.WriteString("Day,Lot,Town,Bays,Full Bays\n")
+	for d := range 40 {
+		for i, bays := range []int{20, 30, 50, 20} {
+			fmt.Fprintf(&b, "%s,L%d,%s,%d,%d\n", time.Date(2024, 3, 1+d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), i, []string{"Ayr", "Ayr", "Bude", "Bude"}[i], bays, bays-d%9-1)
+		}
+	}
+	return b.String()
+}
+
+func TestThingsThatEachMemberHoldsAreAddedUpOverTheMembers(t *testing.T) {
+	w := warehouse(t, map[string]string{"lots.csv": carParks()})
+	for _, text := range []string{"bays by town", "total number of bays by town", "how many bays does each town have", "number of bays per town"} {
+		r := ask(t, w, domain.Query, text)
+		wantRows(t, r, []any{"Bude", 70.0}, []any{"Ayr", 50.0})
+		if said := strings.Join(r.Interpretation.Assumptions, " "); !strings.Contains(said, "in all rows of one Lot") || strings.Contains(said, "averaged") {
+			t.Errorf("%q assumes %s", text, said)
+		}
+	}
+	wantRows(t, ask(t, w, domain.Query, "average bays by town"), []any{"Bude", 35.0}, []any{"Ayr", 25.0})
+	if r := ask(t, w, domain.Pareto, "which lots make up 80% of bays"); !strings.Contains(r.Summary, "of 4 members of Lot") {
+		t.Errorf("the lots are ranked as %s", r.Summary)
+	}
+	r := ask(t, w, domain.Query, "how many full bays by town")
+	if !strings.Contains(strings.Join(r.Caveats, " "), "the sum adds up the times too") {
+		t.Errorf("full bays of forty days are added up, with %q", r.Caveats)
+	}
+}
+
 func TestAmountsAreAddedOverTheRowsOfAThing(t *testing.T) {
 	w := warehouse(t, map[string]string{"pumps.csv": pumps()})
 	wantRows(t, ask(t, w, domain.Query, "total water moved"), []any{120000.0})

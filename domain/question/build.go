@@ -219,7 +219,7 @@ func (g *reading) bareMeasures(cols []int) {
 		if g.counting && g.top != nil {
 			continue
 		}
-		g.plan.Measures = append(g.plan.Measures, g.measure(g.defaultAggregate(k), k))
+		g.plan.Measures = append(g.plan.Measures, g.defaultMeasure(k))
 	}
 }
 

@@ -49,6 +49,21 @@ func (g *reading) addUpHowMany(count, unit span, col int) {
 	}
 }
 
+// addUpThings notes a column of how many things each row has of which the number is
+// asked for, "the total number of beds by division": their average is no number of them.
+func (g *reading) addUpThings(count span, col int) {
+	if c := g.column(col); g.saysCount(count) && NatureOf(c) != Amount && HoldsThings(c) {
+		g.howMany = append(g.howMany, col)
+	}
+}
+
+// HoldsThings reports whether a column holds how many things each row has, or one thing
+// can hold, and no step of a scale: "Beds", "Rooms", "Seats".
+func HoldsThings(c domain.Column) bool {
+	n, said := natureSaid(c)
+	return c.Type == domain.Integer && thingsIn(c.Name) != "" && !(said && n == Rate) && !levelName(c)
+}
+
 // saysRows reports whether the question speaks of rows as such.
 func (g *reading) saysRows() bool {
 	for _, t := range g.tokens {

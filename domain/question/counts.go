@@ -148,6 +148,7 @@ func (g *reading) holdsCounts(w *outputs, counted span, n int) bool {
 	}
 	g.bare = append(g.bare, named{columns: []columnRef{{col, next.columns[0].quality, next.columns[0].how}}, span: n})
 	g.addUpHowMany(counted, next, col)
+	g.addUpThings(counted, col)
 	g.applyPending(w, n, col)
 	g.usedColumn(n, col)
 	g.done(n)

@@ -181,6 +181,11 @@ func (g *reading) keyOf(word string) int {
 	return noColumn
 }
 
+// Averaged says that a column of which no aggregate is said was averaged.
+func Averaged(c domain.Column) string {
+	return c.Name + " is averaged, since its values are not known to add up"
+}
+
 // anyAmount reports whether one of the columns is an amount.
 func (g *reading) anyAmount(cols []int) bool {
 	for _, k := range cols {
@@ -209,6 +214,13 @@ func surelyRate(c domain.Column) bool {
 	return c.Unit == "%" || fewSteps(c)
 }
 
+// defaultMeasure is a column aggregated as its nature asks for.
+func (g *reading) defaultMeasure(col int) Measure {
+	m := g.measure(g.defaultAggregate(col), col)
+	m.Chosen = !g.perRow
+	return m
+}
+
 // defaultAggregate is what a measure is aggregated by where the question does
 // not say: amounts are added up, levels averaged.
 func (g *reading) defaultAggregate(col int) string {
@@ -221,7 +233,7 @@ func (g *reading) defaultAggregate(col int) string {
 		g.alternative("average of " + c.Name)
 		return "sum"
 	}
-	if g.in.Analysis == domain.Pareto && NatureOf(c) != Amount && (!surelyRate(c) || weighs(c)) {
+	if g.in.Analysis == domain.Pareto && NatureOf(c) != Amount && (!surelyRate(c) || weighs(c) || HoldsThings(c)) {
 		g.assume(c.Name + " is added up, since shares of it are asked for")
 		g.alternative("average of " + c.Name)
 		return "sum"
@@ -242,7 +254,7 @@ func (g *reading) defaultAggregate(col int) string {
 		g.alternative("average of " + c.Name)
 		return "sum"
 	}
-	g.assume(c.Name + " is averaged, since its values are not known to add up")
+	g.assume(Averaged(c))
 	g.alternative("sum of " + c.Name)
 	return "average"
 }

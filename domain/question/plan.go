@@ -70,6 +70,7 @@ type Measure struct {
 	// averages, so that shares of rate and mix can be told apart.
 	Numerator, Denominator query.Expr
 	DenominatorLabel       string
+	Chosen                 bool // Aggregate is the reader's choice: the question says none
 }
 
 // Dimension is something to group by.

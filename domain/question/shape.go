@@ -162,7 +162,7 @@ func (g *reading) takeDefault() {
 		return
 	}
 	g.defaulted = true
-	p.Measures = append(p.Measures, g.measure(g.defaultAggregate(k), k))
+	p.Measures = append(p.Measures, g.defaultMeasure(k))
 	g.assume("no measure was named; " + g.column(k).Name + " is the dataset's default")
 	g.alternative("number of rows")
 }
