@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
@@ -126,11 +127,30 @@ func sharedOut(p question.Plan) (domain.Column, bool) {
 	if len(p.Measures) != 1 || p.Measures[0].Denominator == nil {
 		return domain.Column{}, false
 	}
-	name, ok := sumOfColumn(p.Measures[0].Numerator)
+	upper, _ := scaledSum(p.Measures[0].Numerator)
+	name, ok := sumOfColumn(upper)
 	if !ok {
 		return domain.Column{}, false
 	}
 	return p.Dataset.Column(name)
+}
+
+// scaledSum is a sum without the number that it is multiplied by, "deaths per 1,000", and
+// how to multiply another alike; nil where it is no sum.
+func scaledSum(e query.Expr) (sum query.Expr, times func(query.Expr) query.Expr) {
+	times = func(e query.Expr) query.Expr { return e }
+	if product, ok := e.(query.Arithmetic); ok && product.Op == query.Multiply {
+		if _, ok := product.Right.(query.Literal); ok {
+			e = product.Left
+			times = func(e query.Expr) query.Expr {
+				return query.Arithmetic{Op: query.Multiply, Left: e, Right: product.Right}
+			}
+		}
+	}
+	if above, ok := e.(query.Aggregate); !ok || above.Func != query.Sum {
+		return nil, times
+	}
+	return e, times
 }
 
 // takenOncePerThing is a plan that takes a column's value once for each thing; false
@@ -148,16 +168,20 @@ func takenOncePerThing(p question.Plan, thing, c domain.Column) (question.Plan, 
 	inner := []question.Measure{highest}
 	var once query.Expr = query.Aggregate{Func: query.Sum, Argument: col(lower)}
 	if m.Denominator != nil {
-		above, ok := m.Numerator.(query.Aggregate)
-		if !ok || above.Func != query.Sum {
+		above, times := scaledSum(m.Numerator)
+		if above == nil {
 			return p, false
 		}
 		inner = append(inner, question.Measure{Name: upper, Label: upper, Expr: above, Aggregate: query.Sum, Type: domain.Number})
-		m.Numerator, m.Denominator = query.Aggregate{Func: query.Sum, Argument: col(upper)}, once
+		m.Numerator, m.Denominator = times(query.Aggregate{Func: query.Sum, Argument: col(upper)}), once
 		once = query.Arithmetic{Op: query.Divide, Left: m.Numerator, Right: m.Denominator}
 		m.DenominatorLabel = fmt.Sprintf("sum of %s once per %s", c.Name, thing.Name)
 		shared, _ := sumOfColumn(above)
-		m.Label = fmt.Sprintf("%s over the %s", orWord(m.Column, shared), m.DenominatorLabel)
+		said := orWord(m.Column, shared)
+		if _, scaled := m.Numerator.(query.Arithmetic); scaled {
+			said, _, _ = strings.Cut(m.Label, " / ")
+		}
+		m.Label = fmt.Sprintf("%s over the %s", said, m.DenominatorLabel)
 	} else {
 		m.Label = fmt.Sprintf("sum of %s once per %s", c.Name, thing.Name)
 	}

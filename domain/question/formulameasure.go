@@ -22,6 +22,12 @@ func (g *reading) takeFormula(f *formula, r *formulaReader, from int) error {
 	if among(g.at(r.next).role, []role{isCompare, isBetween}) {
 		return g.unclearSign(f.core(), "no bound can be set on it")
 	}
+	for _, k := range r.columns {
+		if err := g.oneNumber(k); err != nil {
+			return err
+		}
+	}
+	f, r, _ = g.formulaFrom(from) // as the columns are settled
 	all, err := g.calculate(f, f.has(func(part *formula) bool { return part.sign == "/" && !part.right.isNumber() }))
 	if err != nil {
 		return err

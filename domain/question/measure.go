@@ -174,7 +174,10 @@ func (g *reading) keyOf(word string) int {
 	base := g.stems.base(word)
 	for i, c := range g.in.Dataset.Columns {
 		ws := g.stems.bases(words(c.Name))
-		if isKey(c.Name) && len(ws) > 1 && strings.Join(ws[:len(ws)-1], " ") == base && c.Role != domain.RoleMeasure {
+		if !isKey(c.Name) || len(ws) < 2 || c.Role == domain.RoleMeasure {
+			continue
+		}
+		if strings.Join(ws[:len(ws)-1], " ") == base || len(ws) == 2 && slices.Contains(abbreviated(ws[0]), base) { // "ord_id"
 			return i
 		}
 	}

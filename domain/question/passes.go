@@ -50,6 +50,7 @@ func (g *reading) meaningPasses() []func() error {
 		g.readByHowMuch,
 		g.settleEqualNames,
 		g.readMethods,
+		g.readPerNouns,
 		g.readMeasuredNouns,
 		g.readAverageOfTotals,
 		g.readGlosses,
@@ -132,10 +133,13 @@ func (g *reading) changePasses() []func() error {
 // columns, amounts per thing. What is left of their words is not a measure any more.
 func (g *reading) figurePasses() []func() error {
 	return []func() error{
+		g.readColumnParts,
 		g.readShares,
 		g.readOccupancies,
 		g.readRates,
 		g.readCostsOf,
+		g.readWeighted,
+		g.readPerMany,
 		g.readFormulas,
 		g.readSignedMeasures,
 		g.readColumnSums,

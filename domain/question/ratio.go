@@ -49,6 +49,9 @@ func (g *reading) margin() (Measure, bool) {
 			}
 		}
 	}
+	if cost := g.costOfSales(); profit == noColumn && sales >= 0 && cost != noColumn && cost != sales {
+		return g.marginOver(sales, cost), true
+	}
 	if profit == noColumn || sales < 0 || sales == profit {
 		return Measure{}, false
 	}
@@ -56,6 +59,33 @@ func (g *reading) margin() (Measure, bool) {
 	m := ratio(g.column(profit), g.column(sales), "margin")
 	m.Unit = ""
 	return m, true
+}
+
+// costOfSales is the column of what was sold cost; noColumn where there is none, or
+// several.
+func (g *reading) costOfSales() int {
+	found := noColumn
+	for k, c := range g.in.Dataset.Columns {
+		name, _ := withoutCurrency(words(c.Name)) // the cost of fuel or freight alone is not that of what was sold
+		if c.Role != domain.RoleMeasure || NatureOf(c) != Amount ||
+			!slices.Contains(phrases("cost|costs|cogs|total cost|total costs|cost of sales|cost of goods sold|cost of goods"), strings.Join(name, " ")) {
+			continue
+		}
+		if found != noColumn {
+			return noColumn
+		}
+		found = k
+	}
+	return found
+}
+
+// marginOver is what is left of sales after their costs, as a part of the sales.
+func (g *reading) marginOver(sales, cost int) Measure {
+	s, c := g.column(sales), g.column(cost)
+	m := columnSum{columns: []domain.Column{s, c}, signs: []string{"+", "-"}}.per(s)
+	g.assume("margin is (" + s.Name + " - " + c.Name + ") / " + s.Name + ", each added up, since no profit is told")
+	m.Name, m.Unit = "margin", ""
+	return m
 }
 
 // marketing is one of the ratios that campaigns are judged by, where the dataset
