@@ -57,3 +57,11 @@ func TestNumbersAndUnlikeAggregatesAreCalculatedWith(t *testing.T) {
 		"paid / (pieces * piece price) by shelf":                             "grouped: show sum(Paid) / sum(Pieces × Piece Price); by Shelf; order Paid / (Pieces × Piece Price) down",
 	})
 }
+
+func TestMinusIsNoPluralOfMinutes(t *testing.T) {
+	in := tableOf("bus_trips", "Left On", dated("Left On"), text("Route", 9), number("arr_delay_min"), number("dep_delay_min")).Input
+	reads(t, in, map[string]string{
+		"max arrival delay minus min departure delay by route": "grouped: show maximum(arr_delay_min) - minimum(dep_delay_min); by Route; " +
+			"order maximum arr_delay_min - minimum dep_delay_min down",
+	})
+}

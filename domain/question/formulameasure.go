@@ -101,6 +101,9 @@ func (g *reading) aggregated(word string, f *formula) calculated {
 	if f.sign == "" && f.number == nil {
 		if c.quantity = quantityOf(g.column(f.column)); c.quantity == "" {
 			c.quantity = "level of " + g.column(f.column).Name
+			if unit := unitText(g.column(f.column)); unit != "" { // two delays in minutes
+				c.quantity = "level in " + unit
+			}
 		}
 	}
 	return c

@@ -10,6 +10,11 @@ import (
 // what stands behind "per" in their names, where it is said behind "per" of another
 // number: "grain per acre" is no matter of "Rent per Acre", and one over the acres.
 func (s *segmenter) withoutPerTails(refs []columnRef, i, n int) []columnRef {
+	if n > 1 && s.texts[i+n-1] == "minus" { // it takes off, and is no plural of "min"
+		refs = slices.DeleteFunc(slices.Clone(refs), func(r columnRef) bool {
+			return !slices.Contains(words(s.lexicon.dataset.Columns[r.column].Name), "minus")
+		})
+	}
 	per := i
 	if s.texts[i] != "per" {
 		per--

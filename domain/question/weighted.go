@@ -12,14 +12,17 @@ import (
 // multiplied over that of the weights, of the rows that have both.
 func (g *reading) readWeighted() error {
 	for i := range g.spans {
-		if fold(g.words(g.spans[i])) != "weighted" || g.spans[i].role != isUnknown {
+		if fold(g.words(g.spans[i])) != "weighted" || !among(g.spans[i].role, []role{isUnknown, isColumn}) { // of a column "Weight", too
 			continue
 		}
 		from, value, weight, last := g.weightsBehind(i)
 		if value == noColumn {
 			from, value, weight, last = g.weightsBefore(i)
 		}
-		if value == noColumn || weight == noColumn {
+		switch {
+		case value == noColumn && g.spans[i].role == isColumn:
+			continue
+		case value == noColumn || weight == noColumn:
 			return domain.NewFault(domain.KindUnsupported, "it is not said by what the average is weighted.", g.exampleWeights(value))
 		}
 		for _, k := range []int{value, weight} {
