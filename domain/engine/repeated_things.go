@@ -48,7 +48,8 @@ func heldThings(p question.Plan) (question.Plan, bool) {
 		return p, false
 	}
 	average.Func = query.Sum
-	sum := question.Measure{Name: c.Name, Label: "sum(" + c.Name + ")", Expr: average, Aggregate: query.Sum, Column: c.Name, Type: c.Type, Unit: m.Unit, Additive: true}
+	sum := question.Measure{Name: c.Name, Label: "sum(" + c.Name + ")", Expr: average,
+		Aggregate: query.Sum, Column: c.Name, Type: c.Type, Unit: m.Unit, Additive: true}
 	p.Measures = []question.Measure{sum}
 	p.Order = slices.Clone(p.Order)
 	for i := range p.Order {

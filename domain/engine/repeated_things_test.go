@@ -52,7 +52,8 @@ func carParks() string {
 	b.WriteString("Day,Lot,Town,Bays,Full Bays\n")
 	for d := range 40 {
 		for i, bays := range []int{20, 30, 50, 20} {
-			fmt.Fprintf(&b, "%s,L%d,%s,%d,%d\n", time.Date(2024, 3, 1+d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), i, []string{"Ayr", "Ayr", "Bude", "Bude"}[i], bays, bays-d%9-1)
+			fmt.Fprintf(&b, "%s,L%d,%s,%d,%d\n", time.Date(2024, 3, 1+d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly),
+				i, []string{"Ayr", "Ayr", "Bude", "Bude"}[i], bays, bays-d%9-1)
 		}
 	}
 	return b.String()

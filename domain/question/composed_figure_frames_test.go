@@ -43,7 +43,8 @@ const composedFigures = 900
 func figured() []wordedTable {
 	lines := key("order_no")
 	lines.Distinct = spokenRows / 3
-	own := wordedTable{spokenTable: spokenTable{in: tableOf("basket_lines", "sold_at", lines, dated("sold_at"), text("Shelf Group", 4), text("Till", 5), text("Shopper", 700),
+	own := wordedTable{spokenTable: spokenTable{in: tableOf("basket_lines", "sold_at", lines, dated("sold_at"), text("Shelf Group", 4), text("Till", 5),
+		text("Shopper", 700),
 		number("Pieces"), number("Piece Price EUR"), number("Paid EUR"), number("Purchase Cost EUR"), empty(number("Weight kg"))).
 		with("Shelf Group", "Bakery", "Dairy", "Produce", "Frozen").with("Till", "Till A", "Till B", "Self Scan", "Kiosk", "Counter").Input,
 		rows: "rows", key: "(none)", amounts: []string{"Pieces", "Paid EUR", "Purchase Cost EUR"}, levels: []string{"Piece Price EUR"},

@@ -21,11 +21,15 @@ func TestAProductIsThatOfEachRowAddedUp(t *testing.T) {
 		"gross value = pieces * piece price by country", "gross takings (pieces times piece price) by country",
 	)
 	reads(t, in, map[string]string{
-		"sum(pieces * piece price) / sum(pieces) by shelf": "grouped: show sum(Pieces × Piece Price) / sum(Pieces); by Shelf; order Pieces × Piece Price / Pieces down",
-		"average of pieces times piece price by shelf":     "grouped: show average(Pieces × Piece Price); by Shelf; order average Pieces × Piece Price down",
-		"pieces * piece price * (1 - rebate % / 100)":      "grouped: show sum(Pieces × Piece Price × (1 - Rebate % / 100))",
-		"top 3 buyers by pieces * piece price in 2024":     "grouped: show sum(Pieces × Piece Price); by Buyer; in 2024-01-01..2024-12-31; order Pieces × Piece Price down; first 3",
-		"pieces * piece price - paid by shelf":             "grouped: show sum(Pieces × Piece Price) - sum(Paid); by Shelf; order Pieces × Piece Price - Paid down",
+		"sum(pieces * piece price) / sum(pieces) by shelf": "grouped: show sum(Pieces × Piece Price) / sum(Pieces); by Shelf; " +
+			"order Pieces × Piece Price / Pieces down",
+		"average of pieces times piece price by shelf": "grouped: show average(Pieces × Piece Price); by Shelf; " +
+			"order average Pieces × Piece Price down",
+		"pieces * piece price * (1 - rebate % / 100)": "grouped: show sum(Pieces × Piece Price × (1 - Rebate % / 100))",
+		"top 3 buyers by pieces * piece price in 2024": "grouped: show sum(Pieces × Piece Price); by Buyer; in 2024-01-01..2024-12-31; " +
+			"order Pieces × Piece Price down; first 3",
+		"pieces * piece price - paid by shelf": "grouped: show sum(Pieces × Piece Price) - sum(Paid); by Shelf; " +
+			"order Pieces × Piece Price - Paid down",
 	})
 	refuses(t, in, "sum(pieces) * piece price by shelf", "orders where pieces * piece price > 900", "pieces * piece price - pieces / paid")
 }
@@ -52,9 +56,12 @@ func TestNumbersAndUnlikeAggregatesAreCalculatedWith(t *testing.T) {
 		"100 * paid / pieces by shelf": "grouped: show 100 × sum(Paid) / sum(Pieces); by Shelf; order 100 × Paid / Pieces down",
 		"1 - sum(freight) / sum(paid)": "grouped: show 1 - sum(Freight) / sum(Paid)",
 		"paid * 1.2 by shelf":          "grouped: show sum(Paid) × 1.2; by Shelf; order Paid × 1.2 down",
-		"SELECT shelf, MAX(paid) - MIN(paid) FROM line_items GROUP BY shelf": "grouped: show maximum(Paid) - minimum(Paid); by Shelf; order maximum Paid - minimum Paid down",
-		"max paid divided by average paid by country":                        "grouped: show maximum(Paid) / average(Paid); by Country; order maximum Paid / average Paid down",
-		"paid / (pieces * piece price) by shelf":                             "grouped: show sum(Paid) / sum(Pieces × Piece Price); by Shelf; order Paid / (Pieces × Piece Price) down",
+		"SELECT shelf, MAX(paid) - MIN(paid) FROM line_items GROUP BY shelf": "grouped: show maximum(Paid) - minimum(Paid); by Shelf; " +
+			"order maximum Paid - minimum Paid down",
+		"max paid divided by average paid by country": "grouped: show maximum(Paid) / average(Paid); by Country; " +
+			"order maximum Paid / average Paid down",
+		"paid / (pieces * piece price) by shelf": "grouped: show sum(Paid) / sum(Pieces × Piece Price); by Shelf; " +
+			"order Paid / (Pieces × Piece Price) down",
 	})
 }
 

@@ -135,7 +135,8 @@ func (g *reading) scaled(f *formula, left, right calculated) (calculated, error)
 		return left, g.unclearSign(f, "one of them is of each row and the other of all")
 	}
 	op := operation(f.sign)
-	out := calculated{label: labelled(f, f.left, left) + " " + f.sign + " " + labelled(f, f.right, right), additive: left.additive && f.right.isNumber() || right.additive && f.left.isNumber()}
+	out := calculated{label: labelled(f, f.left, left) + " " + f.sign + " " + labelled(f, f.right, right)}
+	out.additive = left.additive && f.right.isNumber() || right.additive && f.left.isNumber()
 	switch {
 	case left.lower != nil && f.right.isNumber():
 		out.upper, out.lower, out.under = query.Arithmetic{Op: op, Left: left.upper, Right: right.expr}, left.lower, left.under
@@ -234,46 +235,6 @@ func (g *reading) neededBy(f *formula) []string {
 		return nil
 	}
 	return all
-}
-
-// nameOf is a formula as the name of its result.
-func (g *reading) formulaName(f *formula) string {
-	switch {
-	case f.number != nil:
-		return plainNumber(*f.number)
-	case f.count != nil:
-		_, label := g.countedIn(*f.count)
-		return label
-	case f.of != nil && (f.aggregate == "sum" || f.aggregate == ""):
-		return g.formulaName(f.of)
-	case f.of != nil:
-		_, prefix := aggregateFunc(f.aggregate)
-		return prefix + " " + g.formulaName(f.of)
-	case f.sign == "":
-		return g.column(f.column).Name
-	}
-	return within(f, f.left, g.formulaName(f.left)) + " " + f.sign + " " + within(f, f.right, g.formulaName(f.right))
-}
-
-// within is the name of a part of a formula, in brackets where it needs them.
-func within(f, part *formula, name string) string {
-	inner := part.core().sign
-	if f.sign == "+" || inner == "" || f.sign == "-" && part == f.left {
-		return name
-	}
-	if inner == "+" || inner == "-" || part == f.right && f.sign == "/" {
-		return "(" + name + ")"
-	}
-	return name
-}
-
-// labelled is the label of a part of a formula, in brackets where it needs them: an
-// aggregate stands in its own.
-func labelled(f, part *formula, c calculated) string {
-	if _, single := c.expr.(query.Aggregate); single {
-		return c.label
-	}
-	return within(f, part, c.label)
 }
 
 // unclearSign refuses a calculation and says what can be asked.

@@ -20,11 +20,13 @@ func TestAnAmountPerSoManyIsARatioTimesTheNumber(t *testing.T) {
 		"burglaries per thousand residents for each county", "burglaries per 1,000 by county", "total burglaries per 1,000 population by county",
 		"burglaries rate per 1000 people by county")
 	reads(t, parishes(), map[string]string{
-		"burglaries per capita by county":         "grouped: show sum(Burglaries) / sum(Population); by County; order Burglaries per Population down",
-		"burglaries per person by county":         "grouped: show sum(Burglaries) / sum(Population); by County; order Burglaries per Population down",
-		"fires per 100 km by county in 2024":      "grouped: show sum(Fires) × 100 / sum(Roads km); by County; in 2024-01-01..2024-12-31; order Fires per 100 Roads km down",
-		"fires per million people":                "grouped: show sum(Fires) × 1000000 / sum(Population)",
-		"top 3 counties by fires per 100k people": "grouped: show sum(Fires) × 100000 / sum(Population); by County; order Fires per 100,000 Population down; first 3",
+		"burglaries per capita by county": "grouped: show sum(Burglaries) / sum(Population); by County; order Burglaries per Population down",
+		"burglaries per person by county": "grouped: show sum(Burglaries) / sum(Population); by County; order Burglaries per Population down",
+		"fires per 100 km by county in 2024": "grouped: show sum(Fires) × 100 / sum(Roads km); by County; in 2024-01-01..2024-12-31; " +
+			"order Fires per 100 Roads km down",
+		"fires per million people": "grouped: show sum(Fires) × 1000000 / sum(Population)",
+		"top 3 counties by fires per 100k people": "grouped: show sum(Fires) × 100000 / sum(Population); by County; " +
+			"order Fires per 100,000 Population down; first 3",
 		"counties with fires per 1,000 people above 5": "grouped: show sum(Fires) × 1000 / sum(Population); by County; " +
 			"having sum(Fires) × 1000 / sum(Population) > 5; order Fires per 1,000 Population down",
 	})
@@ -44,7 +46,8 @@ func TestOneColumnIsAPartOfAnother(t *testing.T) {
 	part := "grouped: show sum(Claimed EUR) / sum(Grant EUR); by Fund; order share of Claimed EUR in Grant EUR down"
 	readsAlike(t, in, part, "percentage of grant claimed by fund", "share of claimed in grant by fund", "claimed as share of grant by fund",
 		"total claimed as a proportion of total grant by fund")
-	reads(t, in, map[string]string{"claimed by fund as share of total": "grouped: show sum(Claimed EUR); and share of Claimed EUR; by Fund; order Claimed EUR down"})
+	reads(t, in, map[string]string{"claimed by fund as share of total": "grouped: show sum(Claimed EUR); and share of Claimed EUR; by Fund; " +
+		"order Claimed EUR down"})
 }
 
 func TestPerOrderIsPerOneOfTheKeyInItsShortForm(t *testing.T) {
@@ -60,7 +63,8 @@ func TestPerOrderIsPerOneOfTheKeyInItsShortForm(t *testing.T) {
 
 func TestAMarginIsWhatIsLeftOfSalesAfterTheirCosts(t *testing.T) {
 	in := tableOf("stall_sales", "Sold On", dated("Sold On"), text("Stall", 5), number("Revenue"), number("Total Cost"), number("Fuel Cost")).Input
-	readsAlike(t, in, "grouped: show (sum(Revenue) - sum(Total Cost)) / sum(Revenue); by Stall; order margin down", "profit margin by stall", "gross margin by stall")
+	readsAlike(t, in, "grouped: show (sum(Revenue) - sum(Total Cost)) / sum(Revenue); by Stall; "+
+		"order margin down", "profit margin by stall", "gross margin by stall")
 	in = tableOf("stall_sales", "Sold On", dated("Sold On"), text("Stall", 5), number("Revenue"), number("Fuel Cost")).Input
 	refuses(t, in, "profit margin by stall")
 }

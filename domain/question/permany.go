@@ -172,11 +172,13 @@ func (g *reading) takePerMany(i, upper int, many float64, below perMany) {
 		times, per = " × "+plainNumber(many), " per "+grouped(many)+" "
 		above = query.Arithmetic{Op: query.Multiply, Left: above, Right: query.Literal{Value: many}}
 	}
-	m := Measure{Name: name + per + below.name, Label: label + times + " / " + below.label, Type: domain.Number, Column: column, DenominatorLabel: below.label}.over(above, lower)
+	m := Measure{Name: name + per + below.name, Label: label + times + " / " + below.label, Type: domain.Number, Column: column,
+		DenominatorLabel: below.label}.over(above, lower)
 	g.assume(m.Name + " is " + m.Label)
 	g.plan.Measures = append(g.plan.Measures, m)
 	g.rates = append(g.rates, ratedAt{span: below.last, measure: m, amount: true})
-	if a := g.before(upper, isStop, isOf); among(g.at(a).role, []role{isAggregate, isCount}) && slices.Contains([]string{"sum", "average", ""}, g.at(a).word) && g.at(a).grain.Grain == "" {
+	if a := g.before(upper, isStop, isOf); among(g.at(a).role, []role{isAggregate, isCount}) &&
+		slices.Contains([]string{"sum", "average", ""}, g.at(a).word) && g.at(a).grain.Grain == "" {
 		g.done(a)
 	}
 	for k := upper; k <= below.last; k++ {
