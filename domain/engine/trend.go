@@ -48,6 +48,9 @@ func (Trend) Run(ctx context.Context, req Request) (*Reply, error) {
 	if cycle, ok := req.cycleOf(); ok {
 		return req.profile(ctx, cycle)
 	}
+	if req.Plan.Season {
+		return nil, req.noSeasonOfYears()
+	}
 	m, err := req.settledMeasure(ctx)
 	if err != nil {
 		return nil, err

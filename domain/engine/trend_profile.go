@@ -75,6 +75,9 @@ func (r *Request) cycleOf() (question.Dimension, bool) {
 func (r *Request) profile(ctx context.Context, cycle question.Dimension) (*Reply, error) {
 	part, ok := cycle.Expr.(query.Extract)
 	_, along := timeline(r.Plan)
+	if ok && r.Plan.Season && !along && len(r.Breakdown()) > 1 {
+		return r.seasonMembers(ctx, cycle, part.Part)
+	}
 	if !ok || len(r.Breakdown()) > 1 || along && len(r.Breakdown()) > 0 {
 		return nil, r.oneCycle(cycle, part.Part)
 	}

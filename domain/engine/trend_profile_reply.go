@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/analysis"
@@ -55,7 +56,15 @@ func (r *Request) profileReply(set SeriesSet, cycle question.Dimension, phases [
 	reply.Analysis = out
 	reply.Summary = summarizeProfile(set, cycle, phases)
 	if len(phases) > 0 {
-		reply.Summary += repeatWords(set.Timeline.Grain, season, tested)
+		repeats := repeatWords(set, season, tested)
+		if r.Plan.Season { // what was asked for comes first
+			reply.Summary = strings.TrimSpace(repeats) + " " + reply.Summary
+		} else {
+			reply.Summary += repeats
+		}
+		part, _ := cycle.Expr.(query.Extract)
+		best, worst := extremePhases(phases)
+		reply.Summary += tiltWords(set, cycle, part.Part, best, worst) + r.movesWords(set, cycle, part.Part)
 	}
 	reply.Caveat(unevenCaveat(set, phases))
 	reply.Caveat(partialSeries(set, set.Series[0]))
@@ -126,18 +135,22 @@ func seasonTested(cycle question.Dimension) bool {
 // weakSeason is the strength from which a pattern is what a reader would see.
 const weakSeason = 0.1
 
-// repeatWords says whether the pattern holds.
-func repeatWords(g query.Grain, season *analysis.Season, tested bool) string {
+// repeatWords says whether the pattern holds, and what its test says.
+func repeatWords(set SeriesSet, season *analysis.Season, tested bool) string {
+	g := set.Timeline.Grain
+	test := analysis.RepeatTest(set.Series[0].Series)
 	switch {
 	case !tested:
 		return " Whether this repeats was not tested: the differences may be chance."
+	case season == nil && test == nil:
+		return " " + capital(tooShortForSeason(set)) + ": the differences may be chance."
 	case season == nil:
-		return " No pattern that repeats is detected: the differences may be chance."
+		return fmt.Sprintf(" No pattern that repeats is detected (%s, not below 0.01): the differences may be chance.", pWords(test.PValue))
 	case season.Strength < weakSeason:
-		return fmt.Sprintf(" The pattern repeats every %d %ss beyond chance, but is weak beside all else that varies (strength %s of 1).",
-			season.Period, g, digits3(season.Strength))
+		return fmt.Sprintf(" The pattern repeats every %d %ss beyond chance, but is weak beside all else that varies (strength %s of 1, %s).",
+			season.Period, g, digits3(season.Strength), pWords(season.PValue))
 	}
-	return fmt.Sprintf(" The pattern repeats every %d %ss (strength %s of 1).", season.Period, g, digits3(season.Strength))
+	return fmt.Sprintf(" The pattern repeats every %d %ss (strength %s of 1, %s).", season.Period, g, digits3(season.Strength), pWords(season.PValue))
 }
 
 // summarizeProfile names the highest and the lowest part of the cycle.
@@ -157,6 +170,7 @@ func summarizeProfile(set SeriesSet, cycle question.Dimension, phases []phase) s
 		return v
 	}
 	best, worst := extremePhases(phases)
-	return fmt.Sprintf("%s%s by %s, %s to %s: highest %s (%s), lowest %s (%s).", capital(set.Measure.Name), filterContext(set.Plan), cycle.Name,
-		set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]), best.name, words(best), worst.name, words(worst))
+	high, low := otherExtremes(phases)
+	return fmt.Sprintf("%s%s by %s, %s to %s: highest %s (%s)%s; lowest %s (%s)%s.", capital(set.Measure.Name), filterContext(set.Plan), cycle.Name,
+		set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]), best.name, words(best), high, worst.name, words(worst), low)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
+	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -168,26 +169,27 @@ func yesOrNo(value string) bool {
 	return false
 }
 
-// calendarName names a part of the calendar by the number of its values.
+// calendarName names a part of the calendar by the number of its values: by what is
+// taken of the dates, whatever their column is called.
 func calendarName(d question.Dimension, n int64) string {
 	const months, weekdays = 12, 7
-	name := strings.ToLower(d.Name)
-	switch {
-	case strings.Contains(name, "weekday") || strings.Contains(name, "day of week"):
+	of, _ := d.Expr.(query.Extract)
+	switch of.Part {
+	case query.DayOfWeek:
 		if n >= 1 && n <= weekdays {
 			return time.Weekday(n % weekdays).String()
 		}
-	case strings.HasPrefix(name, "day of ") && !strings.Contains(name, "year"):
+	case query.DayOfMonth:
 		return "the " + ordinal(int(n))
-	case strings.HasPrefix(name, "week of "):
+	case query.WeekOf:
 		return fmt.Sprintf("week %d", n)
-	case strings.Contains(name, "month") && !strings.Contains(name, "day"):
+	case query.MonthOf:
 		if n >= 1 && n <= months {
 			return time.Month(n).String()
 		}
-	case strings.Contains(name, "quarter"):
+	case query.QuarterOf:
 		return fmt.Sprintf("Q%d", n)
-	case strings.HasPrefix(name, "hour of "):
+	case query.HourOf:
 		return fmt.Sprintf("%02d:00", n)
 	}
 	return fmt.Sprintf("%s %d", d.Name, n)

@@ -53,8 +53,12 @@ type analysisComposition struct {
 
 func composeAnalysis(rng *rand.Rand, table spokenTable, k int) analysisComposition {
 	tools := []func(*analysisComposition){composeTrend, composePrediction, composeOutlier, composeCorrelation, composeChange, composePareto}
+	return composeWith(rng, table, tools[k%len(tools)])
+}
+
+func composeWith(rng *rand.Rand, table spokenTable, frame func(*analysisComposition)) analysisComposition {
 	c := composeAnalysisOf(rng, table)
-	tools[k%len(tools)](&c)
+	frame(&c)
 	c.meant.measure = c.want.measure
 	c.meant.where = c.want.where
 	c.meant.period = c.want.period

@@ -47,6 +47,7 @@ type Plan struct {
 	Why        bool            // asks for reasons: the change tool's question
 	Moved      int             // which way the question says that the measure went: −1 down, 1 up; 0: not said
 	Asks       domain.Analysis // the analysis whose own words were used ("forecast", "outliers"); empty: none
+	Season     bool            // asks the trend for its season: which parts of a cycle are high, and whether that repeats
 	Events     bool            // counts the events that rows are, by period: "signups per day"
 	Reading    Reading
 }

@@ -26,7 +26,8 @@ type Reader struct {
 	vocabulary   map[string]entry
 	own          map[domain.Analysis]map[string]entry // words that one tool takes for granted
 	methods      map[domain.Analysis]map[string]bool  // names of methods, which choose nothing
-	ways         map[string]int                       // which way a word of movement goes
+	seasons      seasonPhrases
+	ways         map[string]int // which way a word of movement goes
 	adjectives   map[string]adjective
 	comparatives map[string]adjective // older of oldest
 	narrowing    []string             // adjectives that tell which things are meant
@@ -45,6 +46,7 @@ func New() *Reader {
 		spelled:      spelledWords(closed),
 		own:          ownWords(),
 		methods:      methods(),
+		seasons:      seasonLists(),
 		ways:         directions(),
 		adjectives:   superlatives,
 		comparatives: comparativesOf(superlatives),
@@ -183,6 +185,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.nameTables()
 	g.inPlainWords()
 	g.dropSlopes()
+	g.asksSeason()
 	g.whoMakesUp()
 	g.expandSelect()
 	g.dropTable()
