@@ -135,28 +135,36 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 // singleTrend fills in the answer of one series.
 func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, t analysis.Trend) error {
 	s := set.Series[0].Series
-	growth := t.Growth
+	look, err := r.finerTrend(ctx, set, t)
+	if err != nil {
+		return err
+	}
 	if t.Direction == analysis.TooFew {
-		var err error
-		if growth, err = r.observedGrowth(ctx, set); err != nil {
+		if t.Growth, err = r.observedGrowth(ctx, set); err != nil {
 			return err
 		}
-		reply.Caveat(tooFewCaveat(set, s))
+		reply.Caveat(tooFewCaveat(set, s, look))
 	}
-	t.Growth = growth
 	figures := figuresOf(set, t)
-	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure), Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
+	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure) + look.method(), Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
 	reply.Grid = trendGrid(set, t)
-	reply.Summary = summarizeTrend(set, t)
+	figures.Finer = look.figures()
+	reply.Summary = summarizeTrend(set, t, look)
 	reply.Caveat(wandersCaveat(set, t))
 	return nil
 }
 
 // tooFewCaveat says what it would take to test for a trend.
-func tooFewCaveat(set SeriesSet, s analysis.Series) string {
-	return fmt.Sprintf("%s: a trend is tested from %d on, so ask about a longer period or a finer grain than %s. "+
-		"Growth is from the first to the last observed value.",
-		countOf(s.Observed(), "complete period"), analysis.LeastForTrend, set.Timeline.Grain)
+func tooFewCaveat(set SeriesSet, s analysis.Series, look finerLook) string {
+	how := "so ask about a longer period or a finer grain than " + string(set.Timeline.Grain)
+	switch {
+	case look.told:
+		how = "so a finer grain tells it"
+	case look.tested:
+		how = "so ask about a longer period"
+	}
+	return fmt.Sprintf("%s: a trend is tested from %d on, %s. Growth is from the first to the last observed value.",
+		countOf(s.Observed(), "complete period"), analysis.LeastForTrend, how)
 }
 
 // partialSeries names the periods that were kept out because the data cover

@@ -20,9 +20,10 @@ type trendFigures struct {
 	PValue      any                `json:"p_value"`              // of no trend
 	PAdjusted   any                `json:"p_adjusted,omitempty"` // of a member among all that were tested
 	Growth      growthFigures      `json:"growth"`
-	Seasonality *seasonFigures     `json:"seasonality"` // null where there is none
-	Best        *pointFigures      `json:"best"`        // the highest period
-	Worst       *pointFigures      `json:"worst"`       // the lowest
+	Seasonality *seasonFigures     `json:"seasonality"`     // null where there is none
+	Finer       *finerFigures      `json:"finer,omitempty"` // a second look, where the periods are too few
+	Best        *pointFigures      `json:"best"`            // the highest period
+	Worst       *pointFigures      `json:"worst"`           // the lowest
 }
 
 type growthFigures struct {

@@ -11,7 +11,7 @@ import (
 )
 
 // summarizeTrend says where a series goes and how sure that is.
-func summarizeTrend(set SeriesSet, t analysis.Trend) string {
+func summarizeTrend(set SeriesSet, t analysis.Trend, look finerLook) string {
 	s, unit := set.Series[0].Series, spoken(set.Plan.Dataset, set.Measure)
 	name := capital(set.Measure.Name) + filterContext(set.Plan)
 	if s.Observed() == 0 {
@@ -22,8 +22,12 @@ func summarizeTrend(set SeriesSet, t analysis.Trend) string {
 		t.Growth.Relative, t.Growth.YearOnYear = math.NaN(), math.NaN()
 	}
 	if t.Direction == analysis.TooFew {
-		return fmt.Sprintf("%s went from %s in %s to %s in %s%s; %s are too few to tell a trend.", name,
-			amount(t.Growth.First, unit), from, amount(t.Growth.Last, unit), to, relativeWords(t.Growth.Relative), countOf(t.Observations, string(set.Timeline.Grain)))
+		few := look.words(set, t)
+		if few == "" {
+			few = countOf(t.Observations, string(set.Timeline.Grain)) + " are too few to tell a trend" + look.neither()
+		}
+		return fmt.Sprintf("%s went from %s in %s to %s in %s%s; %s.", name,
+			amount(t.Growth.First, unit), from, amount(t.Growth.Last, unit), to, relativeWords(t.Growth.Relative), few)
 	}
 	head := fmt.Sprintf("%s from %s to %s", name, from, to)
 	leap := largeYear(t.Growth)
@@ -37,7 +41,11 @@ func summarizeTrend(set SeriesSet, t analysis.Trend) string {
 	case analysis.Flat:
 		head += ": flat"
 	default:
-		head += fmt.Sprintf(": no trend detected (%s%s)", pWords(t.PValue), undetectedWords(t))
+		if finer := look.words(set, t); finer != "" {
+			head += ": " + finer
+			break
+		}
+		head += fmt.Sprintf(": no trend detected (%s%s%s)", pWords(t.PValue), look.neither(), undetectedWords(t))
 	}
 	if !leap && !math.IsNaN(t.Growth.YearOnYear) {
 		head += fmt.Sprintf("; the last year is %s on the year before", change(t.Growth.YearOnYear))
