@@ -17,6 +17,7 @@ type stepDesign struct {
 	nulls      []stepNull // for each of the grid, as far as drawn
 	work       [3][]float64
 	columns    int
+	bent       bool // bends of the line are looked for instead of steps
 }
 
 // whitened is the geometry under one autocorrelation.
@@ -25,6 +26,7 @@ type whitened struct {
 	keep, scale []float64   // value i becomes (value i − keep × value i−1) × scale
 	basis       [][]float64 // orthonormal columns of what the null explains
 	sizes       []float64   // squared length of what is left of a step at i; 0: none
+	ramps       [][]float64 // of a bend at i, what is left of it; nil where steps are looked for
 }
 
 const (
@@ -52,13 +54,19 @@ func newStepDesign(at []int, period int, steps []int, longer [][]float64) *stepD
 	}
 	edge := max(leastSegment, int(segmentShare*float64(len(at))))
 	d.first, d.end = edge, len(at)-edge+1
+	d.prepare()
+	return d
+}
+
+// prepare works out the geometry of the grid.
+func (d *stepDesign) prepare() {
+	at, period, steps, longer := d.at, d.period, d.steps, d.longer
 	columns := append(nullColumns(at, period, steps), longer...)
 	d.columns = len(columns)
 	for i := range stepPhis + 1 {
 		d.grid = append(d.grid, d.whiten(maxStepPhi*float64(i)/stepPhis, columns))
 	}
 	d.calibrate()
-	return d
 }
 
 // nullColumns are the season's levels, the line and the steps found before.
@@ -118,6 +126,10 @@ func (d *stepDesign) whiten(phi float64, columns [][]float64) whitened {
 			w.basis = append(w.basis, v)
 		}
 	}
+	if d.bent {
+		d.bendsBeside(&w)
+		return w
+	}
 	explained := make([]float64, len(w.basis)) // step at i, its part from i+1 on, times the basis
 	after := 0.0
 	for i := n - 1; i >= 0; i-- {
@@ -165,6 +177,9 @@ type step struct {
 }
 
 func (w whitened) best(residuals, gains []float64) step {
+	if w.ramps != nil {
+		return w.bestBend(residuals, gains)
+	}
 	s := step{at: -1, gains: gains}
 	after := 0.0
 	for i := len(residuals) - 1; i >= 0; i-- {
@@ -189,7 +204,7 @@ func (d *stepDesign) rawPhi(values, residuals, gains []float64) float64 {
 	w.residuals(values, residuals)
 	if s := w.best(residuals, gains); s.at >= 0 {
 		for i := s.at; i < len(residuals); i++ {
-			residuals[i] -= s.height
+			residuals[i] -= s.height * d.shape(s.at, i)
 		}
 		for _, b := range w.basis {
 			subtract(residuals, b, dot(residuals, b))

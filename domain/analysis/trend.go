@@ -60,11 +60,12 @@ type Trend struct {
 // bias-corrected autocorrelation, by bootstrap (see testSlope). At a nominal
 // 5 % it calls noise a trend in at most 10 % of 36-period series with
 // autocorrelation up to 0.7, where the usual tests do so in 20 to 37 %. That is
-// its range; of 8 to 24 it is 1 to 5 % without autocorrelation, 3 to 8 %
-// at 0.5, and 7 to 11 % at 0.7 (500 simulations each). Beyond it, at 0.8 and 0.9 it is 8 to 11 %, at 0.95 13 %, and of a walk without
-// a drift, each value beginning where the last one ended, 17 to 19 % (24 to 120
-// periods, 300 simulations each). Of such a series a line tells little; its
-// changes are tested too, at 1 %, and Wanders marks what the line alone tells.
+// its range; of 8 to 24 periods it is 1 to 5 % without autocorrelation, 3 to 8 % at 0.5
+// and 7 to 11 % at 0.7 (500 simulations each). Beyond it, at 0.8 and 0.9, it is 8 to
+// 11 %, at 0.95 13 %, and of a walk without a drift, each value beginning where the
+// last one ended, 17 to 19 % (24 to 120 periods, 300 simulations each). Of such a series
+// a line tells little; its changes are tested too, at 1 %, and Wanders marks what the
+// line alone tells.
 //
 // The numbers are NaN where Direction is TooFew. Missing values are left out.
 func DetectTrend(s Series) Trend { return detectTrend(s, replicates) }

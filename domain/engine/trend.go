@@ -102,12 +102,14 @@ func (r *Request) trendReply(ctx context.Context, set SeriesSet, used Usage) (*R
 			return nil, err
 		}
 	}
-	if !ranked {
+	if !ranked && !bends(reply) {
 		steps, err := r.stepWords(ctx, set, trends)
 		if err != nil {
 			return nil, err
 		}
 		reply.Summary += steps
+	}
+	if !ranked {
 		reply.Caveat(farOutCaveat(set, trends))
 	}
 	for _, s := range set.Series[:min(len(set.Series), 1)] {
@@ -146,11 +148,14 @@ func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, 
 		reply.Caveat(tooFewCaveat(set, s, look))
 	}
 	figures := figuresOf(set, t)
-	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure) + look.method(), Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
+	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure) + look.method() + bendMethod, Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
 	reply.Grid = trendGrid(set, t)
-	figures.Finer = look.figures()
-	reply.Summary = summarizeTrend(set, t, look)
-	reply.Caveat(wandersCaveat(set, t))
+	bend := bendOf(s)
+	figures.Finer, figures.Bend = look.figures(), bendFiguresOf(set, bend)
+	reply.Summary = summarizeTrend(set, t, look, bend)
+	if bend == nil { // else what stays near the line before and after it seems to wander
+		reply.Caveat(wandersCaveat(set, t))
+	}
 	return nil
 }
 

@@ -22,6 +22,7 @@ type trendFigures struct {
 	Growth      growthFigures      `json:"growth"`
 	Seasonality *seasonFigures     `json:"seasonality"`     // null where there is none
 	Finer       *finerFigures      `json:"finer,omitempty"` // a second look, where the periods are too few
+	Bend        *bendFigures       `json:"bend,omitempty"`  // where the slope becomes another
 	Best        *pointFigures      `json:"best"`            // the highest period
 	Worst       *pointFigures      `json:"worst"`           // the lowest
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // summarizeTrend says where a series goes and how sure that is.
-func summarizeTrend(set SeriesSet, t analysis.Trend, look finerLook) string {
+func summarizeTrend(set SeriesSet, t analysis.Trend, look finerLook, bend *analysis.Bend) string {
 	s, unit := set.Series[0].Series, spoken(set.Plan.Dataset, set.Measure)
 	name := capital(set.Measure.Name) + filterContext(set.Plan)
 	if s.Observed() == 0 {
@@ -45,7 +45,14 @@ func summarizeTrend(set SeriesSet, t analysis.Trend, look finerLook) string {
 			head += ": " + finer
 			break
 		}
+		if bend != nil {
+			head += fmt.Sprintf(": %s; no one line through all of it tells a trend (%s)", bendWords(set, bend), pWords(t.PValue))
+			break
+		}
 		head += fmt.Sprintf(": no trend detected (%s%s%s)", pWords(t.PValue), look.neither(), undetectedWords(t))
+	}
+	if bend != nil && t.Direction != analysis.NoneDetected {
+		head += "; " + bendWords(set, bend)
 	}
 	if !leap && !math.IsNaN(t.Growth.YearOnYear) {
 		head += fmt.Sprintf("; the last year is %s on the year before", change(t.Growth.YearOnYear))
