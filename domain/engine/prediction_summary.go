@@ -26,7 +26,7 @@ func (p *predictionRun) name() string {
 	if p.measure.Aggregate == query.Count && p.measure.Label != "" {
 		return strings.Replace(p.measure.Label, "count of rows", "number of rows", 1)
 	}
-	return p.measure.Name
+	return toldName(p.measure)
 }
 
 func (p *predictionRun) unit() string { return spoken(p.req.Dataset(), p.measure) }

@@ -2,8 +2,10 @@ package engine
 
 import (
 	"math"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
+	"github.com/lumenore/analytics-mcp-server/domain/analysis"
 	"github.com/lumenore/analytics-mcp-server/domain/query"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
@@ -73,4 +75,24 @@ func signed(x float64, unit string) string {
 		return "−" + amount(-x, unit)
 	}
 	return "+" + amount(x, unit)
+}
+
+// toldName is a measure as a sentence names it: a share with what it is of, "share of
+// Sales with Category = 'Technology'", since its name alone does not say.
+func toldName(m question.Measure) string {
+	_, of, ok := strings.Cut(m.Label, " where ")
+	end := strings.LastIndex(of, " / ")
+	if !ok || end < 0 || !strings.HasPrefix(m.Name, "share of ") {
+		return m.Name
+	}
+	return m.Name + " with " + of[:end]
+}
+
+// grownBy is how much a series grew along its line, in words: of shares in points, of
+// which a relative change would be taken for one.
+func grownBy(g analysis.Growth, unit string) string {
+	if unit == ofOne && !math.IsNaN(g.Last-g.First) {
+		return " (" + signed(g.Last-g.First, unit) + ")"
+	}
+	return relativeWords(g.Relative)
 }

@@ -86,7 +86,7 @@ func (l finerLook) neither() string {
 	if !l.tested || l.told {
 		return ""
 	}
-	return fmt.Sprintf(", nor by %s at 1 %%: %s", l.set.Timeline.Grain, pWords(l.trend.PValue))
+	return fmt.Sprintf("nor is one detected by %s at 1 %% (%s)", l.set.Timeline.Grain, pWords(l.trend.PValue))
 }
 
 // method says how the second look was made.

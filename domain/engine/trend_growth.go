@@ -118,11 +118,11 @@ func summarizeGrowth(o growthOrder, set SeriesSet, trends []analysis.Trend) stri
 	s := set.Series[0].Series
 	by := enumerate(dimensionNames(set.Plan)[1:], "and")
 	head := fmt.Sprintf("%s by %s%s, growth from %s to %s",
-		capital(set.Measure.Name), by, filterContext(set.Plan), set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]))
+		capital(toldName(set.Measure)), by, filterContext(set.Plan), set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]))
 	var sure, rest []string
-	few, against := 0, 0
+	few, against, unit := 0, 0, spoken(set.Plan.Dataset, set.Measure)
 	for i, t := range trends {
-		name := set.Series[i].Member.String() + growthWords(t)
+		name := set.Series[i].Member.String() + growthWords(t, unit)
 		switch {
 		case slices.Contains(set.Series[i].Member.Values, nil):
 		case o.sure(t):
@@ -179,9 +179,12 @@ func firstOf(names []string) string { return enumerate(names[:min(len(names), ma
 // growthWords is a member's growth with its p-value among all; a line that falls
 // below 0 has lost all, and one that begins there has no growth to put a number
 // to.
-func growthWords(t analysis.Trend) string {
+func growthWords(t analysis.Trend, unit string) string {
 	g := change(max(t.Growth.Relative, -1))
-	if math.IsNaN(t.Growth.Relative) {
+	switch {
+	case unit == ofOne && !math.IsNaN(t.Growth.Last-t.Growth.First):
+		g = signed(t.Growth.Last-t.Growth.First, unit)
+	case math.IsNaN(t.Growth.Relative):
 		g = "from about 0"
 	}
 	if math.IsNaN(t.Adjusted) {

@@ -171,6 +171,6 @@ func summarizeProfile(set SeriesSet, cycle question.Dimension, phases []phase) s
 	}
 	best, worst := extremePhases(phases)
 	high, low := otherExtremes(phases)
-	return fmt.Sprintf("%s%s by %s, %s to %s: highest %s (%s)%s; lowest %s (%s)%s.", capital(set.Measure.Name), filterContext(set.Plan), cycle.Name,
+	return fmt.Sprintf("%s%s by %s, %s to %s: highest %s (%s)%s; lowest %s (%s)%s.", capital(toldName(set.Measure)), filterContext(set.Plan), cycle.Name,
 		set.named(s.Starts[0]), set.named(s.Starts[s.Len()-1]), best.name, words(best), high, worst.name, words(worst), low)
 }

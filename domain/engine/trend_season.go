@@ -82,7 +82,7 @@ func summarizeSeasons(set SeriesSet, cycle question.Dimension, part query.Part) 
 		}
 	}
 	slices.SortStableFunc(seasons, func(a, b found) int { return cmp.Compare(b.strength, a.strength) })
-	head := fmt.Sprintf("Season of %s by %s%s, told by %s: ", set.Measure.Name, enumerate(dimensionNames(set.Plan)[1:], "and"), scope(set.Plan), cycle.Name)
+	head := fmt.Sprintf("Season of %s by %s%s, told by %s: ", toldName(set.Measure), enumerate(dimensionNames(set.Plan)[1:], "and"), scope(set.Plan), cycle.Name)
 	if short == len(set.Series) {
 		return head + tooShortForSeason(set) + "."
 	}
@@ -235,4 +235,17 @@ func tooShortForSeason(set SeriesSet) string {
 		}
 	}
 	return "whether anything repeats could not be tested: the values do not vary, or parts of the cycle are hardly seen"
+}
+
+// seasonWords say how strong the season of a trend is, and which parts of the calendar
+// are high and low beside its line; of weeks, which differ by the year, the strength alone.
+func seasonWords(set SeriesSet, season *analysis.Season) string {
+	out := "strength " + digits3(season.Strength) + " of 1"
+	part, ok := map[query.Grain]query.Part{query.Month: query.MonthOf, query.Quarter: query.QuarterOf,
+		query.Day: query.DayOfWeek, query.Hour: query.HourOf}[set.Timeline.Grain]
+	cycle := question.Dimension{Calendar: true, Expr: query.Extract{Part: part}}
+	if levels := seasonLevels(set.Series[0].Series, cycle, part); ok && len(levels) > 0 {
+		out += ", highest " + levels[0].name + ", lowest " + levels[len(levels)-1].name
+	}
+	return " (" + out + ")"
 }

@@ -13,7 +13,7 @@ import (
 // summarizeTrend says where a series goes and how sure that is.
 func summarizeTrend(set SeriesSet, t analysis.Trend, look finerLook, bend *analysis.Bend) string {
 	s, unit := set.Series[0].Series, spoken(set.Plan.Dataset, set.Measure)
-	name := capital(set.Measure.Name) + filterContext(set.Plan)
+	name := capital(toldName(set.Measure)) + filterContext(set.Plan)
 	if s.Observed() == 0 {
 		return nothing(set.Plan)
 	}
@@ -24,7 +24,10 @@ func summarizeTrend(set SeriesSet, t analysis.Trend, look finerLook, bend *analy
 	if t.Direction == analysis.TooFew {
 		few := look.words(set, t)
 		if few == "" {
-			few = countOf(t.Observations, string(set.Timeline.Grain)) + " are too few to tell a trend" + look.neither()
+			few = countOf(t.Observations, string(set.Timeline.Grain)) + " are too few to tell a trend"
+			if neither := look.neither(); neither != "" {
+				few += ", " + neither
+			}
 		}
 		return fmt.Sprintf("%s went from %s in %s to %s in %s%s; %s.", name,
 			amount(t.Growth.First, unit), from, amount(t.Growth.Last, unit), to, relativeWords(t.Growth.Relative), few)
@@ -49,7 +52,10 @@ func summarizeTrend(set SeriesSet, t analysis.Trend, look finerLook, bend *analy
 			head += fmt.Sprintf(": %s; no one line through all of it tells a trend (%s)", bendWords(set, bend), pWords(t.PValue))
 			break
 		}
-		head += fmt.Sprintf(": no trend detected (%s%s%s)", pWords(t.PValue), look.neither(), undetectedWords(t))
+		head += fmt.Sprintf(": no trend detected (%s%s)", pWords(t.PValue), undetectedWords(t))
+		if neither := look.neither(); neither != "" {
+			head += ", " + neither
+		}
 	}
 	if bend != nil && t.Direction != analysis.NoneDetected {
 		head += "; " + bendWords(set, bend)
@@ -101,7 +107,7 @@ func extremesWords(set SeriesSet, t analysis.Trend) string {
 		set.Timeline.Grain, set.named(t.Best.Start), amount(t.Best.Value, spoken(set.Plan.Dataset, set.Measure)),
 		set.named(t.Worst.Start), amount(t.Worst.Value, spoken(set.Plan.Dataset, set.Measure)))
 	if t.Season != nil {
-		s += fmt.Sprintf("; a season repeats every %d %ss", t.Season.Period, set.Timeline.Grain)
+		s += fmt.Sprintf("; a season repeats every %d %ss%s", t.Season.Period, set.Timeline.Grain, seasonWords(set, t.Season))
 	}
 	return s + "."
 }
@@ -125,9 +131,9 @@ func summarizeTrends(set SeriesSet, trends []analysis.Trend) string {
 		return nothing(set.Plan)
 	}
 	var rising, falling []string
-	few := 0
+	few, unit := 0, spoken(set.Plan.Dataset, set.Measure)
 	for i, t := range trends {
-		name := set.Series[i].Member.String() + relativeWords(t.Growth.Relative)
+		name := set.Series[i].Member.String() + grownBy(t.Growth, unit)
 		switch t.Direction {
 		case analysis.Up:
 			rising = append(rising, name)
@@ -137,7 +143,7 @@ func summarizeTrends(set SeriesSet, trends []analysis.Trend) string {
 			few++
 		}
 	}
-	head := fmt.Sprintf("%s by %s%s", capital(set.Measure.Name), enumerate(dimensionNames(set.Plan)[1:], "and"), scope(set.Plan))
+	head := fmt.Sprintf("%s by %s%s", capital(toldName(set.Measure)), enumerate(dimensionNames(set.Plan)[1:], "and"), scope(set.Plan))
 	if few == len(trends) {
 		return fmt.Sprintf("%s: too few %ss to tell a trend of any member.", head, set.Timeline.Grain)
 	}
