@@ -148,7 +148,8 @@ func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, 
 		reply.Caveat(tooFewCaveat(set, s, look))
 	}
 	figures := figuresOf(set, t)
-	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure) + look.method() + bendMethod, Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
+	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure) + look.method() + bendMethod,
+		Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
 	reply.Grid = trendGrid(set, t)
 	bend := bendOf(s)
 	figures.Finer, figures.Bend = look.figures(), bendFiguresOf(set, bend)

@@ -38,7 +38,8 @@ func TestPeriodsThatAreTooFewAreLookedAtMoreClosely(t *testing.T) {
 		t.Errorf("%q does not say %q", r.Summary, want)
 	}
 	w = warehouse(t, map[string]string{"milk.csv": milk(36, 0, 2)})
-	if r := ask(t, w, domain.Trend, "trend of total litres each quarter"); !strings.Contains(r.Summary, "no trend detected (p = ") || !strings.Contains(r.Summary, ", nor is one detected by month at 1 % (p = ") {
+	if r := ask(t, w, domain.Trend, "trend of total litres each quarter"); !strings.Contains(r.Summary, "no trend detected (p = ") ||
+		!strings.Contains(r.Summary, ", nor is one detected by month at 1 % (p = ") {
 		t.Errorf("%q; want none, by either", r.Summary)
 	}
 }
