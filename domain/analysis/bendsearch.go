@@ -40,15 +40,13 @@ const (
 // 97 to 100 % without autocorrelation, 45 to 86 % at 0.5 and 30 to 65 % at 0.7.
 func DetectBend(s Series) (b Bend, ok bool) {
 	at, observed := observations(s.Values)
-	if len(at) < leastForBend || len(at) > mostForBend {
+	season := DetectSeason(s)
+	if !SearchedForBends(len(at), season) {
 		return b, false
 	}
 	period := 1
-	if season := DetectSeason(s); season != nil {
+	if season != nil {
 		period = season.Period
-	}
-	if len(at) < period+leastForBend {
-		return b, false
 	}
 	d := newBendDesign(at, period)
 	found, p := d.bend(observed)
@@ -78,6 +76,16 @@ func DetectBend(s Series) (b Bend, ok bool) {
 	}
 	b.Before, b.After = beta[len(beta)-2], beta[len(beta)-1]
 	return b, true
+}
+
+// SearchedForBends reports whether DetectBend looks for one in a series of so many
+// observations with this season, or none.
+func SearchedForBends(observations int, season *Season) bool {
+	least := leastForBend
+	if season != nil {
+		least += season.Period
+	}
+	return observations >= least && observations <= mostForBend
 }
 
 func newBendDesign(at []int, period int) *stepDesign {

@@ -148,7 +148,7 @@ func (r *Request) singleTrend(ctx context.Context, reply *Reply, set SeriesSet, 
 		reply.Caveat(tooFewCaveat(set, s, look))
 	}
 	figures := figuresOf(set, t)
-	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure) + look.method() + bendMethod,
+	reply.Analysis = &trendReply{Method: t.Method + yearsAsMeans(set.Measure) + look.method() + bendMethod(t),
 		Grain: string(set.Timeline.Grain), Observations: t.Observations, Trend: &figures}
 	reply.Grid = trendGrid(set, t)
 	bend := bendOf(s)

@@ -39,8 +39,13 @@ func bendWords(set SeriesSet, b *analysis.Bend) string {
 		pWords(b.PValue), signed(b.Before, unit), aPeriod(set.Timeline.Grain), signed(b.After, unit))
 }
 
-// bendMethod says how bends are looked for.
-const bendMethod = "; the largest bend of the line beside it, against AR(1) noise by bootstrap, at 1 %"
+// bendMethod says how bends were looked for; empty where they were not.
+func bendMethod(t analysis.Trend) string {
+	if !analysis.SearchedForBends(t.Observations, t.Season) {
+		return ""
+	}
+	return "; the largest bend of the line beside it, against AR(1) noise by bootstrap, at 1 %"
+}
 
 // bends reports whether an answer tells a bend: it is no step then.
 func bends(reply *Reply) bool {
