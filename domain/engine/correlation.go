@@ -72,7 +72,7 @@ type pairFigures struct {
 	// other beside it, and that one stands behind it.
 	beside, behind *pairFigures
 
-	asked *levelFigures // the member that the question names
+	asked []levelFigures // the members that the question names
 }
 
 // The methods of a pair.

@@ -82,7 +82,7 @@ func (p *pairFigures) words() string {
 			detail += fmt.Sprintf(", adjusted %s, which extreme values or groups that differ can make; the ranks show none", pWords(p.beside.adjusted))
 		}
 	}
-	if where := p.places(); where != "" && p.adjusted < significant {
+	if where := p.places(); where != "" && (p.adjusted < significant || len(p.asked) > 0) {
 		detail = "; " + where
 	}
 	numbers := fmt.Sprintf("%s %s, adjusted %s%s", p.Method, digits3(p.found.Coefficient), pWords(p.adjusted), detail)

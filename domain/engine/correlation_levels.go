@@ -28,11 +28,9 @@ func (run *correlationRun) levels(p *pairFigures, t domain.Table, which int) {
 	for i, row := range t.Rows {
 		names[i] = fmt.Sprint(row[0])
 		groups[i] = analysis.GroupSummary{N: int(number(row[1+3*which])), Mean: number(row[2+3*which]), Variance: number(row[3+3*which])}
-		if names[i] == run.question.asked && groups[i].N > 0 {
-			p.asked = &levelFigures{Member: names[i], Mean: Figure(groups[i].Mean), N: groups[i].N, mean: groups[i].Mean}
-		}
 	}
 	p.Highest, p.Lowest = standing(names, groups)
+	p.asked = run.askedLevels(names, groups)
 }
 
 // standing gives the groups that stand out as levels.
@@ -57,9 +55,9 @@ func standing(names []string, groups []analysis.GroupSummary) (highest, lowest *
 	return level(high), level(low)
 }
 
-// rates are the levels of a category where most and fewest rows say yes, by the
-// counts of each level that say no and yes.
-func rates(names []string, counts [][2]float64) (highest, lowest *levelFigures) {
+// rates are the shares of the rows that say yes, by the counts of each level that say
+// no and yes.
+func rates(counts [][2]float64) []analysis.GroupSummary {
 	groups := make([]analysis.GroupSummary, len(counts))
 	for i, c := range counts {
 		if n := c[0] + c[1]; n > 0 {
@@ -67,7 +65,7 @@ func rates(names []string, counts [][2]float64) (highest, lowest *levelFigures) 
 			groups[i] = analysis.GroupSummary{N: int(n), Mean: share, Variance: share * (1 - share) * n / max(n-1, 1)}
 		}
 	}
-	return standing(names, groups)
+	return groups
 }
 
 // affirming is which of two values says yes to the other's no; false for others.
@@ -117,10 +115,24 @@ func (p *pairFigures) places() string {
 	if p.Lowest != nil {
 		parts = append(parts, fmt.Sprintf("%s %s (%s)", low, p.Lowest.Member, show(p.Lowest.mean)))
 	}
-	if a := p.asked; a != nil && len(parts) > 0 && (p.Highest == nil || p.Highest.Member != a.Member) && (p.Lowest == nil || p.Lowest.Member != a.Member) {
-		parts = append(parts, fmt.Sprintf("for %s %s", a.Member, show(a.mean)))
+	for _, a := range p.asked {
+		if (p.Highest == nil || p.Highest.Member != a.Member) && (p.Lowest == nil || p.Lowest.Member != a.Member) {
+			parts = append(parts, fmt.Sprintf("for %s %s", a.Member, show(a.mean)))
+		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// askedLevels are the members that the question names, with what they come to.
+func (run *correlationRun) askedLevels(names []string, groups []analysis.GroupSummary) []levelFigures {
+	var out []levelFigures
+	const both = 2
+	for i, g := range groups {
+		if named := slices.Contains(run.question.asked, names[i]); g.N > 0 && (named || len(groups) == both && len(run.question.asked) > 0) {
+			out = append(out, levelFigures{Member: names[i], Mean: Figure(g.Mean), N: g.N, mean: g.Mean})
+		}
+	}
+	return out
 }
 
 // frequent says of two categories of which one says yes or no where it says yes
@@ -129,7 +141,7 @@ func (p *pairFigures) places() string {
 func (run *correlationRun) frequent(t domain.Table, i, j int, p *pairFigures) {
 	columns := [2]int{i, j}
 	order := []int{1, 0}
-	if i == run.question.target {
+	if v := run.question.variables; i == run.question.target || v[i].state != "" && v[j].state == "" { // a rate is that of its state
 		order = []int{0, 1}
 	}
 	for _, state := range order {
@@ -153,7 +165,9 @@ func (run *correlationRun) frequent(t domain.Table, i, j int, p *pairFigures) {
 		if s := run.question.variables[columns[state]].state; s != "" {
 			p.State = s
 		}
-		p.Highest, p.Lowest = rates(names, counts)
+		groups := rates(counts)
+		p.Highest, p.Lowest = standing(names, groups)
+		p.asked = run.askedLevels(names, groups)
 		return
 	}
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -17,7 +18,7 @@ type correlationQuestion struct {
 	// within is whose rows are correlated apart from the others'.
 	within []question.Dimension
 	left   []leftOut // columns that are not looked at, and why
-	asked  string    // the member that is asked to be higher or lower; empty: none
+	asked  []string  // the members that are asked to be higher or lower
 }
 
 // leftOut is a column that is not looked at.
@@ -41,11 +42,20 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 	if onlyRows {
 		return r.compareAll(q)
 	}
+	groups, cycle, err := r.calendarSide(groups, named)
+	if err != nil {
+		return q, err
+	}
+	if r.differsAmong(groups, named) {
+		groups = nil
+	}
 	if len(groups) == 0 {
 		named = r.statesAsSides(ratesAsStates(named))
 	}
-	named, err := r.withEvents(named)
-	if err != nil {
+	if cycle != nil {
+		named = append(named, *cycle)
+	}
+	if named, err = r.withEvents(named); err != nil {
 		return q, err
 	}
 	for _, v := range named {
@@ -66,6 +76,7 @@ func (r *Request) correlationQuestion() (correlationQuestion, error) {
 		}
 	}
 	r.againstOthers(&q)
+	r.nameAsked(&q)
 	if len(q.variables) == 0 && r.words().any("best", "valuable", "top", "value") {
 		if v, ok := r.variableOf(r.Dataset().DefaultMeasure); ok {
 			r.Assume(fmt.Sprintf("The best are told by %s.", v.name))
@@ -192,6 +203,14 @@ func (r *Request) groupedBy() []question.Dimension {
 		}
 	}
 	return out
+}
+
+// differsAmong reports whether a question asks whether one figure differs among the
+// members of a dimension, "different across segments", which is then its other side.
+func (r *Request) differsAmong(groups []question.Dimension, named []variable) bool {
+	const both = 2
+	return len(groups) == 1 && groups[0].Grain == "" && !groups[0].Calendar && len(named) == both && r.words().firstLike("differ", "vary", "varies") >= 0 &&
+		slices.ContainsFunc(named, func(v variable) bool { return v.column == groups[0].Column })
 }
 
 // follows reports whether the question names a column after a word that

@@ -39,6 +39,9 @@ func (r *Request) statesAsSides(named []variable) []variable {
 		if !ok || !r.saidAsSide(f, v, named) {
 			continue
 		}
+		if r.freeNamed(f, v, named) {
+			return r.statesAsSides(named)
+		}
 		kept := named[:0:0]
 		for _, other := range named {
 			if other.value != nil && other.column != v.column { // a count of rows is no side
@@ -50,6 +53,20 @@ func (r *Request) statesAsSides(named []variable) []variable {
 		return append(kept, v)
 	}
 	return named
+}
+
+// freeNamed drops the condition on a column that a question names as one side, "being
+// insured", where another state is named as the other.
+func (r *Request) freeNamed(f question.Filter, v variable, named []variable) bool {
+	side := func(g question.Filter) bool {
+		other, ok := r.stateOf(g)
+		return ok && g.Text != f.Text && other.column != v.column && r.saidAsSide(g, other, named)
+	}
+	if !slices.ContainsFunc(named, func(n variable) bool { return n.column == v.column }) || !slices.ContainsFunc(r.Plan.Filters, side) {
+		return false
+	}
+	r.Plan.Filters = slices.DeleteFunc(slices.Clone(r.Plan.Filters), func(g question.Filter) bool { return g.Text == f.Text })
+	return true
 }
 
 // relatingStems begin the words that ask whether two things go together.

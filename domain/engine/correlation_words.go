@@ -32,7 +32,7 @@ func (run *correlationRun) reply(used Usage) (*Reply, error) {
 	reply := run.shown().NewReply(run.sql, used)
 	reply.Analysis = out
 	reply.Summary = run.summary(out)
-	for _, c := range append(run.caveats, run.panelCaveat(), run.sameCaveat(), run.extremesCaveat(), run.sizeCaveat(), run.sampleCaveat()) {
+	for _, c := range append(run.caveats, run.calendarCaveat(), run.panelCaveat(), run.sameCaveat(), run.extremesCaveat(), run.sizeCaveat(), run.sampleCaveat()) {
 		reply.Caveat(c)
 	}
 	for _, c := range append(run.missingLevels(), run.apart...) {

@@ -41,6 +41,7 @@ func (g *reading) build() error {
 		g.refuseOneOfPeriods,
 		g.refuseSplit,
 		always(g.relateThings),
+		always(g.relateCalendar),
 		always(g.onlyHappened),
 		always(g.nameMeasures),
 		g.derive,

@@ -26,7 +26,7 @@ func (g *reading) correct(spans []span) bool {
 			continue
 		}
 		if w, how := g.otherForm(sp.from); w != "" && sp.role == isUnknown {
-			g.tokens[sp.from].text = w
+			g.tokens[sp.from].text = fold(w)
 			g.plan.Reading.Matched = append(g.plan.Reading.Matched, Match{Text: t.raw, As: w, How: how})
 			changed = true
 			continue

@@ -58,6 +58,7 @@ func (g *reading) meaningPasses() []func() error {
 		g.readUnderState,
 		g.readHappened,
 		g.readFirstWords,
+		g.readCalendarSides,
 		g.readSubjectsOf,
 		g.readDenials,
 		g.refuseAmountOwed,

@@ -17,11 +17,13 @@ func (g *reading) readRelation() error {
 	if g.in.Analysis != domain.Correlation {
 		return nil
 	}
+	g.differBetween()
 	for i := range g.spans {
 		if !g.isComparative(i) {
 			continue
 		}
 		g.chart, g.compared = "relation", true
+		g.thanOthers(i)
 		if err := g.comparativeAt(i); err != nil {
 			return err
 		}
@@ -57,6 +59,8 @@ func (g *reading) comparativeAt(i int) error {
 	n := g.after(i, isStop, isA, isOf)
 	next := g.at(n)
 	switch {
+	case g.toldOfRows(i):
+		return g.comparedDoing(i, word)
 	case next.role == isColumn && (g.numeric(next) && !isKey(g.column(next.columns[0].column).Name) || g.kindOfRelation(next)), next.role == isUnknown && g.at(n+1).role == isColumn && g.numeric(g.at(n+1)): // "a longer resolution"
 		g.verbBefore(i)
 		g.done(i)
@@ -157,12 +161,20 @@ func (g *reading) comparedDoing(i int, word string) error {
 	case prev.role == isColumn:
 		prev.columns[0].how, prev.columns[0].quality = "what is done", likeName // a verb, but one that is measured here
 		g.done(i)
+	case i > 0 && isRateWord(g.text(prev.to-1)): // "is the return rate higher for …"
+		g.done(i)
 	case i > 0 && prev.role != isMark && buys(g.stems.base(g.tokens[prev.to-1].text)):
 		return g.boughtMore(i, prev)
 	case prev.role == isUnknown:
 		return g.unmeasured(g.words(prev) + " " + word)
 	}
 	return nil
+}
+
+// isRateWord reports whether a word is for a share of rows, which is high or low by
+// itself.
+func isRateWord(w string) bool {
+	return isShareWord(w) || slices.Contains([]string{"rate", "rates", "probability"}, w)
 }
 
 // boughtMore takes what is bought for the column that "buy more" is about.

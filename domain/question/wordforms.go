@@ -3,6 +3,8 @@ package question
 import (
 	"slices"
 	"strings"
+
+	"github.com/lumenore/analytics-mcp-server/domain"
 )
 
 // otherForm returns the word of a column or a value of which an unknown word is
@@ -17,6 +19,9 @@ func (g *reading) otherForm(at int) (word, how string) {
 	}
 	if len(t.text) < minTypoLength {
 		return "", ""
+	}
+	if v := g.deedOfValue(t.text); v != "" {
+		return v, whatWasDone
 	}
 	found := ""
 	for _, name := range g.lexicon.names {
@@ -91,4 +96,41 @@ func openBounds(ts []token, values *Index) []token {
 		}
 	}
 	return out
+}
+
+// whatWasDone marks the state that a noun or a verb of what was done names.
+const whatWasDone = "what was done"
+
+// deedOfValue is the state of the rows to which was done what a word names, where a
+// relation is asked for: "cancelling" and "cancellations" of rows that are "Cancelled".
+// Empty where no state, or more than one, is of that verb.
+func (g *reading) deedOfValue(word string) string {
+	if g.in.Analysis != domain.Correlation || !namesDeed(g.stems.base(word)) {
+		return ""
+	}
+	roots, found := rootsOf(g.stems.stem(g.stems.base(word))), ""
+	for _, c := range g.in.Dataset.Columns {
+		vs := g.in.Values.Values(c.Name)
+		if len(vs) > rateValues {
+			continue
+		}
+		for _, v := range vs {
+			ws := valueWords(v)
+			if len(ws) != 1 || !isParticiple(ws[0]) || !slices.Contains(roots, rootOf(g.stems.stem(ws[0]))) {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = v
+		}
+	}
+	return found
+}
+
+// namesDeed reports whether a word has the form of what is done, as a verb or a noun.
+func namesDeed(word string) bool {
+	return slices.ContainsFunc([]string{"ing", "ion", "ment", "al", "ance", "ence", "ure"}, func(end string) bool {
+		return strings.HasSuffix(word, end) && len(word) > len(end)+minRoot-1
+	})
 }
