@@ -2,6 +2,7 @@ package question
 
 import (
 	_ "embed"
+	"slices"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -30,6 +31,7 @@ func (g *reading) readMethods() error {
 		if sp.role == isTool && g.methods[g.in.Analysis][g.folded(sp)] {
 			g.assume("the method is the tool's own, '" + g.words(sp) + "' chooses none: `method` says which it is")
 			g.done(i)
+			g.boundOfMethod(i)
 		}
 	}
 	if g.in.Analysis != domain.Outlier {
@@ -53,8 +55,51 @@ func (g *reading) readMethods() error {
 		for k := from; k <= to; k++ {
 			g.done(k)
 		}
+		g.spreadBound = true
+		g.awayFromMiddle(to)
 	}
 	return nil
+}
+
+// boundOfMethod passes over the bound that is put on the score of a method, "z-score
+// above 3", "the 1.5 IQR rule": it is none on the column that is searched.
+func (g *reading) boundOfMethod(i int) {
+	if g.in.Analysis != domain.Outlier {
+		return
+	}
+	from, to := i, g.after(i, isStop, isIs, isOf, isHave)
+	if g.at(to).role == isCompare || to < len(g.spans) && g.boundsSpread(to) {
+		to = g.after(to, isStop)
+	}
+	if g.at(to).role != isNumber {
+		if from, to = g.before(i, isStop), i; g.at(from).role != isNumber {
+			return
+		}
+	}
+	said := g.words(span{from: g.spans[from].from, to: g.spans[to].to})
+	g.assume("how far out a value must lie is the tool's own rule, not '" + said + "': `threshold` says it")
+	g.spreadBound = true
+	for k := from; k <= to; k++ {
+		g.done(k)
+	}
+}
+
+// awayFromMiddle passes over what a bound in units of the spread is counted from, "3
+// sigma above the mean": the rows on that side alone would tell another spread.
+func (g *reading) awayFromMiddle(i int) {
+	t := g.spans[i].to
+	from := t
+	for slices.Contains([]string{"above", "below", "away", "from", "of", "over", "under", "around", "the", "its", "their"}, g.text(t)) {
+		t++
+	}
+	if t == from || !slices.Contains([]string{"mean", "average", "median"}, g.text(t)) {
+		return
+	}
+	for k, sp := range g.spans {
+		if sp.from >= from && sp.from <= t {
+			g.done(k)
+		}
+	}
 }
 
 // dropSlopes drops the word from "slope per month": a trend's answer has it, and what

@@ -51,10 +51,15 @@ func TestAMethodNamedIsTheToolsOwn(t *testing.T) {
 		{domain.Outlier, "outliers in fuel used by depot, robust z-score or IQR", "chooses none"},
 		{domain.Outlier, "daily average fuel used in 2024: which days deviate beyond 3 sigma?", "beyond 3 sigma"},
 		{domain.Outlier, "runs with toll eur more than 2.5 standard deviations from the mean", "more than 2.5 standard deviations"},
+		{domain.Outlier, "depots with a z-score above 3 in fuel used", "above 3"},
+		{domain.Outlier, "runs with a fuel used z-score greater than 2.5", "greater than 2.5"},
+		{domain.Outlier, "which runs have a toll eur more than 3 sigma above the mean", "more than 3 sigma"},
+		{domain.Outlier, "outliers in stops by the 1.5 iqr rule", "1.5 iqr rule"},
+		{domain.Outlier, "depots whose average toll eur has a z-score over 2", "over 2"},
 		{domain.Prediction, "forecast toll eur for the next 6 months with a seasonal model", "chooses none"},
 	} {
 		p, err := question.New().Read(c.asked, deliveries(c.of))
-		if err != nil || len(p.Filters) > 0 || !strings.Contains(strings.Join(p.Reading.Assumptions, "\n"), c.said) {
+		if err != nil || len(p.Filters)+len(p.Having) > 0 || !strings.Contains(strings.Join(p.Reading.Assumptions, "\n"), c.said) {
 			t.Errorf("%s: %v %s %q", c.asked, err, told(p), p.Reading.Assumptions)
 		}
 	}

@@ -138,6 +138,7 @@ type reading struct {
 	picked      bool       // a superlative picks rows: what is named are their fields
 	changes                // what ranks and restricts by a change
 	deeds                  // what verbs say happened, and when
+	spreadBound bool       // a bound in units of the spread was read past
 	apart       []int      // columns of yes and no whose two sides are named
 	conversions            // the units in which columns are asked for
 }
