@@ -27,6 +27,9 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 	run.plan = p
 	s := grouped(p)
 	s.Outputs = append(s.Outputs, query.Output{As: rowsOfMember, Expr: query.Aggregate{Func: query.Count}})
+	if p.Inner == nil {
+		withVariances(&s, q.measures)
+	}
 	for _, d := range p.Dimensions {
 		s.OrderBy = append(s.OrderBy, query.Order{By: col(d.Name)})
 	}
@@ -53,6 +56,9 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 		if err != nil {
 			return tooFewToSearch(err, "value", len(t.Rows), run.fewMembersSuggestion(m, q.groups))
 		}
+		if p.Inner == nil {
+			run.withinChance(&out, t, i, at)
+		}
 		run.searched(m, nil, out)
 		run.noteEdges(m, values, at)
 		run.record(m, out, at, "what is usual")
@@ -67,7 +73,7 @@ func (run *outlierRun) searchMembers(ctx context.Context) error {
 func (run *outlierRun) thinMembers(out analysis.Outliers, t domain.Table, m question.Measure) {
 	thin := 0
 	for _, o := range out.Found {
-		if rows := t.Rows[o.Index]; number(rows[len(rows)-1]) < fewObservations {
+		if number(t.Rows[o.Index][columnAt(t, rowsOfMember)]) < fewObservations {
 			thin++
 		}
 	}

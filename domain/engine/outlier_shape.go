@@ -87,12 +87,16 @@ func (r *Request) groupedShape(q *outlierQuestion, timed, rowsAreThings bool) st
 	if most >= analysis.LeastForOutliers || !timed && counted {
 		return memberOutliers
 	}
+	if timed && r.rowsOrMembers(q) {
+		q.within, q.groups = q.groups, nil
+		return recordOutliers
+	}
 	if r.membersApart(q) {
 		q.apart = true
 		return memberOutliers
 	}
 	names := enumerate(dimensionNames(question.Plan{Dimensions: q.groups}), "and")
-	few := fmt.Sprintf("There are too few members of %s to be held against each other, so ", names)
+	few := fmt.Sprintf("%s has fewer than %d members, so ", names, analysis.LeastForOutliers) // says nothing of a test of their means, which may be made beside
 	if !timed || rowsAreThings && !counted {
 		r.Assume(few + "each record is held against those of its own.")
 		q.within, q.groups = q.groups, nil
@@ -100,6 +104,25 @@ func (r *Request) groupedShape(q *outlierQuestion, timed, rowsAreThings bool) st
 	}
 	r.Assume(few + "the periods of each are searched.")
 	return periodOutliers
+}
+
+// rowsOrMembers reports whether a word names the rows as well as few members of theirs,
+// "are there shifts with an abnormal handling time" of a table of call shifts with a column
+// of three (a table that is called as the members are has them in many rows): then the rows are searched, each beside those of its member, and the members held
+// against each other.
+func (r *Request) rowsOrMembers(q *outlierQuestion) bool {
+	if !q.subject || len(q.groups) != 1 || r.Plan.Inner != nil || r.onlyOfRows() || !r.rowsAsked(r.words()) {
+		return false
+	}
+	d := r.Dataset()
+	name := nameOf(path.Base(d.Name))
+	own := nameOf(q.groups[0].Column)
+	if len(name) < 2 || len(own) == 0 || singular(name[len(name)-1]) != singular(own[len(own)-1]) {
+		return false
+	}
+	r.Assume(fmt.Sprintf("'%s' are the rows as well as the members of %s, so both are searched: each row beside those of its %s, and the members by their averages.",
+		name[len(name)-1], q.groups[0].Name, q.groups[0].Name))
+	return true
 }
 
 // peekMeasure reports whether what is asked for adds up, so that a period has

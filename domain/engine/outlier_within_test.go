@@ -52,7 +52,7 @@ func TestTooFewGroupsAreSearchedForWhatLiesWithinThem(t *testing.T) {
 		t.Errorf("%s, %d checked; want all customers, each in its channel", a.Shape, a.Checked)
 	}
 	sales := relate(t, bundled(t), truth.SalesID, domain.Outlier, "unusual sales by category")
-	if a := outliersOf(t, sales); a.Shape != "periods" || !strings.Contains(strings.Join(sales.Interpretation.Assumptions, " "), "too few members of Category") {
+	if a := outliersOf(t, sales); a.Shape != "periods" || !strings.Contains(strings.Join(sales.Interpretation.Assumptions, " "), "Category has fewer than 8 members") {
 		t.Errorf("%s; want the months of each category, and why: %v", a.Shape, sales.Interpretation.Assumptions)
 	}
 }
