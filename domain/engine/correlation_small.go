@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // smallDriver is a column that goes along with the target beyond chance, though it
@@ -74,4 +75,27 @@ func (run *correlationRun) mostExplained(small []smallDriver) float64 {
 	}
 	const digits = 1000
 	return math.Ceil(most*digits) / digits
+}
+
+// tellLittle parts the columns that drive nothing beyond chance into those that explain
+// next to nothing and those that may: of few rows a relation of some size is not told
+// from chance, and that it plays no part is not known.
+func (run *correlationRun) tellLittle(names []string) (none, open []string) {
+	for _, name := range names {
+		at := slices.IndexFunc(run.drivers, func(d driverFigures) bool { return d.Column == name })
+		if r := run.drivers[at].found.Coefficient; run.drivers[at].found.N < smallSample && r*r >= leastDriverShare {
+			open = append(open, name)
+			continue
+		}
+		none = append(none, name)
+	}
+	return none, open
+}
+
+// listed are the first of some names, and how many more there are.
+func listed(names []string) string {
+	if more := len(names) - maxNamed; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:maxNamed], ", "), more)
+	}
+	return strings.Join(names, ", ")
 }

@@ -198,12 +198,12 @@ func (run *correlationRun) driversSummary(out *correlationReply) string {
 		return slices.ContainsFunc(small, func(s smallDriver) bool { return s.Column == name })
 	})
 	rest := smallWords(small)
+	none, open := run.tellLittle(none)
+	if len(open) > 0 {
+		rest += fmt.Sprintf(" Not told from chance: %s.", listed(open))
+	}
 	if len(none) > 0 {
-		more := ""
-		if n := len(none) - maxNamed; n > 0 {
-			none, more = none[:maxNamed], fmt.Sprintf(" and %d more", n)
-		}
-		rest += fmt.Sprintf(" Next to no part in it: %s%s.", strings.Join(none, ", "), more)
+		rest += fmt.Sprintf(" Next to no part in it: %s.", listed(none))
 	}
 	if len(out.Drivers) == 0 {
 		nothing := "Nothing"

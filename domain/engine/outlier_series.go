@@ -130,6 +130,7 @@ func (run *outlierRun) seriesCaveats(sets []SeriesSet, few int) {
 			"so they are not counted as exceptions; get_change_data finds when levels change.",
 			countOf(n, "period")))
 	}
+	run.caveats = append(run.caveats, run.tailCaveat(sets))
 	for _, s := range set.Series[:min(1, len(set.Series))] {
 		run.caveats = append(run.caveats, partialSeries(set, s))
 	}
