@@ -72,6 +72,10 @@ func (g *reading) calendarSideAt(t, n int) bool {
 		if sp.from >= t+n || sp.to <= t {
 			continue
 		}
+		const whole = 3 // "day of week" is no part of a column's name
+		if sp.role == isColumn && n >= whole && sp.columns[0].quality < wholeName && sp.from >= t && sp.to <= t+n {
+			continue
+		}
 		if sp.from < t || sp.to > t+n || among(sp.role, []role{isColumn, isValue, isPart, isQuoted, isPeriod}) {
 			return false
 		}

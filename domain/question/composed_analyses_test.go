@@ -49,6 +49,7 @@ type analysisComposition struct {
 	composition
 	tool  domain.Analysis
 	meant analysisMeant
+	cycle string // the part of the calendar that figures are related to
 }
 
 func composeAnalysis(rng *rand.Rand, table spokenTable, k int) analysisComposition {
