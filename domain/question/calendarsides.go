@@ -32,6 +32,33 @@ func calendarSides() []struct {
 	}
 }
 
+// plainRelation writes what a relation is asked in by its plain words, before periods are
+// looked for in them: the "day of the week from March to May" is a weekday, and what
+// "differs between doctors from March to May" differs by doctor.
+func (g *reading) plainRelation() {
+	if g.in.Analysis != domain.Correlation {
+		return
+	}
+	var out []token
+	for t := 0; t < len(g.tokens); t++ {
+		tok := g.tokens[t]
+		n := 0
+		switch {
+		case g.text(t) == "day" && g.text(t+1) == "of" && g.text(t+2) == "week":
+			n = 2
+		case g.text(t) == "day" && g.text(t+1) == "of" && g.text(t+2) == "the" && g.text(t+3) == "week":
+			n = 3
+		case t > 0 && slices.Contains([]string{"between", "among"}, tok.text) && slices.Contains([]string{"differ", "differs", "vary", "varies"}, g.text(t-1)):
+			tok.text, tok.raw = "by", "by"
+		}
+		if n > 0 {
+			tok.text, tok.raw = "weekday", "weekday"
+		}
+		out, t = append(out, tok), t+n
+	}
+	g.tokens = out
+}
+
 // readCalendarSides reads a part of the calendar as one side of a relation: "do falls
 // depend on the month of the year", "does the weekday affect sales". As a noun of time
 // it would count months, and be no side at all.

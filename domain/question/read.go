@@ -187,6 +187,7 @@ func (r *Reader) read(text string, in Input) (*reading, error) {
 	g.inPlainWords()
 	g.dropSlopes()
 	g.asksSeason()
+	g.plainRelation()
 	g.whoMakesUp()
 	g.expandSelect()
 	g.dropTable()

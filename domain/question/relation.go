@@ -17,7 +17,6 @@ func (g *reading) readRelation() error {
 	if g.in.Analysis != domain.Correlation {
 		return nil
 	}
-	g.differBetween()
 	for i := range g.spans {
 		if !g.isComparative(i) {
 			continue

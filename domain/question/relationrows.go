@@ -44,15 +44,3 @@ func (g *reading) thanOthers(i int) {
 		return
 	}
 }
-
-// differBetween passes over the word that leads to what a figure differs among: "does
-// the fee differ between plans".
-func (g *reading) differBetween() {
-	for i, sp := range g.spans {
-		n := g.at(g.after(i, isStop, isAll))
-		if sp.from > 0 && slices.Contains([]string{"between", "among", "across"}, g.text(sp.from)) && n.role == isColumn && !g.numeric(n) &&
-			slices.Contains([]string{"differ", "differs", "vary", "varies", "different"}, g.text(sp.from-1)) {
-			g.done(i)
-		}
-	}
-}
