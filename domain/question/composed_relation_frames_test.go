@@ -13,7 +13,7 @@ import (
 // Relations and searches in further words: what depends on a part of the calendar, what
 // is held against what, by which bound a value stands out, what is classed by its share.
 func TestAComposedRelationOrSearchIsReadAsItWasComposed(t *testing.T) {
-	rng := rand.New(rand.NewPCG(11, 42))
+	rng := rand.New(rand.NewPCG(13, 42))
 	r, tables := question.New(), spoken()
 	frames := []func(*analysisComposition){composeCompared, composeCalendarSide, composeFarOut, composeClasses}
 	for k := range composedRelations {

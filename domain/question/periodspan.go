@@ -106,11 +106,13 @@ func (s *segmenter) partOfWeek(i int) (period.Found, bool) {
 }
 
 // courseOver reads "from 2007 to 2010" as the whole time between where a trend is
-// asked for, or when in it something changed: elsewhere the words set its two ends
+// asked for, or a relation, or when in it something changed: elsewhere the words set its two ends
 // against each other.
 func (g *reading) courseOver(sp span) (period.Found, bool) {
 	f := sp.other
-	if g.in.Analysis != domain.Trend && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || !g.leadsCourse(sp) ||
+	// A trend and a relation set no two periods against each other.
+	whole := g.in.Analysis == domain.Trend || g.in.Analysis == domain.Correlation
+	if !whole && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || !g.leadsCourse(sp) ||
 		f.From.IsZero() || !f.To.Before(sp.found.From) {
 		return f, false
 	}
