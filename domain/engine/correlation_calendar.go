@@ -38,7 +38,8 @@ func (run *correlationRun) calendarCaveat() string {
 	for _, part := range []query.Part{query.MonthOf, query.QuarterOf, query.DayOfWeek, query.HourOf} {
 		name := cycleName(part)
 		if slices.ContainsFunc(run.question.variables, func(v variable) bool { return v.category && v.column == "" && v.name == name }) {
-			return fmt.Sprintf("Rows were compared by their %s, and no trend was taken out; get_trend_data compares whole periods, and tells whether a cycle repeats beside a trend.", name)
+			return fmt.Sprintf("Rows were compared by their %s, and no trend was taken out; "+
+				"get_trend_data compares whole periods, and tells whether a cycle repeats beside a trend.", name)
 		}
 	}
 	return ""

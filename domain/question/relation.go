@@ -41,16 +41,6 @@ func (g *reading) isComparative(i int) bool {
 	return known || plainComparative(w)
 }
 
-// plainComparative reports whether a word says which way a column goes without
-// saying which column.
-func plainComparative(w string) bool {
-	switch w {
-	case "more", "less", "fewer", "higher", "lower", "greater", "larger", "smaller", "bigger", "better", "worse":
-		return true
-	}
-	return false
-}
-
 // comparativeAt ties a comparative to the column that follows it, to the thing
 // that it describes, or to the verb before it.
 func (g *reading) comparativeAt(i int) error {
@@ -168,12 +158,6 @@ func (g *reading) comparedDoing(i int, word string) error {
 		return g.unmeasured(g.words(prev) + " " + word)
 	}
 	return nil
-}
-
-// isRateWord reports whether a word is for a share of rows, which is high or low by
-// itself.
-func isRateWord(w string) bool {
-	return isShareWord(w) || slices.Contains([]string{"rate", "rates", "probability"}, w)
 }
 
 // boughtMore takes what is bought for the column that "buy more" is about.

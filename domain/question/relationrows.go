@@ -44,3 +44,19 @@ func (g *reading) thanOthers(i int) {
 		return
 	}
 }
+
+// isRateWord reports whether a word is for a share of rows, which is high or low by
+// itself.
+func isRateWord(w string) bool {
+	return isShareWord(w) || slices.Contains([]string{"rate", "rates", "probability"}, w)
+}
+
+// plainComparative reports whether a word says which way a column goes without
+// saying which column.
+func plainComparative(w string) bool {
+	switch w {
+	case "more", "less", "fewer", "higher", "lower", "greater", "larger", "smaller", "bigger", "better", "worse":
+		return true
+	}
+	return false
+}
