@@ -77,10 +77,14 @@ func (g *reading) comparisonAt(i int) error {
 func (g *reading) subject(c condition, from, to int, used ...int) error {
 	left, measuredBy := g.leftOf(from)
 	right := g.after(to, isOf, isStop, isAll, isIn)
+	next := g.after(to, isStop, isAll)
+	if g.clausesApart(to, right) { // "a fee of more than 46 among all drops"
+		right, next = len(g.spans), len(g.spans)
+	}
 	if g.boundsRate(c, from, to, used...) {
 		return nil
 	}
-	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || measuredBy || !g.countable(g.after(to, isStop, isAll)) || g.at(from-1).role == isIs)
+	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && (left == from-1 || measuredBy || !g.countable(next) || g.at(from-1).role == isIs)
 	switch {
 	case g.nextWord(to, "times"): // "who ordered more than 3 times"
 		return g.countCondition(c, len(g.spans), used...)
@@ -140,7 +144,7 @@ func (g *reading) record(c condition, from, to int, used ...int) error {
 	if f := g.behindNumber(&c, to); f != nil {
 		return f
 	}
-	c.ofRow = c.ofRow || g.lengthOfOne(c, from) || g.saidOfTheRows(c, from)
+	c.ofRow = c.ofRow || g.lengthOfOne(c, from) || g.saidOfTheRows(c, from) || c.column != noColumn && g.sideOf(from) != noSide
 	c = g.turned(c)
 	g.conditions = append(g.conditions, c)
 	g.done(used...)

@@ -53,10 +53,7 @@ func (c *composition) plain(label string) string {
 
 // answered is a condition on an answer of yes and no by the answer that is left.
 func (c *composition) answered(text string) string {
-	if strings.HasSuffix(text, " = 'N'") || strings.HasSuffix(text, " = 'No'") {
-		return strings.TrimSuffix(strings.TrimSuffix(text, " = 'N'"), " = 'No'") + " is not '" + c.table.states[0].yes + "'"
-	}
-	return text
+	return strings.NewReplacer(" = 'N'", " is not 'Y'", " = 'No'", " is not 'Yes'").Replace(text)
 }
 
 func inOrder(items ...string) string {

@@ -54,8 +54,10 @@ func (g *reading) buildFilters() error {
 		g.inEach(thing, g.inBoth)
 	}
 	g.inEachApart()
-	for _, f := range rows {
+	g.filteredAt = map[string]int{}
+	for k, f := range rows {
 		if f.Expr != nil {
+			g.filteredAt[f.Text] = g.conditions[k].span
 			g.plan.Filters = append(g.plan.Filters, f)
 		}
 	}

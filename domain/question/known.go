@@ -10,13 +10,13 @@ func (g *reading) hasValue(i, n int, article bool) bool {
 	if c.Type.Numeric() && (NatureOf(c) == Amount || len(sp.columns) > 1) { // "with a discount": above 0
 		return false
 	}
-	if c.NullShare == 0 || c.Type.Temporal() && !article || i == 0 || !g.isThings(g.at(g.conditionSubject(i))) {
+	if c.NullShare == 0 || c.Type.Temporal() && !article || i == 0 || !g.isThings(g.at(g.conditionSubject(i))) && g.sideOf(i) == noSide {
 		return false
 	}
-	if k := g.after(n, isStop); k < len(g.spans) && !g.endsCondition(k) {
+	if k := g.after(n, isStop); k < len(g.spans) && !g.endsCondition(k) && !g.clausesApart(n, k) {
 		return false
 	}
-	if c.Type.Temporal() && among(g.at(g.after(n, isStop)).role, []role{isIn, isPeriod}) { // "a closing date in 2024"
+	if c.Type.Temporal() && among(g.at(g.after(n, isStop)).role, []role{isIn, isPeriod}) && g.sideOf(i) == noSide { // "a closing date in 2024"
 		return false
 	}
 	if g.at(n+1).role == isLogic && g.at(g.after(n+1, isStop, isA)).role == isColumn { // "with name and price": shown

@@ -101,14 +101,16 @@ type reading struct {
 	shareOf     int             // the column of whose members' totals shares are taken
 	rated       []condition     // the states that rates are of: named again, they restrict nothing
 	rates       []ratedAt
-	ownBound    bool        // a bound on what the question counts itself
-	opposed     bool        // the most and the least at once: no one order shows both
-	periodGrain query.Grain // of what the period named: years of "2024 to 2025"
-	unshown     bool        // growth or an average along time was asked for without a timeline
-	addUp       bool        // numbers named side by side are added up alike
-	perRow      bool        // "cost per strike": the average over rows
-	inTotals    bool        // aggregates of things are of their totals
-	perOne      []int       // "per customer": columns that an amount is divided by
+	sharing     *sharing       // the clauses of a share; nil: not looked for yet
+	filteredAt  map[string]int // by the text of a filter, the span of what it was said by
+	ownBound    bool           // a bound on what the question counts itself
+	opposed     bool           // the most and the least at once: no one order shows both
+	periodGrain query.Grain    // of what the period named: years of "2024 to 2025"
+	unshown     bool           // growth or an average along time was asked for without a timeline
+	addUp       bool           // numbers named side by side are added up alike
+	perRow      bool           // "cost per strike": the average over rows
+	inTotals    bool           // aggregates of things are of their totals
+	perOne      []int          // "per customer": columns that an amount is divided by
 	versus      bool
 	defaulted   bool // no measure was named, so that the default was taken
 	sides       bool // two members whose difference is asked for stand side by side

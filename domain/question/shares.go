@@ -100,6 +100,9 @@ func (g *reading) buildShare() {
 		g.shareOfGroups(m)
 		return
 	}
+	if g.sharePart(m) {
+		return
+	}
 	if k := g.valueShared(); k != noColumn {
 		g.shareOfFilter(m, k)
 		return

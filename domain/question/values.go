@@ -15,7 +15,7 @@ func (g *reading) readValues() error {
 		case isNegation:
 			negated, last = true, i
 		case isValue, isPart:
-			if last >= 0 && !g.chained(last, i) {
+			if last >= 0 && (!g.chained(last, i) || g.spans[last].first == isValue && g.clausesApart(last, i)) {
 				negated = false
 			}
 			if negated && last >= 0 && g.spans[last].role == isNegation {

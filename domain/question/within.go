@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
@@ -80,7 +81,7 @@ func (g *reading) timeColumn() int {
 		}
 		for _, r := range sp.columns {
 			switch {
-			case g.column(r.column).Role != domain.RoleTime || r.column == usual:
+			case g.column(r.column).Role != domain.RoleTime || r.column == usual || g.saidToLack(r.column):
 			case sp.role == isColumn || sp.columns[0].how == whenItHappened || g.at(i+1).first == isPeriod || g.timeGrouped(i):
 				return r.column
 			case other == noColumn && sp.columns[0].column == r.column:
@@ -96,6 +97,14 @@ func (g *reading) timeColumn() int {
 		return other
 	}
 	return g.tellingHours(cmp.Or(g.timeOfRows()+1, usual+1) - 1)
+}
+
+// saidToLack reports whether rows are said to have no date in a column, so that it can't
+// be when they are; or, of a share, which of them have one.
+func (g *reading) saidToLack(column int) bool {
+	return slices.ContainsFunc(g.conditions, func(c condition) bool {
+		return c.column == column && c.null && (!c.negated || g.sideOf(c.span) != noSide)
+	})
 }
 
 // onlyHappened leaves out rows to which what is counted has not happened:
