@@ -90,6 +90,7 @@ func (g *reading) elapsedPasses() []func() error {
 // participles and adjectives, whose columns later stages would group by.
 func (g *reading) statePasses() []func() error {
 	return []func() error{
+		g.readShareClauses,
 		g.readPercentBeside, // before a state is taken for what happened
 		g.readShareWithin,
 		g.settleDeedDates,

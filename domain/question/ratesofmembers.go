@@ -13,10 +13,10 @@ func (g *reading) forRatesOf() {
 }
 
 // namesARate reports whether a word before "rate" can say of what: it is none of those
-// that mean the same for any table.
+// that mean the same for any table, or one of its values.
 func (g *reading) namesARate(i int) bool {
 	_, known := g.vocabulary[g.tokens[i].text]
-	return isWord(g.tokens[i]) && !g.tokens[i].number && !known
+	return isWord(g.tokens[i]) && !g.tokens[i].number && (!known || g.namesValue(i, 1))
 }
 
 // beginsMember reports whether a value of a text column begins at a token, or the

@@ -101,7 +101,7 @@ type reading struct {
 	shareOf     int             // the column of whose members' totals shares are taken
 	rated       []condition     // the states that rates are of: named again, they restrict nothing
 	rates       []ratedAt
-	sharing     *sharing       // the clauses of a share; nil: not looked for yet
+	sharing     *sharing       // the clauses of a share; nil: none that tell
 	filteredAt  map[string]int // by the text of a filter, the span of what it was said by
 	ownBound    bool           // a bound on what the question counts itself
 	opposed     bool           // the most and the least at once: no one order shows both

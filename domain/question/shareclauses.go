@@ -22,12 +22,14 @@ const (
 
 // shareClause is a clause of a share from a token on, to where the next begins.
 type shareClause struct {
-	kind   clauseKind
-	from   int
-	joined bool // "and", "or" or a comma leads to it
-	said   bool // something that can be a condition stands in it
-	whole  bool // clauses within it are its own: "from parcels that were late"
-	timed  bool // it names a period
+	kind    clauseKind
+	from    int
+	joined  bool // "and", "or" or a comma leads to it
+	said    bool // something that can be a condition stands in it
+	whole   bool // clauses within it are its own: "from parcels that were late"
+	timed   bool // it names a period
+	several bool // several conditions can stand in it
+	verbal  bool // it has a verb of its own: "where the depot is", "whose fee is"
 }
 
 // clauseWalk walks over the clauses of a share.
@@ -39,6 +41,7 @@ type clauseWalk struct {
 	openVerb  bool // the verb of the clause is still to come: "where the depot [is]"
 	inBracket bool
 	joined    bool // "and" was the last that was said
+	subject   bool // nothing but a column has been named since "and"
 }
 
 // walk finds the share's word and the things, and the clauses before and behind them. It
@@ -147,7 +150,9 @@ func (w *clauseWalk) step(i int) {
 		if w.now().timed && !w.inBracket { // "parcels in 2024 returned"
 			w.begin(clauseBehind, sp.from)
 		}
+		w.now().several = w.now().several || w.now().said && w.joined
 		w.now().said, w.joined = true, false
+		w.subject = w.subject && sp.first == isColumn
 		return
 	}
 	if sp.first == isGroup && !w.inBracket && w.groupsBy(i) {
@@ -174,7 +179,7 @@ func (w *clauseWalk) word(i, t int) {
 		w.begin(clauseBehind, t)
 	case w.inBracket:
 	case text == "," || text == "and" || text == "or" || text == "but":
-		w.joined = true
+		w.joined, w.subject = true, true
 	case finiteVerb(text):
 		w.verb(t)
 	case w.now().whole && text != "by":
@@ -190,6 +195,7 @@ func (w *clauseWalk) verb(t int) {
 	switch {
 	case w.openVerb:
 		w.openVerb = false
+	case c.verbal && w.subject && !w.joined: // "where the fee is above 5 and the depot is North"
 	case w.joined && oneOfKinds(c.kind, clauseThat, clauseWhere):
 		w.begin(c.kind, t)
 	case c.kind == clausePredicate && !w.joined, c.kind == clauseGroup:
@@ -201,17 +207,17 @@ func (w *clauseWalk) verb(t int) {
 // leadIn takes a word that leads to a clause.
 func (w *clauseWalk) leadIn(i, t int) {
 	waiting := oneOfKinds(w.now().kind, clausePredicate, clauseThat, clauseWhere) && !w.now().said // "came from Central"
-	toThings := w.saysOfThings(w.at(w.beyond(i, 1, []role{isStop, isAll, isA, isOf, isValue})))
+	toThings := w.leadsToThings(i)
 	switch text := w.text(t); text {
 	case "where", "when":
 		w.begin(clauseWhere, t)
-		w.openVerb = true
+		w.openVerb, w.now().verbal = true, true
 	case "that", "which", "who":
 		w.begin(clauseThat, t)
 		w.openVerb = true
 	case "whose":
 		w.begin(clauseWith, t)
-		w.openVerb = true
+		w.openVerb, w.now().verbal = true, true
 	case "with", "without", "having":
 		if !waiting {
 			w.begin(clauseWith, t)
@@ -228,11 +234,29 @@ func (w *clauseWalk) leadIn(i, t int) {
 			w.now().whole, w.now().timed = toThings, w.at(i+1).first == isPeriod
 		}
 	case "from", "via", "through", "by", "of", "to", "using":
-		if !waiting && (text != "of" || w.amount) && w.at(i+1).first != isPeriod {
+		if waiting {
+			w.now().whole = toThings
+		} else if (text != "of" || w.amount) && w.at(i+1).first != isPeriod {
 			w.begin(clauseSource, t)
 			w.now().whole = toThings
 		}
 	}
+}
+
+// leadsToThings reports whether the things are named behind a span, with what is said of
+// them before: "from insured parcels".
+func (w *clauseWalk) leadsToThings(i int) bool {
+	const most = 4 // spans between
+	for k := i + 1; k < len(w.spans) && k <= i+most; k++ {
+		sp := w.spans[k]
+		if w.saysOfThings(sp) {
+			return true
+		}
+		if !among(sp.first, []role{isStop, isAll, isA, isOf, isValue, isNegation}) && !(sp.first == isColumn && w.saysYes(asFirst(sp))) {
+			return false
+		}
+	}
+	return false
 }
 
 // oneOfKinds reports whether a clause is of one of these kinds.

@@ -23,31 +23,26 @@ type sharing struct {
 	amount  bool          // the share is of an amount, and not of the things
 }
 
-// said is how many clauses say something of the rows.
+// said is how many conditions can stand in the clauses.
 func (s *sharing) said() int {
 	n := 0
 	for _, c := range s.clauses {
 		if c.said && c.kind != clauseGroup {
 			n++
 		}
+		if c.several {
+			n++
+		}
 	}
 	return n
 }
 
-// shared says on which side of the share that is asked for each token stands: "what
-// percentage of parcels with insurance had damage" is of those with insurance. What is
-// said of the things by a verb of the sentence is the part, and all before it the base;
+// readShareClauses finds on which side of the share that is asked for each token stands:
+// "what percentage of parcels with insurance had damage" is of those with insurance. What
+// is said of the things by a verb of the sentence is the part, and all before it the base;
 // without such a verb the first clause behind the things is the part, and what only looks
-// somewhere ("where the depot is North", "among those with a fee") the base. nil where no
-// share of things or of an amount is asked for in such clauses.
-func (g *reading) shared() *sharing {
-	if g.sharing != nil {
-		if g.sharing.sides == nil {
-			return nil
-		}
-		return g.sharing
-	}
-	g.sharing = &sharing{}
+// somewhere ("where the depot is North", "among those with a fee") the base.
+func (g *reading) readShareClauses() error {
 	w := clauseWalk{reading: g}
 	if !w.walk() {
 		return nil
@@ -66,13 +61,13 @@ func (g *reading) shared() *sharing {
 			sides[t] = of[k]
 		}
 	}
-	*g.sharing = sharing{sides: sides, clauses: w.clauses, amount: w.amount}
-	return g.sharing
+	g.sharing = &sharing{sides: sides, clauses: w.clauses, amount: w.amount}
+	return nil
 }
 
 // sideOf is the side on which a span stands.
 func (g *reading) sideOf(i int) shareSide {
-	s := g.shared()
+	s := g.sharing
 	if s == nil || i < 0 || i >= len(g.spans) {
 		return noSide
 	}
@@ -81,7 +76,7 @@ func (g *reading) sideOf(i int) shareSide {
 
 // clausesApart reports whether another clause of a share has begun between two spans.
 func (g *reading) clausesApart(a, b int) bool {
-	s := g.shared()
+	s := g.sharing
 	if s == nil || b >= len(g.spans) {
 		return false
 	}
@@ -155,7 +150,7 @@ func (w *clauseWalk) partClause() int {
 // sharePart makes the share of what the conditions of its part let through, as the
 // clauses tell it. It reports whether they do.
 func (g *reading) sharePart(m Measure) bool {
-	s := g.shared()
+	s := g.sharing
 	agg, ok := m.Expr.(query.Aggregate)
 	if s == nil || !ok || agg.Where != nil || !s.amount && agg.Func != query.Count || s.amount && agg.Func != query.Sum {
 		return false
