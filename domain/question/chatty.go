@@ -9,7 +9,7 @@ import (
 // the passes know: "one line per queue" is per queue, "how do queues differ in
 // wait" is wait by queue, what gets more frequent grows.
 func (g *reading) inPlainWords() {
-	g.tokens = fallDue(withoutFunctions(g.tokens))
+	g.tokens = fallDue(casesAsShares(withoutFunctions(g.tokens)))
 	g.inFullWords()
 	g.rankGraded()
 	g.inBracketsWithout()

@@ -79,7 +79,7 @@ func share(rng *rand.Rand, table wordedTable) *sharing {
 		put  func()
 	}{
 		{"predicate", c.predicateOfBase}, {"relative", c.relativeWithWhere}, {"brackets", c.bracketed}, {"out of", c.outOf}, {"among", c.among},
-		{"two parts", c.twoParts}, {"plain", c.plainShare}, {"amount", c.ofAmount}, {"ranked", c.ranked}, {"base adjective", c.adjectiveBase},
+		{"two parts", c.twoParts}, {"plain", c.plainShare}, {"amount", c.ofAmount}, {"sql", c.nearSQL}, {"ranked", c.ranked}, {"base adjective", c.adjectiveBase},
 	}
 	f := frames[rng.IntN(len(frames))]
 	c.frame = f.name

@@ -22,6 +22,9 @@ func (g *reading) countBesideShare(m Measure, agg query.Aggregate, state Filter)
 	if count == noColumn || share == noColumn || !g.joinedBetween(min(count, share), max(count, share)) {
 		return nil
 	}
+	if g.nearSQL() { // "count(*)" has no condition of its own
+		return []Measure{m}
+	}
 	if k := g.sharedState(); k != noColumn && count < share && g.conditions[k].span > share && g.at(count+1).first != isLogic {
 		return []Measure{m}
 	}

@@ -9,6 +9,15 @@ import (
 // selectItem is one item of the list of a statement: "COUNT(*) AS n".
 type selectItem struct{ said, alias []token }
 
+// named is what is said for an item in another clause: of a share, which has conditions
+// of its own, no more than that it is one.
+func (item selectItem) named() []token {
+	if leadWith(item.said, []string{"share", "of"}) {
+		return item.said[:1]
+	}
+	return item.said
+}
+
 // expandSelect puts what is meant for the names that a statement gives to its
 // table and to the items of its list: "FROM orders o", "GROUP BY 1", "ORDER BY n".
 // The dataset is chosen with the call, so that the one table of a statement,
@@ -180,7 +189,7 @@ func meant(ts []token, items []selectItem) []token {
 			listed, where = ts[i].text == "group" || ts[i].text == "order", ts[i].text == "where"
 		}
 		if k, err := strconv.Atoi(ts[i].text); err == nil && listed && k > 0 && k <= len(items) && (out[len(out)-1].text == "by" || out[len(out)-1].text == ",") {
-			out = append(out, items[k-1].said...)
+			out = append(out, items[k-1].named()...)
 			continue
 		}
 		k := slices.IndexFunc(items, func(item selectItem) bool { return startsWith(ts[i:], item.alias) })
@@ -188,7 +197,7 @@ func meant(ts []token, items []selectItem) []token {
 			out = append(out, ts[i])
 			continue
 		}
-		out = append(out, items[k].said...)
+		out = append(out, items[k].named()...)
 		i += len(items[k].alias) - 1
 	}
 	return out

@@ -78,7 +78,7 @@ func (w *clauseWalk) walk() bool {
 func (w *clauseWalk) onlyShare() int {
 	found := noColumn
 	for i, sp := range w.spans {
-		if sp.first != isShare {
+		if sp.first != isShare || found != noColumn && w.at(i-1).first == isOrder { // "order by share"
 			continue
 		}
 		if found != noColumn || sp.word != "total" || w.text(sp.from) == "as" || sp.from > 0 && w.tokens[sp.from-1].number {
@@ -124,7 +124,7 @@ func asFirst(sp span) span {
 // saidBefore reports whether anything before the share can be a condition.
 func (w *clauseWalk) saidBefore(share int) bool {
 	return slices.ContainsFunc(w.spans[:share], func(sp span) bool {
-		return among(sp.first, []role{isValue, isPart, isQuoted, isCompare, isBetween, isNegation, isNull}) || sp.first == isColumn && w.saysYes(asFirst(sp))
+		return among(sp.first, []role{isValue, isPart, isQuoted, isCompare, isBetween, isNegation, isNull}) || sp.first == isColumn && w.saysYes(asFirst(sp)) && !w.nearSQL()
 	})
 }
 
@@ -182,7 +182,8 @@ func (w *clauseWalk) word(i, t int) {
 		w.joined, w.subject = true, true
 	case finiteVerb(text):
 		w.verb(t)
-	case w.now().whole && text != "by":
+	case w.now().whole && text != "by" && !(text == "where" && w.now().verbal): // "of rows where late = 1 where depot = 'North'"
+		w.now().verbal = w.now().verbal || text == "where"
 		w.openVerb = w.openVerb || slices.Contains([]string{"that", "which", "who", "where", "whose", "when"}, text)
 	default:
 		w.leadIn(i, t)

@@ -163,7 +163,7 @@ func (g *reading) oppositeAfter(k int, yes bool, c domain.Column) bool {
 // is said: "share of rows where …", "percentage of yes in …"; below 0 where there
 // is none, or where something else is shared.
 func (g *reading) shareOfState(i int) int {
-	if s := g.sharing; s != nil && (s.said() > 1 || g.sideOf(i) != partSide) { // one of its conditions
+	if s := g.sharing; s != nil && (s.said() > 1 || g.nearSQL() || g.sideOf(i) != partSide) { // one of its conditions
 		return noColumn
 	}
 	for k := i - 1; k >= 0; k-- {

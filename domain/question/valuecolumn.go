@@ -172,9 +172,7 @@ func (g *reading) takeLabel(i, col int) {
 			if r.column == col {
 				if at == left {
 					for k := left + 1; k < i; k++ {
-						if g.spans[k].role == isCompare && g.spans[k].word == "<>" && len(g.conditions) >= 0 {
-							g.spans[k].role = isNegation
-						} else if g.spans[k].role == isCompare {
+						if g.spans[k].role == isCompare {
 							g.done(k)
 						}
 					}

@@ -10,6 +10,9 @@ import (
 func (g *reading) readValues() error {
 	negated, last := false, -1
 	for i := range g.spans {
+		if next := g.at(g.after(i, isStop, isMark)); g.spans[i].role == isCompare && g.spans[i].word == "<>" && among(next.role, []role{isValue, isPart}) {
+			negated, last = true, i // "cargo <> 'Grain'"; the column's name in front of it is found over it
+		}
 		sp := g.spans[i]
 		switch sp.role {
 		case isNegation:
