@@ -32,7 +32,7 @@ func (g *reading) havingSome(i int) {
 		g.conditions = append(g.conditions, cond)
 	case g.hasValue(i, n, article):
 		g.conditions = append(g.conditions, condition{column: col, null: true, negated: true, countOf: noColumn, orWith: noColumn, span: n})
-	case g.withSome(i, n, article):
+	case g.withSome(i, n, article), g.sharedSome(i, n):
 	case g.numeric(sp) && g.hasAny(i, n),
 		g.numeric(sp) && g.spans[i].role == isWith && (g.counting || g.countsBefore(i)) && toFloat(g.column(g.preferTotal(sp.columns)).Min) == 0,
 		article && g.numeric(sp) && g.spans[i].role == isHave:

@@ -6,7 +6,8 @@ import "slices"
 type clauseKind int
 
 const (
-	clauseLead      clauseKind = iota // before the share: "of the loans from Central, …"
+	clauseOwner     clauseKind = iota // whose the share is: "Central's share of the loans"
+	clauseLead                        // before the share: "of the loans from Central, …"
 	clauseAdjective                   // before the things: "late parcels"
 	clauseBehind                      // right behind the things: "parcels returned"
 	clauseBracket                     // "(status shipped)"
@@ -60,10 +61,13 @@ func (w *clauseWalk) walk() bool {
 	}
 	w.things = n
 	if w.saidBefore(share) {
-		if !w.leads() {
+		kind := clauseLead
+		if w.owns(share) {
+			kind = clauseOwner
+		} else if !w.leads() {
 			return false
 		}
-		w.clauses = append(w.clauses, shareClause{kind: clauseLead, said: true})
+		w.clauses = append(w.clauses, shareClause{kind: kind, said: true})
 	}
 	w.clauses = append(w.clauses, shareClause{kind: clauseAdjective, from: w.spans[share].to, said: adjective})
 	w.begin(clauseBehind, w.spans[n].to)
@@ -126,6 +130,16 @@ func (w *clauseWalk) saidBefore(share int) bool {
 	return slices.ContainsFunc(w.spans[:share], func(sp span) bool {
 		return among(sp.first, []role{isValue, isPart, isQuoted, isCompare, isBetween, isNegation, isNull}) || sp.first == isColumn && w.saysYes(asFirst(sp)) && !w.nearSQL()
 	})
+}
+
+// owns reports whether a value directly before the share says whose it is.
+func (w *clauseWalk) owns(share int) bool {
+	for k := share - 1; k >= 0; k-- {
+		if sp := w.spans[k]; sp.first == isValue {
+			return w.leadsToShare(k, share)
+		}
+	}
+	return false
 }
 
 // leads reports whether a question begins with the things that it is about: "of the

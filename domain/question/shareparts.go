@@ -9,6 +9,9 @@ import (
 
 // derive settles what shares are of and adds what is worked out of the measures.
 func (g *reading) derive() error {
+	if err := g.shareOfMembers(); err != nil {
+		return err
+	}
 	if err := g.settleShared(); err != nil {
 		return err
 	}

@@ -98,7 +98,7 @@ func (w *clauseWalk) settle() []shareSide {
 			sides[k] = partSide
 		case c.kind == clauseGroup:
 			grouped = true
-		case k > at && c.joined && !c.timed && c.kind != clauseDomain:
+		case k > at && c.joined && w.clauses[at].kind != clauseOwner && !c.timed && c.kind != clauseDomain:
 			sides[k] = last
 		case !grouped || oneOfKinds(c.kind, clauseIn, clauseWhere, clauseDomain):
 			sides[k] = baseSide
@@ -123,6 +123,9 @@ func (w *clauseWalk) partClause() int {
 			}
 		}
 		return noColumn
+	}
+	if k := first(clauseOwner); k != noColumn {
+		return k
 	}
 	if k := first(clausePredicate); k != noColumn {
 		return k

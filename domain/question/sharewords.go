@@ -4,7 +4,7 @@ import "slices"
 
 // isShareWord reports whether a word by itself says that a part of a whole is asked for.
 func isShareWord(w string) bool {
-	return isPercentWord(w) || slices.Contains([]string{"share", "proportion", "fraction"}, w)
+	return isPercentWord(w) || slices.Contains([]string{"share", "proportion", "fraction", "portion"}, w)
 }
 
 // isPercentWord reports whether a word asks for a figure in hundredths, which may be a

@@ -21,6 +21,13 @@ func (g *reading) withSome(i, n int, article bool) bool {
 	return g.hadSome(i, n, things)
 }
 
+// sharedSome reads what those of a share had, "what percentage of parcels had damaged
+// items", as with does.
+func (g *reading) sharedSome(i, n int) bool {
+	s, sp := g.sharing, g.spans[n]
+	return s != nil && !s.amount && g.sideOf(n) != noSide && g.numeric(sp) && g.saidAlone(n) && g.hadSome(i, n, i)
+}
+
 // andSome reads a further number that things come with, "trips with a driver and a
 // toll", as a condition of its own.
 func (g *reading) andSome(n int) {
@@ -41,7 +48,7 @@ func (g *reading) hadSome(i, n, things int) bool {
 	if c := g.column(col); len(sp.columns) > 1 && !g.hasTotal(sp.columns) || !leavesZero(c) || isZeroOne(c) {
 		return false
 	}
-	had := condition{column: col, op: query.Greater, ofRow: g.saysRowsAt(things), countOf: noColumn, orWith: noColumn, span: n}
+	had := condition{column: col, op: query.Greater, ofRow: g.saysRowsAt(things) || g.sideOf(n) != noSide, countOf: noColumn, orWith: noColumn, span: n}
 	g.conditions = append(g.conditions, had)
 	g.assume("'" + g.words(g.spans[i]) + " " + g.words(sp) + "' is read as " + g.column(col).Name + " above 0")
 	return true
