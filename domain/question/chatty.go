@@ -11,6 +11,7 @@ import (
 func (g *reading) inPlainWords() {
 	g.tokens = fallDue(casesAsShares(withoutFunctions(g.tokens)))
 	g.inFullWords()
+	g.sharesOfAll()
 	g.rankGraded()
 	g.inBracketsWithout()
 	g.onceForBoth()

@@ -39,7 +39,7 @@ func (g *reading) readShareRejected(i int) bool {
 		return false
 	}
 	part, whole := g.partNamed(g.tokens[sp.from].text)
-	if part == noColumn || !slices.Contains(g.stems.bases(words(g.column(whole).Name)), g.stems.base(fold(g.words(g.spans[noun])))) {
+	if part == noColumn || !g.namesWhole(g.spans[noun], whole) {
 		return false
 	}
 	g.partRate(part, whole, "share of "+g.words(g.spans[noun])+" "+g.words(sp), i)
@@ -48,6 +48,15 @@ func (g *reading) readShareRejected(i int) bool {
 	}
 	g.usedColumn(verb, part)
 	return true
+}
+
+// namesWhole reports whether a span is the noun of an amount, or its whole name: "what
+// share of the amount due was paid".
+func (g *reading) namesWhole(sp span, whole int) bool {
+	if sp.role == isColumn && len(sp.columns) > 0 && sp.columns[0].column == whole && sp.to > sp.from+1 {
+		return true
+	}
+	return slices.Contains(g.stems.bases(words(g.column(whole).Name)), g.stems.base(fold(g.words(sp))))
 }
 
 // partRate shows a part over its whole, and says so.

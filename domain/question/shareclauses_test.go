@@ -27,12 +27,27 @@ func TestTheClausesOfAShareTellItsPartAndItsBase(t *testing.T) {
 		"what percentage of snack sales came from Harbour for visits with a trainer":     "grouped: show sum(Snack Sales) where Club = 'Harbour' / sum(Snack Sales); where Trainer is not null",
 		"percentage of snack sales (excluding Basic) from Uptown":                        "grouped: show sum(Snack Sales) where Club = 'Uptown' / sum(Snack Sales); where Plan is not 'Basic'",
 		"which club has the lowest share of visits with minutes below 20":                "grouped: show count of rows where Minutes < 20 / count of rows; by Club; order share of rows up; first 1",
+		"guest visits as a percentage of all visits by club":                             "grouped: show count of rows where Guest = 'Yes' / count of rows; by Club; order share of rows down",
+		"family visits as a share of guest visits":                                       "grouped: show count of rows where Plan = 'Family' / count of rows; where Guest = 'Yes'",
+		"visits by club as a percentage of all visits":                                   "grouped: show count of rows; and share of rows; by Club; order Count down",
 		"Uptown's share of family visits":                                                "grouped: show count of rows where Club = 'Uptown' / count of rows; where Plan = 'Family'",
-		"what portion of visits was from Harbour and above 60 minutes":                    "grouped: show count of rows where Club = 'Harbour' and Minutes > 60 / count of rows",
+		"what portion of visits was from Harbour and had more than 60 minutes":           "grouped: show count of rows where Club = 'Harbour' and Minutes > 60 / count of rows",
 		"percentage of clubs with guest visits":                                          "grouped: show distinct count of Club where Guest = 'Yes' / distinct count of Club",
 		"premium rate of Uptown":                                                         "grouped: show share of rows where Plan = 'Premium'; where Club = 'Uptown'",
 	})
 	refuses(t, gymVisits(), "percentage of clubs with more than 200 visits", "share of clubs without guest visits")
+}
+
+// What of one amount has become another, called the same but for that, is the one over
+// the other, for each group too.
+func TestTheShareOfAnAmountThatWasPaidIsThatOfTwoAmounts(t *testing.T) {
+	in := tableOf("invoices", "Sent On", key("Invoice No"), dated("Sent On"), text("Branch", 4), number("Hours Planned"), number("Hours Worked"), number("Amount Due"), number("Amount Paid")).
+		with("Branch", "Ghent", "Lille", "Metz").Input
+	readsAlike(t, in, "grouped: show sum(Amount Paid) / sum(Amount Due); by Branch; order share of amount due paid down",
+		"what share of the amount due has been paid by branch", "what percentage of the amount due was paid for each branch")
+	reads(t, in, map[string]string{
+		"what fraction of hours planned were worked": "grouped: show sum(Hours Worked) / sum(Hours Planned)",
+	})
 }
 
 // Rows that are said to lack a date can't be of a period by it.
