@@ -18,8 +18,9 @@ func (g *reading) havingSome(i int) {
 		n = g.after(n)
 	}
 	sp := g.at(n)
-	if sp.role != isColumn || g.spreadBound && g.numeric(sp) || g.at(g.after(n, isIs, isOf)).role == isNumber ||
-		among(g.at(g.after(n, isOf, isStop)).role, []role{isCompare, isBetween, isValue, isIs}) && !g.clausesApart(n, g.after(n, isOf, isStop)) {
+	next := g.after(n, isOf, isStop)
+	bounded := among(g.at(next).role, []role{isCompare, isBetween, isValue, isIs}) && !g.clausesApart(n, next)
+	if sp.role != isColumn || g.spreadBound && g.numeric(sp) || g.at(g.after(n, isIs, isOf)).role == isNumber || bounded {
 		return
 	}
 	col := sp.columns[0].column

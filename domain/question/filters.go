@@ -30,7 +30,12 @@ func (g *reading) buildFilters() error {
 		return domain.NewFault(domain.KindUnsupported, "two calendar conditions at once can't be set side by side in one table.", "Ask by weekday or by calendar month instead.")
 	}
 	var rows []Filter
-	for _, c := range g.conditions {
+	for k, c := range g.conditions {
+		if g.periodLacks(c) {
+			c = condition{column: c.column, op: query.Equal, aggregate: "sum", countOf: noColumn, orWith: noColumn, span: c.span}
+			g.conditions[k] = c
+			g.assume("no " + g.column(c.column).Name + " is read as a total of 0; periods without any rows are not in the data")
+		}
 		if f := g.refuseThanTotals(c); f != nil {
 			return f
 		}

@@ -55,3 +55,13 @@ func (g *reading) saysRecords() bool {
 func deniesQuantity(text string) bool {
 	return strings.HasSuffix(text, " no") || strings.HasSuffix(text, " any") || strings.HasPrefix(text, "without") || text == "no"
 }
+
+// periodLacks reports whether periods are asked for that have nothing of a number which
+// each row holds: "which months had no complaints" are those whose rows come to 0.
+func (g *reading) periodLacks(c condition) bool {
+	if !c.null || c.negated || c.column == noColumn || !g.timelineWhich() {
+		return false
+	}
+	col := g.column(c.column)
+	return col.NullShare == 0 && leavesZero(col)
+}

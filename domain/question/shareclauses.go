@@ -128,7 +128,8 @@ func asFirst(sp span) span {
 // saidBefore reports whether anything before the share can be a condition.
 func (w *clauseWalk) saidBefore(share int) bool {
 	return slices.ContainsFunc(w.spans[:share], func(sp span) bool {
-		return among(sp.first, []role{isValue, isPart, isQuoted, isCompare, isBetween, isNegation, isNull}) || sp.first == isColumn && w.saysYes(asFirst(sp)) && !w.nearSQL()
+		state := sp.first == isColumn && w.saysYes(asFirst(sp)) && !w.nearSQL()
+		return state || among(sp.first, []role{isValue, isPart, isQuoted, isCompare, isBetween, isNegation, isNull})
 	})
 }
 
@@ -160,7 +161,8 @@ func (w *clauseWalk) now() *shareClause { return &w.clauses[len(w.clauses)-1] }
 // step takes the words of a span: those that lead to a clause, or what is said in it.
 func (w *clauseWalk) step(i int) {
 	sp := w.spans[i]
-	if among(sp.first, []role{isValue, isPart, isQuoted, isColumn, isNumber, isCompare, isBetween, isContains, isUnknown}) && !w.saysOfThings(sp) {
+	content := among(sp.first, []role{isValue, isPart, isQuoted, isColumn, isNumber, isCompare, isBetween, isContains, isUnknown})
+	if content && !w.saysOfThings(sp) {
 		if w.now().timed && !w.inBracket { // "parcels in 2024 returned"
 			w.begin(clauseBehind, sp.from)
 		}
@@ -279,6 +281,7 @@ func oneOfKinds(kind clauseKind, of ...clauseKind) bool { return slices.Contains
 
 // finiteVerb reports whether a word is a verb that says something of the things before it.
 func finiteVerb(w string) bool {
-	return slices.Contains([]string{"is", "are", "was", "were", "be", "been", "had", "have", "has", "got", "get", "came", "come", "comes", "went", "go", "goes",
-		"did", "do", "does", "involved", "involve", "involves", "exceeded", "exceed", "exceeds", "contained", "contain"}, w)
+	return slices.Contains([]string{"is", "are", "was", "were", "be", "been", "had", "have", "has", "got", "get",
+		"came", "come", "comes", "went", "go", "goes", "did", "do", "does", "involved", "involve", "involves",
+		"exceeded", "exceed", "exceeds", "contained", "contain"}, w)
 }

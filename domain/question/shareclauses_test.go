@@ -62,3 +62,10 @@ func TestThePeriodOfRowsWithoutADateIsThatOfAnother(t *testing.T) {
 		t.Errorf("the period is of %v, %v; want Drop Date", p.Time, err)
 	}
 }
+
+// Months that had none of a number which every row holds are those in which it comes to 0.
+func TestMonthsThatHadNoneOfANumberComeToNothing(t *testing.T) {
+	readsWith(t, gymVisits(), map[string]string{
+		"which months had no snack sales": "by Visit Date (month); having sum(Snack Sales) = 0",
+	})
+}

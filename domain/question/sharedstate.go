@@ -20,7 +20,10 @@ func (g *reading) sharedState() int {
 			found = k
 			continue
 		}
-		if c.span < 0 || c.column == noColumn || c.span == 0 && g.at(0).first != isColumn || len(c.values) > 1 || c.countOf != noColumn || c.inTime != nil || c.notInTime != nil {
+		if c.span < 0 || c.column == noColumn || c.span == 0 && g.at(0).first != isColumn {
+			continue
+		}
+		if len(c.values) > 1 || c.countOf != noColumn || c.inTime != nil || c.notInTime != nil {
 			continue
 		}
 		if _, ok := g.affirmative(g.column(c.column)); (ok || g.kindShared(c)) && g.shareReaches(c.span) {

@@ -47,15 +47,18 @@ func (g *reading) shareOfMembers() error {
 	name := g.column(of).Name
 	denied := slices.ContainsFunc(g.spans, func(sp span) bool { return among(sp.first, []role{isNegation, isNull}) })
 	if len(p.Having) > 0 || denied || p.TopShare > 0 || len(p.Filters) == 0 {
-		return domain.NewFault(domain.KindUnsupported, "which part of "+name+" it is by what each of its members comes to, or lacks, can't be worked out in one step.",
-			"Ask for the number of them, and for that of all, as in: number of different "+name).Because(domain.Cause("a share of members by their totals"))
+		return domain.NewFault(domain.KindUnsupported,
+			"which part of "+name+" it is by what each of its members comes to, or lacks, can't be worked out in one step.",
+			"Ask for the number of them, and for that of all, as in: number of different "+name).
+			Because(domain.Cause("a share of members by their totals"))
 	}
 	all := query.Aggregate{Func: query.Count, Argument: query.Column{Name: name}, Distinct: true}
 	has := allOfThem(p.Filters)
 	part := all
 	part.Where = has.Expr
-	m := Measure{Name: "share of " + name, Label: "distinct count of " + name + " where " + has.Text + " / distinct count of " + name,
-		Type: domain.Number, Column: name, DenominatorLabel: "distinct count of " + name}
+	whole := "distinct count of " + name
+	m := Measure{Name: "share of " + name, Label: whole + " where " + has.Text + " / " + whole, Type: domain.Number, Column: name,
+		DenominatorLabel: whole}
 	p.Measures, p.Dimensions, p.Filters, p.Order, p.Derived = []Measure{m.over(part, all)}, nil, nil, nil, nil
 	g.share, g.order, g.direction = "", nil, ""
 	g.assume("the share is of the members of " + name + ", each of which counts that has a row where " + has.Text)
