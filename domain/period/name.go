@@ -83,7 +83,7 @@ func (s scan) longestName(i int) (name, bool) {
 	found := false
 	for _, read := range []func(int) (name, bool){
 		s.dateName, s.monthName, s.quarterName, s.halfName, s.weekName, s.yearName, s.decadeName, s.fiscalName,
-		s.seasonName, s.weekdayName, s.relativeName, s.agoName, s.toDateName, s.partName, s.halfMonthName, s.stretchName, s.lengthEndingName,
+		s.seasonName, s.weekdayName, s.relativeName, s.agoName, s.toDateName, s.partName, s.halfMonthName, s.stretchName, s.lengthEndingName, s.besideName,
 	} {
 		if n, ok := read(start); ok && n.end > start && (!found || n.end > best.end) {
 			best, found = n, true

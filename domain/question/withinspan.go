@@ -26,7 +26,7 @@ func (g *reading) readTimePassed() error {
 			continue
 		}
 		b, ok := g.boundAt(sp.to)
-		if !ok {
+		if !ok || g.at(i+1).role == isPeriod && g.at(i+1).to >= b.end { // "closed within 7 days of 1 March"
 			continue
 		}
 		from, end := g.ownDay(), b.end
