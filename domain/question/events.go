@@ -43,12 +43,16 @@ func eventWords(noun string) []string {
 		return phrases("admitted|admission|hospitalized|hospitalised")
 	case "discharge", "discharged":
 		return phrases("discharged|released")
-	case "termination", "terminated", "exit", "leaving", "resignation":
+	case "termination", "terminated", "exit", "leaving", "leave", "left", "resignation":
 		return phrases("left|leave|leaves|leaving|quit|quits|quitting|resigned|resign|terminated|departed|exited")
 	case "churn", "churned":
 		return phrases("churned|cancelled|canceled|left|leave|leaves|leaving|unsubscribed|lose|lost|losing|quit")
 	case "cancel", "cancellation", "cancelled", "canceled":
 		return phrases("churned|cancelled|canceled|left|leave|leaves|leaving|unsubscribed")
+	case "end", "ended", "ending":
+		return phrases("ended|terminated|finished|concluded|expired")
+	case "start", "started", "begin", "began", "beginning", "commencement":
+		return phrases("started|began|begun|commenced")
 	case "death", "died", "deceased":
 		return phrases("died|deceased|passed away")
 	case "publication", "published", "publish":

@@ -34,37 +34,85 @@ func (g *reading) edgeSaid(i int) (last, ok bool) {
 	return false, false
 }
 
-// levelAtEdge reads "stock at the end of 2024" as of the last day or period in it that
-// the data tell of: a level that each time tells anew has one value there, and an
-// average over the months before it is another figure. An amount is that of the
-// months, as the period's own assumption says.
-func (g *reading) levelAtEdge(i int) (period.Found, bool) {
+// levelAtTime reads "stock at the end of 2024", "balance as of 30 June" and "headcount
+// on 15 June" of what each month tells as of the last day or period by then that the
+// data tell of: a level that each time tells anew has one value there, and an average
+// or a sum over all before is another figure. An amount is that of the period, as its
+// own assumption says.
+func (g *reading) levelAtTime(i int) (period.Found, bool) {
 	f := g.spans[i].found
-	last, said := g.edgeSaid(i)
 	k := g.indexOf(g.in.Dataset.DefaultTime)
-	if !said || k == noColumn || g.in.Analysis != "" && g.in.Analysis != domain.Query || !g.snapshots() || !g.onlyLevels() {
+	if k == noColumn || !g.tableAsked() || !g.onlyLevels() || !g.tellsAgain() {
 		return f, false
 	}
-	day := f.From
-	if last {
-		if day = f.To; !g.in.Calendar.DataThrough.IsZero() && g.in.Calendar.DataThrough.Before(day) {
-			day = g.in.Calendar.DataThrough
-		}
-	} else if from := g.in.Calendar.DataFrom; from.After(day) {
-		day = from
-	}
-	if day.Before(f.From) || day.After(f.To) {
+	day, first, ok := g.dayOfLevel(i)
+	if !ok {
 		return f, false
 	}
 	grain := g.ownGrain()
-	f.Grain, f.From, f.To = grain, day, day
+	f.Kind, f.Grain, f.From, f.To = period.Span, grain, day, day
 	if grain != query.Day {
-		f.From, f.To = period.StartOf(grain, day), period.EndOf(grain, day)
+		at := day
+		if !first {
+			at = g.toldBy(grain, day)
+		}
+		f.From, f.To = period.StartOf(grain, at), period.EndOf(grain, at)
 	}
-	which := map[bool]string{true: "last ", false: "first "}[last]
+	which := map[bool]string{false: "last ", true: "first "}[first]
 	f.Assumption = "'" + g.saidPeriod(g.spans[i]) + "' of a level is read as of its " + which + string(grain) + " with data, " + describedAs(grain, f.From, f.To)
-	g.alternative("the average over " + period.Describe(g.spans[i].found.From, g.spans[i].found.To))
+	if other := g.spans[i].found; !other.From.IsZero() && !other.From.Equal(other.To) {
+		g.alternative("the average over " + period.Describe(other.From, other.To))
+	}
 	return f, true
+}
+
+// dayOfLevel is the day at which a period asks how things stood, within the data, and
+// whether it is the first one of a period.
+func (g *reading) dayOfLevel(i int) (day time.Time, first, ok bool) {
+	f := g.spans[i].found
+	from, through := g.in.Calendar.DataFrom, g.in.Calendar.DataThrough
+	last, edge := g.edgeSaid(i)
+	switch {
+	case edge && !last:
+		day, first = f.From, true
+		if from.After(day) {
+			day = from
+		}
+	case edge || f.Kind == period.Until && (g.asOf(i) || g.untilDay(i)):
+		day = f.To
+	case f.Kind == period.Span && f.From.Equal(f.To) && !f.From.IsZero() && g.ownGrain() != query.Day:
+		day = f.To
+	default:
+		return day, false, false
+	}
+	if !through.IsZero() && through.Before(day) {
+		day = through
+	}
+	return day, first, !day.Before(f.From) && !day.Before(from) && (f.To.IsZero() || !day.After(f.To))
+}
+
+// untilDay reports whether a period was led to by "by".
+func (g *reading) untilDay(i int) bool {
+	t := g.spans[i].from
+	return g.tokens[t].text == "by" || t > 0 && g.tokens[t-1].text == "by"
+}
+
+// toldBy is a day of the last period that is told of by a day: what is stamped with a
+// month's last day isn't known before it.
+func (g *reading) toldBy(grain query.Grain, day time.Time) time.Time {
+	start := period.StartOf(grain, day)
+	stamp, ok := g.column(g.indexOf(g.in.Dataset.DefaultTime)).Min.(time.Time)
+	if !ok {
+		return day
+	}
+	told := start.AddDate(0, 0, int(stamp.Sub(period.StartOf(grain, stamp)).Hours()/24))
+	if stamp.Equal(period.EndOf(grain, stamp)) || told.After(period.EndOf(grain, day)) {
+		told = period.EndOf(grain, day)
+	}
+	if told.After(day) {
+		return start.AddDate(0, 0, -1)
+	}
+	return day
 }
 
 func describedAs(grain query.Grain, from, to time.Time) string {
@@ -81,12 +129,21 @@ func (g *reading) onlyLevels() bool {
 		if sp.first != isColumn || len(sp.columns) == 0 || !g.numeric(sp) {
 			continue
 		}
-		if !g.isLevel(sp) {
+		if !g.isLevel(sp) && !g.isStanding(sp) {
 			return false
 		}
 		named = true
 	}
 	return named
+}
+
+// isStanding reports whether all columns that a span may mean say what is there at a
+// time.
+func (g *reading) isStanding(sp span) bool {
+	return !slices.ContainsFunc(sp.columns, func(r columnRef) bool {
+		c := g.column(r.column)
+		return c.Role != domain.RoleMeasure || !c.Type.Numeric() || !IsStock(c.Name)
+	})
 }
 
 // refuseCountAtEdge refuses how many there were "at the end of 2024" where rows begin
@@ -96,6 +153,9 @@ func (g *reading) refuseCountAtEdge() error {
 		return nil
 	}
 	at := slices.IndexFunc(g.spans, func(sp span) bool { return sp.first == isPeriod })
+	if end := g.endColumn(); end != noColumn && endsStay(g.column(end)) && g.ownDay() != end {
+		return nil // readStanding counts them
+	}
 	if at < 0 || slices.ContainsFunc(g.spans, func(sp span) bool {
 		return sp.first == isColumn && len(sp.columns) > 0 && (g.numeric(sp) || g.column(sp.columns[0].column).Type.Temporal())
 	}) {

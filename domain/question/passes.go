@@ -48,6 +48,7 @@ func (g *reading) meaningPasses() []func() error {
 		g.refuseDistinctHeads,
 		g.readExceeded,
 		g.readByHowMuch,
+		g.readUntilDay,
 		g.settleEqualNames,
 		g.readMethods,
 		g.readPerNouns,
@@ -93,6 +94,8 @@ func (g *reading) statePasses() []func() error {
 		g.readShareClauses,
 		g.readPercentBeside, // before a state is taken for what happened
 		g.readShareWithin,
+		g.readStanding,
+		g.readDateClauses,
 		g.settleDeedDates,
 		g.readDeedNouns,
 		g.readOneUnit,

@@ -84,7 +84,7 @@ func (g *reading) notInTimeFilter(col domain.Column, c condition) Filter {
 	if thing != noColumn && c.never {
 		return g.withoutRows(thing, inside, col.Name+" in "+shown, col.Name)
 	}
-	if thing == noColumn || g.plan.Period == nil {
+	if thing == noColumn || g.plan.Period == nil || c.ofRow {
 		f := Filter{Expr: query.Not{Term: inside}, Text: col.Name + " not in " + shown, Columns: []string{col.Name}}
 		if col.NullShare > 0 && col.Name != g.in.Dataset.DefaultTime { // what has not happened did not happen then
 			f.Expr = query.Or{Terms: []query.Expr{f.Expr, query.IsNull{Expr: query.Column{Name: col.Name}}}}

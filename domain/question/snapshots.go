@@ -35,6 +35,39 @@ func (g *reading) snapshots() bool {
 	return false
 }
 
+// tellsAgain reports whether the dataset tells at each time how things stand, though
+// some are missing at some times: those that came later, or have gone. Rows that one
+// column numbers tell of themselves only.
+func (g *reading) tellsAgain() bool {
+	if g.snapshots() {
+		return true
+	}
+	k := g.indexOf(g.in.Dataset.DefaultTime)
+	if k == noColumn || g.column(k).Distinct < 2 {
+		return false
+	}
+	rows, each, members := float64(g.in.Dataset.Rows), float64(g.in.Dataset.Rows)/float64(g.column(k).Distinct), false
+	for _, c := range g.in.Dataset.Columns {
+		if c.Role != domain.RoleDimension && c.Role != domain.RoleIdentifier {
+			continue
+		}
+		n := float64(c.Distinct)
+		if n >= ownRows*rows {
+			return false
+		}
+		members = members || each <= n && each >= mostMembers*n
+	}
+	return members
+}
+
+const (
+	// ownRows is the share of rows from which on a column numbers them.
+	ownRows = 0.9
+	// mostMembers is the share of a column's members that are told of at each time, at
+	// least, for it to be they that stand so.
+	mostMembers = 0.6
+)
+
 // readNow reads what holds now, "current stock" or "which products are out of
 // stock", as of the last time of a dataset of snapshots.
 func (g *reading) readNow() {
@@ -57,7 +90,7 @@ func (g *reading) readNow() {
 }
 
 // levelAt reports whether a span names a number that does not add up over time.
-func (g *reading) levelAt(i int) bool { return g.at(i).role == isColumn && g.isLevel(g.spans[i]) }
+func (g *reading) levelAt(i int) bool { return g.at(i).role == isColumn && (g.isLevel(g.spans[i]) || g.isStanding(g.spans[i])) }
 
 // asOfTheLast restricts the rows to the last time of the data, unless the
 // question says when, or asks about the course of time.
@@ -103,7 +136,7 @@ func (g *reading) saysWhen() bool {
 // snapshots: it adds up over the things that are in stock, not over time.
 func (g *reading) addsUpAtOnce(c domain.Column) bool {
 	p := g.plan.Period
-	if p == nil || p.From.IsZero() || p.To.IsZero() || !isStock(c.Name) || !g.snapshots() || len(g.oneByOne) > 1 {
+	if p == nil || p.From.IsZero() || p.To.IsZero() || !IsStock(c.Name) || !g.tellsAgain() || len(g.oneByOne) > 1 {
 		return false
 	}
 	return period.Count(g.ownGrain(), p.From, p.To) == 1

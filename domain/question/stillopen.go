@@ -47,11 +47,19 @@ func (g *reading) saysOpen(i int) bool {
 	if lasts := sp.from > 0 && slices.Contains(lastingWords(), g.tokens[sp.from-1].text); begun && lasts {
 		return true
 	}
-	if g.tokens[sp.from].text != "open" {
+	if w := g.tokens[sp.from].text; w != "open" && (!standsNow(w) || g.endColumn() == noColumn || g.periodBehind(i) || g.hasAnswers()) {
 		return false
 	}
 	prev := g.at(g.before(i, isStop))
 	return g.isThings(g.at(i+1)) || prev.role == isIs || g.isThings(prev) && !g.periodBehind(i) // "stores open in 2024" is a deed
+}
+
+// hasAnswers reports whether a column of yes and no may say in what state things are.
+func (g *reading) hasAnswers() bool {
+	return slices.ContainsFunc(g.in.Dataset.Columns, func(c domain.Column) bool {
+		_, ok := g.affirmative(c)
+		return ok
+	})
 }
 
 // endColumn is the one column of dates that says when things ended and is empty
@@ -72,7 +80,7 @@ func (g *reading) endColumn() int {
 
 // endsSomething reports whether a word of a column's name says that something ended.
 func endsSomething(w string) bool {
-	return slices.Contains(phrases("closed|close|closing|closure|resolved|resolution|solved|fixed|completed|completion|finished|finish|concluded|"+
+	return slices.Contains(leavingWords(), w) || slices.Contains(phrases("closed|close|closing|closure|resolved|resolution|solved|fixed|completed|completion|finished|finish|concluded|"+
 		"ended|end|done|returned|return|discharged|discharge|left|terminated|termination|released"), w)
 }
 

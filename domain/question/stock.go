@@ -10,11 +10,12 @@ func IsStock(name string) bool {
 		w = singular(w)
 		switch w {
 		case "new", "lost", "gained", "added", "joined", "hired", "left", "gross",
-			"net", "change", "growth", "sold", "received", "issued", "per", "rate", "price", "cost", "value":
+			"net", "change", "growth", "sold", "received", "issued", "per", "rate", "price", "cost", "value",
+			"night", "hour", "day", "share", "ratio", "percent", "pct":
 			return false
 		case "subscriber", "member", "employee", "staff", "fte", "workforce", "population", "inhabitant", "resident", "follower", "tenant":
 			stock = true
-		case "active", "open", "outstanding":
+		case "active", "open", "outstanding", "occupied", "vacant", "installed":
 			stock = stock || i == 0 && len(words(name)) > 1
 		}
 	}

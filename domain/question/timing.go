@@ -37,7 +37,7 @@ func (g *reading) readPeriods() error {
 			negated := g.negatedBefore(i) || g.negatedClause(i)
 			if f, ok := g.latestOf(sp.found); ok && !negated {
 				sp.found = f
-			} else if f, ok := g.levelAtEdge(i); ok && !negated {
+			} else if f, ok := g.levelAtTime(i); ok && !negated {
 				sp.found = f
 			}
 			switch {
