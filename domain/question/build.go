@@ -44,6 +44,7 @@ func (g *reading) build() error {
 		always(g.relateCalendar),
 		always(g.onlyHappened),
 		always(g.nameMeasures),
+		always(g.flowsOverLevels),
 		g.derive,
 		g.refuseWithoutPeriods,
 		g.buildChange,
