@@ -14,7 +14,8 @@ type lifeTable struct {
 	began, ended           string // the columns
 	begun, over, notOver   string // "hired", "left", "had not left"
 	dim, dimWord, dimValue string
-	open                   string // "open tickets" can be said with this; empty: not
+	amount                 string
+	event                  bool // what ended may be there still: nothing is said of what is there on a day
 }
 
 // lives are tables of things that begin and may end.
@@ -23,19 +24,23 @@ func lives() []lifeTable {
 		{in: tableOf("staff_list", "Hire Date", key("Employee ID"), dated("Hire Date"), empty(dated("Leave Date")), text("Department", 4), text("Site", 3), number("Salary")).
 			with("Department", "Sales", "Finance", "Logistics", "Support").with("Site", "Leeds", "York", "Hull").Input,
 			rows: "employees", began: "Hire Date", ended: "Leave Date", begun: "hired", over: "left", notOver: "had not left",
-			dim: "Site", dimWord: "site", dimValue: "York"},
+			dim: "Site", dimWord: "site", dimValue: "York", amount: "Salary"},
 		{in: tableOf("service_desk", "Opened On", key("Ticket No"), dated("Opened On"), empty(dated("Closed On")), text("Queue", 3), text("Priority", 3), number("Effort Hours")).
 			with("Queue", "Billing", "Network", "Hardware").with("Priority", "Low", "Medium", "High").Input,
 			rows: "tickets", began: "Opened On", ended: "Closed On", begun: "opened", over: "closed", notOver: "were not closed",
-			dim: "Queue", dimWord: "queue", dimValue: "Network", open: "open"},
+			dim: "Queue", dimWord: "queue", dimValue: "Network", amount: "Effort Hours"},
 		{in: tableOf("tenancies", "start_date", key("contract_id"), dated("start_date"), empty(dated("end_date")), text("building", 4), text("tenant_type", 3), number("monthly_rent")).
 			with("building", "Alder House", "Birch Court", "Cedar Hall", "Dune Row").with("tenant_type", "Family", "Student", "Company").Input,
 			rows: "contracts", began: "start_date", ended: "end_date", begun: "started", over: "ended", notOver: "had not ended",
-			dim: "building", dimWord: "building", dimValue: "Birch Court", open: "active"},
+			dim: "building", dimWord: "building", dimValue: "Birch Court", amount: "monthly_rent"},
 		{in: tableOf("hospital_stays", "admitted_on", key("stay_no"), dated("admitted_on"), empty(dated("discharged_on")), text("ward", 4), text("insurer", 3), number("cost")).
 			with("ward", "Cardiology", "Surgery", "Neurology", "Oncology").with("insurer", "Medica", "Helvia", "Primus").Input,
 			rows: "stays", began: "admitted_on", ended: "discharged_on", begun: "admitted", over: "discharged", notOver: "had not been discharged",
-			dim: "ward", dimWord: "ward", dimValue: "Surgery"},
+			dim: "ward", dimWord: "ward", dimValue: "Surgery", amount: "cost"},
+		{in: shippedOrders(), rows: "orders", began: "Order Date", ended: "Ship Date", begun: "placed", over: "shipped", notOver: "were not shipped",
+			dim: "Region", dimWord: "region", dimValue: "South", amount: "Amount", event: true},
+		{in: shippedOrders(), rows: "orders", began: "Ship Date", ended: "Return Date", begun: "shipped", over: "returned", notOver: "had not been returned",
+			dim: "Region", dimWord: "region", dimValue: "East", amount: "Amount", event: true},
 	}
 }
 

@@ -28,7 +28,7 @@ func (g *reading) readUntilDay() error {
 		p := &g.spans[i+1]
 		f := &p.found
 		listed := among(g.at(i+2).role, []role{isLogic, isVersus, isPeriod, isMark}) &&
-			among(g.at(i+3).role, []role{isPeriod, isColumn, isGrain}) || g.at(i+2).role == isPeriod
+			among(g.at(i+3).role, []role{isPeriod, isColumn, isGrain}) && g.deedSaid(g.after(i+2, isStop, isIs, isHave)) == noColumn || g.at(i+2).role == isPeriod
 		if f.Kind != period.Span || len(f.Named) > 0 || len(f.Parts) > 0 || f.From.IsZero() || f.To.IsZero() || listed {
 			continue
 		}
@@ -171,7 +171,7 @@ func datedKind(k period.Kind) bool { return k == period.Span || k == period.Sinc
 // deedSaid is the column of dates that one word tells of as a verb; noColumn where it
 // is none.
 func (g *reading) deedSaid(i int) int {
-	sp := g.spans[i]
+	sp := g.at(i)
 	if sp.to != sp.from+1 || !among(sp.role, []role{isColumn, isUnknown, isStop, isRows}) || !isParticiple(g.tokens[sp.from].text) && sp.role != isColumn {
 		return noColumn
 	}

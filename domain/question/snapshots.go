@@ -90,7 +90,9 @@ func (g *reading) readNow() {
 }
 
 // levelAt reports whether a span names a number that does not add up over time.
-func (g *reading) levelAt(i int) bool { return g.at(i).role == isColumn && (g.isLevel(g.spans[i]) || g.isStanding(g.spans[i])) }
+func (g *reading) levelAt(i int) bool {
+	return g.at(i).role == isColumn && (g.isLevel(g.spans[i]) || g.isStanding(g.spans[i]))
+}
 
 // asOfTheLast restricts the rows to the last time of the data, unless the
 // question says when, or asks about the course of time.
