@@ -189,6 +189,9 @@ func (s scan) restOf() (horizon, bool) {
 	}
 	rest = s.skip(rest, "the", "this", "current")
 	rest = s.skip(rest, "current")
+	if n, named := s.named(rest); ok && named && !n.relative && !n.yearless() && !n.recursOnly() { // "the rest of 2026"
+		return s.until(n.to, query.Month, n.end), true
+	}
 	u, known := unitNamed(s.text(rest))
 	if !ok || !known || u.plural || u.times != 1 {
 		return horizon{}, false

@@ -86,7 +86,7 @@ func (s scan) nextNamed() (horizon, bool) {
 }
 
 // spanAhead reads "between March and May 2026", "from April to June", "March
-// to May".
+// to May", "Jan-Dec 2026".
 func (s scan) spanAhead() (horizon, bool) {
 	at, b := s.lead(), none
 	if e, ok := s.match(at, "from"); ok {
@@ -95,7 +95,8 @@ func (s scan) spanAhead() (horizon, bool) {
 		at, b = e, between
 	}
 	p, ok := s.pair(at, b)
-	if !ok || !p.joined || p.first.recursOnly() || p.first.relative || p.second.relative || p.bareYears && b == none {
+	apart := !p.joined && (b != none || p.second.yearless() && at == 0 && (p.first.ambiguous || p.second.ambiguous)) // the dash of "Jan-Dec" may have been dropped
+	if !ok || apart || p.first.recursOnly() || p.first.relative || p.second.relative || p.bareYears && b == none {
 		return horizon{}, false
 	}
 	x, y := p.first.bound(), p.second.bound()

@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -11,6 +12,10 @@ import (
 func (g *reading) refuseSecondHorizon() error {
 	var first *Horizon
 	for _, sp := range g.spans {
+		if parts := sp.found.Parts; g.in.Analysis == domain.Prediction && sp.role == isPeriod && len(parts) > 1 && parts[0].From.After(g.in.Calendar.DataThrough) {
+			return domain.NewFault(domain.KindUnsupported, "one forecast covers one stretch of time, and '"+g.words(sp)+"' leaves out what lies between.",
+				"Ask for all of it, as in: forecast "+g.exampleMeasure()+" from "+parts[0].From.Format(time.DateOnly)+" to "+sp.found.To.Format(time.DateOnly))
+		}
 		h := sp.horizon
 		if sp.role != isHorizon || h == nil {
 			continue
