@@ -43,6 +43,7 @@ func (g *reading) versusTime(sp span) {
 		g.compareBy = sp.found.VersusPrevious
 		return
 	}
+	sp.other, sp.found = g.levelAtDay(sp.other), g.levelAtDay(sp.found)
 	g.plan.Compare = &Comparison{Control: sp.other.Period(), Test: sp.found.Period()}
 	if g.in.Analysis == domain.Change && g.asksForSteps() {
 		c := g.plan.Compare

@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/period"
@@ -20,6 +21,10 @@ func (g *reading) flowsOverLevels() {
 	}
 	for i := range g.plan.Measures {
 		m := &g.plan.Measures[i]
+		if g.levelAddedUp(*m) {
+			g.averageLevel(m, g.column(k))
+			continue
+		}
 		flow, level, ok := g.flowOver(m.Expr)
 		if !ok {
 			continue
@@ -29,15 +34,10 @@ func (g *reading) flowsOverLevels() {
 		m.DenominatorLabel = "sum(" + level.Name + ") averaged over the " + string(g.ownGrain()) + "s"
 		m.Label = "sum(" + flow.Name + ") / " + m.DenominatorLabel
 		*m = m.over(m.Numerator, averaged)
-		for h := range g.plan.Having {
-			f := &g.plan.Having[h]
-			if c, ok := f.Expr.(query.Compare); ok && c.Left != nil && f.Text != "" {
-				if a, b, same := g.flowOver(c.Left); same && a.Name == flow.Name && b.Name == level.Name {
-					c.Left = m.Expr
-					f.Expr, f.Text = c, m.Label+f.Text[min(len(old), len(f.Text)):]
-				}
-			}
-		}
+		g.boundAgain(*m, old, func(e query.Expr) bool {
+			a, b, same := g.flowOver(e)
+			return same && a.Name == flow.Name && b.Name == level.Name
+		})
 		g.unassume(m.Name + " is the sum of " + flow.Name + " over the sum of " + level.Name)
 		g.assume(m.Name + " is the sum of " + flow.Name + " over the whole of each period, over " + level.Name +
 			" added up at each " + string(g.ownGrain()) + " and averaged over them, since " + level.Name + " is what is there at a time")
@@ -45,10 +45,46 @@ func (g *reading) flowsOverLevels() {
 	}
 }
 
+// boundAgain bounds groups by a measure as it is now where they were by what it was.
+func (g *reading) boundAgain(m Measure, old string, was func(query.Expr) bool) {
+	for h := range g.plan.Having {
+		f := &g.plan.Having[h]
+		if c, ok := f.Expr.(query.Compare); ok && was(c.Left) && strings.HasPrefix(f.Text, old) {
+			c.Left = m.Expr
+			f.Expr, f.Text = c, m.Label+strings.TrimPrefix(f.Text, old)
+		}
+	}
+}
+
+// levelAddedUp reports whether a measure adds up over time what is there at a time. A
+// forecast says so itself, and what is searched row by row is not added up.
+func (g *reading) levelAddedUp(m Measure) bool {
+	tool := g.tableAsked() || g.in.Analysis == domain.Trend || g.in.Analysis == domain.Change
+	return tool && g.plan.Form == Grouped && g.plan.Inner == nil && m.Aggregate == query.Sum && IsStock(m.Column) && m.Numerator == nil && len(g.bins) == 0
+}
+
+// averageLevel makes of a level's sum over the times of a period what stood there on
+// average: added up over the members at each time.
+func (g *reading) averageLevel(m *Measure, time domain.Column) {
+	grain := string(g.ownGrain())
+	old := m.Label
+	m.Expr, m.Aggregate = averagedOverTimes(m.Expr, time), ""
+	m.Label += " averaged over the " + grain + "s"
+	g.boundAgain(*m, old, func(e query.Expr) bool {
+		c, sums := g.summed(e)
+		return sums && c.Name == m.Column
+	})
+	g.assume(m.Column + " is added up at each " + grain + " and averaged over them, since it is what is there at a time")
+	g.alternative(m.Column + " as of one " + grain)
+}
+
 // onceTold reports whether each figure is of one time at which the levels are told.
 func (g *reading) onceTold() bool {
 	own := g.ownGrain()
 	if p := g.plan.Period; p != nil && !p.From.IsZero() && !p.To.IsZero() && period.Count(own, p.From, p.To) <= 1 {
+		return true
+	}
+	if c := g.plan.Compare; c != nil && period.Count(own, c.Test.From, c.Test.To) <= 1 && period.Count(own, c.Control.From, c.Control.To) <= 1 {
 		return true
 	}
 	return slices.ContainsFunc(g.plan.Dimensions, func(d Dimension) bool {

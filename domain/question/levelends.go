@@ -66,6 +66,19 @@ func (g *reading) levelAtTime(i int) (period.Found, bool) {
 	return f, true
 }
 
+// levelAtDay is one of two days that levels are compared at, as of what is told last
+// by then.
+func (g *reading) levelAtDay(f period.Found) period.Found {
+	grain := g.ownGrain()
+	if grain == query.Day || f.Kind != period.Span || f.From.IsZero() || !f.From.Equal(f.To) || !g.onlyLevels() || !g.tellsAgain() {
+		return f
+	}
+	at := g.toldBy(grain, f.From)
+	f.From, f.To = period.StartOf(grain, at), period.EndOf(grain, at)
+	f.Assumption = "'" + f.Phrase + "' of a level is read as of its last " + string(grain) + " with data, " + describedAs(grain, f.From, f.To)
+	return f
+}
+
 // dayOfLevel is the day at which a period asks how things stood, within the data, and
 // whether it is the first one of a period.
 func (g *reading) dayOfLevel(i int) (day time.Time, first, ok bool) {
