@@ -28,3 +28,9 @@ func TestWhatStoodOnADayHadBegunAndNotEnded(t *testing.T) {
 		"how many repairs were opened on 31 March 2024":                                    "grouped: show count of rows; in 2024-03-31..2024-03-31",
 	})
 }
+
+// How long things have been open is no number of another column.
+func TestHowLongThingsAreOpenIsAskedByTheDayTheyBegan(t *testing.T) {
+	refuses(t, workshopJobs(), "repairs open for more than 30 days", "number of repairs open for over 2 weeks by workshop")
+	refuses(t, storeMonths(), "headcount at the end of each year", "headcount by store at the end of every quarter")
+}

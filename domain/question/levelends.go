@@ -159,6 +159,20 @@ func (g *reading) isStanding(sp span) bool {
 	})
 }
 
+// refuseLevelAtEdges refuses "headcount at the end of each year": a row for each year
+// would be an average over it, or a sum.
+func (g *reading) refuseLevelAtEdges() error {
+	said := " " + strings.Join(texts(g.tokens), " ") + " "
+	edges := slices.ContainsFunc([]string{" end of each ", " end of every ", " start of each ", " start of every ", " beginning of each ", " beginning of every "},
+		func(w string) bool { return strings.Contains(said, w) })
+	if !edges || !g.onlyLevels() || !g.tellsAgain() {
+		return nil
+	}
+	grain := string(g.ownGrain())
+	return domain.NewFault(domain.KindUnsupported, "a level at the end or start of each period can't be shown for all of them at once.",
+		"Ask for it by "+grain+", or as of one of them, as in: "+g.exampleMeasure()+" by "+grain)
+}
+
 // refuseCountAtEdge refuses how many there were "at the end of 2024" where rows begin
 // and end: those that began in its last months are not those that were there.
 func (g *reading) refuseCountAtEdge() error {

@@ -35,6 +35,8 @@ func (g *reading) refusals() []func() error {
 		g.refusePercentileBound,
 		g.refusePerOfRelation,
 		g.refuseCountAtEdge,
+		g.refuseLevelAtEdges,
+		g.refuseOpenFor,
 		g.refusePaidPart,
 		g.readPercentOfRows,
 	}

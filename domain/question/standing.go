@@ -119,6 +119,27 @@ func standsNow(w string) bool {
 	return slices.Contains(phrases("open|active|employed|ongoing|unresolved|unclosed|unsolved|hospitalised|hospitalized"), w)
 }
 
+// refuseOpenFor refuses "tickets open for more than 30 days": how long something has
+// been open is told by the day on which it began, and no column of hours or days is.
+func (g *reading) refuseOpenFor() error {
+	began, ended, state := g.ownDay(), g.endColumn(), g.stateStanding()
+	if began == noColumn || ended == noColumn || state == noColumn {
+		return nil
+	}
+	t := g.spans[state].to
+	if g.text(t) == "for" {
+		t++
+	}
+	b, ok := g.boundAt(t)
+	if !ok || b.unit != "days" || g.in.Calendar.DataThrough.IsZero() {
+		return nil
+	}
+	day := g.in.Calendar.DataThrough.AddDate(0, 0, -int(b.value))
+	return domain.NewFault(domain.KindUnsupported, "how long something has been "+g.words(g.spans[state])+" is told by no column of its own.",
+		"Ask by the day on which it began, as in: number of rows where "+g.column(began).Name+" is before "+day.Format(time.DateOnly)+
+			" and "+g.column(ended).Name+" is missing")
+}
+
 // countsThoseThere reports whether the rows themselves are counted at a time that is
 // said as one at which things stand: what happened is counted of a period.
 func (g *reading) countsThoseThere(at int) bool {
