@@ -45,7 +45,8 @@ func (s scan) prepositions() []preposition {
 	add(every, false, true, "every", "each")
 	add(from, false, false, "from")
 	add(since, true, false, "since", "starting from", "starting in", "starting on", "starting with", "starting", "beginning in",
-		"beginning from", "beginning on", "beginning", "as from", "on or after", "no earlier than", "not earlier than", "no sooner than", "not before", "onwards from")
+		"beginning from", "beginning on", "beginning", "as from", "on or after", "no earlier than",
+		"not earlier than", "no sooner than", "not before", "onwards from")
 	add(after, true, false, "after", "later than", "more recent than")
 	add(until, true, false, "up until", "until", "till", "til", "no later than", "not later than", "on or before", "not after", "as of", "as at")
 	add(until, false, false, "up to and including", "up to", "through to", "through", "thru")

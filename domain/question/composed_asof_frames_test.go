@@ -238,13 +238,17 @@ func (c *timedQuestion) neverEnded() {
 	case 0:
 		c.asked = c.counted() + c.one(" without a ", " with no ") + ended + c.grouped()
 	case 1:
-		c.asked = c.counted() + " that " + c.one(c.table.notOver, strings.Replace(c.table.notOver, " not ", " never ", 1), strings.Replace(c.table.notOver, " not ", " not yet ", 1)) +
+		c.asked = c.counted() + " that " + c.denied() +
 			c.grouped() + c.valued()
 	case 2:
 		d := c.day()
 		c.where(c.table.began + " in " + until(d))
 		c.asked = c.counted() + " " + c.table.begun + " by " + c.written(d) + c.one(" and ", " that ", " but ") + c.table.notOver + c.grouped()
 	}
+}
+
+func (c *timedQuestion) denied() string {
+	return strings.Replace(c.table.notOver, " not ", c.one(" not ", " never ", " not yet "), 1)
 }
 
 func (c *timedQuestion) besideADay() {

@@ -21,19 +21,23 @@ type lifeTable struct {
 // lives are tables of things that begin and may end.
 func lives() []lifeTable {
 	return []lifeTable{
-		{in: tableOf("staff_list", "Hire Date", key("Employee ID"), dated("Hire Date"), empty(dated("Leave Date")), text("Department", 4), text("Site", 3), number("Salary")).
+		{in: tableOf("staff_list", "Hire Date", key("Employee ID"), dated("Hire Date"), empty(dated("Leave Date")),
+			text("Department", 4), text("Site", 3), number("Salary")).
 			with("Department", "Sales", "Finance", "Logistics", "Support").with("Site", "Leeds", "York", "Hull").Input,
 			rows: "employees", began: "Hire Date", ended: "Leave Date", begun: "hired", over: "left", notOver: "had not left",
 			dim: "Site", dimWord: "site", dimValue: "York", amount: "Salary"},
-		{in: tableOf("service_desk", "Opened On", key("Ticket No"), dated("Opened On"), empty(dated("Closed On")), text("Queue", 3), text("Priority", 3), number("Effort Hours")).
+		{in: tableOf("service_desk", "Opened On", key("Ticket No"), dated("Opened On"), empty(dated("Closed On")),
+			text("Queue", 3), text("Priority", 3), number("Effort Hours")).
 			with("Queue", "Billing", "Network", "Hardware").with("Priority", "Low", "Medium", "High").Input,
 			rows: "tickets", began: "Opened On", ended: "Closed On", begun: "opened", over: "closed", notOver: "were not closed",
 			dim: "Queue", dimWord: "queue", dimValue: "Network", amount: "Effort Hours"},
-		{in: tableOf("tenancies", "start_date", key("contract_id"), dated("start_date"), empty(dated("end_date")), text("building", 4), text("tenant_type", 3), number("monthly_rent")).
+		{in: tableOf("tenancies", "start_date", key("contract_id"), dated("start_date"), empty(dated("end_date")),
+			text("building", 4), text("tenant_type", 3), number("monthly_rent")).
 			with("building", "Alder House", "Birch Court", "Cedar Hall", "Dune Row").with("tenant_type", "Family", "Student", "Company").Input,
 			rows: "contracts", began: "start_date", ended: "end_date", begun: "started", over: "ended", notOver: "had not ended",
 			dim: "building", dimWord: "building", dimValue: "Birch Court", amount: "monthly_rent"},
-		{in: tableOf("hospital_stays", "admitted_on", key("stay_no"), dated("admitted_on"), empty(dated("discharged_on")), text("ward", 4), text("insurer", 3), number("cost")).
+		{in: tableOf("hospital_stays", "admitted_on", key("stay_no"), dated("admitted_on"), empty(dated("discharged_on")),
+			text("ward", 4), text("insurer", 3), number("cost")).
 			with("ward", "Cardiology", "Surgery", "Neurology", "Oncology").with("insurer", "Medica", "Helvia", "Primus").Input,
 			rows: "stays", began: "admitted_on", ended: "discharged_on", begun: "admitted", over: "discharged", notOver: "had not been discharged",
 			dim: "ward", dimWord: "ward", dimValue: "Surgery", amount: "cost"},
@@ -46,7 +50,8 @@ func lives() []lifeTable {
 
 // shippedOrders have a day of each of three things that can happen to them.
 func shippedOrders() question.Input {
-	return tableOf("parcel_orders", "Order Date", key("Order Ref"), dated("Order Date"), empty(dated("Ship Date")), empty(dated("Return Date")), text("Region", 3), number("Amount")).
+	return tableOf("parcel_orders", "Order Date", key("Order Ref"), dated("Order Date"), empty(dated("Ship Date")), empty(dated("Return Date")),
+		text("Region", 3), number("Amount")).
 		with("Region", "North", "South", "East").Input
 }
 
@@ -72,7 +77,8 @@ func branchBalances() question.Input {
 	end := monthly("Month End")
 	end.Min = time.Date(2023, 1, 31, 0, 0, 0, 0, time.UTC)
 	end.Max = time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC)
-	in := tableOf("branch_balances", "Month End", end, text("Branch", 3), text("Product", 2), number("Balance"), number("Fees")).
+	in := tableOf("branch_balances", "Month End", end, text("Branch", 3),
+		text("Product", 2), number("Balance"), number("Fees")).
 		with("Branch", "Avon", "Brent", "Calder").with("Product", "Savings", "Current").Input
 	in.Dataset.Rows = 6 * 36
 	in.Calendar.DataFrom = time.Date(2023, 1, 31, 0, 0, 0, 0, time.UTC)

@@ -63,7 +63,8 @@ func composeLevel(rng *rand.Rand, s standing) *timedQuestion {
 		c.frame, c.want.measure = "flow over level", "sum("+s.flow+") / sum("+s.level+") averaged over the months"
 		c.want.period, c.want.time = fmt.Sprintf("%d-01-01..%d-12-31", y, y), s.in.Dataset.DefaultTime
 		f := strings.ToLower(s.flow)
-		c.asked = open + c.one(f+" divided by "+s.said, f+" per "+s.said, "ratio of "+f+" to "+s.said, "total "+f+" divided by average "+s.said) + c.grouped() + fmt.Sprintf(" in %d", y)
+		figure := c.one(f+" divided by ", f+" per ", "ratio of "+f+" to ", "total "+f+" divided by average ")
+		c.asked = open + figure + s.said + c.grouped() + fmt.Sprintf(" in %d", y)
 		return c
 	}
 	from, to := s.grain(d)

@@ -132,7 +132,8 @@ func (g *reading) sharedTimes(cs []dateClause) []dateClause {
 // happenedAtAll reports whether a verb without a time says of things that it has
 // happened to them, whenever: "orders shipped but not returned".
 func (g *reading) happenedAtAll(i, col int) bool {
-	if !g.tableAsked() || g.column(col).NullShare == 0 && !g.joinedDeed(i) || slices.ContainsFunc(g.spans, func(sp span) bool { return among(sp.first, []role{isGrain, isShare, isVersus}) }) {
+	apart := slices.ContainsFunc(g.spans, func(sp span) bool { return among(sp.first, []role{isGrain, isShare, isVersus}) })
+	if !g.tableAsked() || apart || g.column(col).NullShare == 0 && !g.joinedDeed(i) {
 		return false
 	}
 	prev := g.before(i, isStop, isIs, isHave, isLogic, isNegation)
@@ -204,7 +205,8 @@ func beginsRow(w string) bool {
 // none.
 func (g *reading) byThen(i int) int {
 	t := g.spans[i].to
-	for _, said := range []string{"by then", "then", "by that time", "by that date", "by that day", "at that time", "at that date", "at that point", "by that point", "by this date", "by the same date"} {
+	for _, said := range phrases("by then|then|by that time|by that date|by that day|" +
+		"at that time|at that date|at that point|by that point|by this date|by the same date") {
 		ws := strings.Fields(said)
 		if !leadWith(g.tokens[min(t, len(g.tokens)):], ws) {
 			continue

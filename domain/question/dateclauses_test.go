@@ -22,8 +22,9 @@ func TestWhatStoodOnADayHadBegunAndNotEnded(t *testing.T) {
 	readsAlike(t, workshopJobs(), "grouped: show count of rows; "+there,
 		"how many repairs were open on 31 March 2024", "repairs still open at the end of March 2024", "number of open repairs as of 2024-03-31",
 		"as of 31 March 2024, how many repairs were open", "how many repairs were unresolved as at 31 March 2024")
+	const byWorkshop = "grouped: show count of rows; by Workshop; " + there + "; order Count down"
 	reads(t, workshopJobs(), map[string]string{
-		"open repairs by workshop as of 2024-03-31":                                        "grouped: show count of rows; by Workshop; " + there + "; order Count down",
+		"open repairs by workshop as of 2024-03-31":                                        byWorkshop,
 		"how many repairs opened in January 2024 were still open at the end of March 2024": "grouped: show count of rows; " + there + "; in 2024-01-01..2024-01-31",
 		"how many repairs were opened on 31 March 2024":                                    "grouped: show count of rows; in 2024-03-31..2024-03-31",
 	})

@@ -106,7 +106,8 @@ func (g *reading) flowOver(e query.Expr) (flow, level domain.Column, ok bool) {
 	}
 	shared := inSingular(plainName(level.Name))
 	held := slices.ContainsFunc(inSingular(plainName(flow.Name)), func(w string) bool {
-		return heldByOne.says(w) || len(w) > 2 && slices.Contains(shared, w) || slices.Contains(phrases("loan|debt|asset|liability|equity|receivable|payable|limit|overdraft|mortgage|credit"), w)
+		owed := slices.Contains(phrases("loan|debt|asset|liability|equity|receivable|payable|limit|overdraft|mortgage|credit"), w)
+		return owed || heldByOne.says(w) || len(w) > 2 && slices.Contains(shared, w)
 	})
 	return flow, level, !held
 }

@@ -27,5 +27,6 @@ func TestAStretchWithGapsIsNoOneForecast(t *testing.T) {
 	in := storeMonths()
 	in.Analysis = domain.Prediction
 	refuses(t, in, "forecast revenue for March and May 2026", "forecast revenue for Jan, Mar and May 2026")
-	accepts(t, in, "forecast revenue for Jan-Dec 2026", "forecast revenue for Q1-Q4 2026", "forecast revenue for Q1 and Q2 2026", "forecast revenue over the rest of 2026")
+	accepts(t, in, "forecast revenue for Jan-Dec 2026", "forecast revenue for Q1-Q4 2026",
+		"forecast revenue for Q1 and Q2 2026", "forecast revenue over the rest of 2026")
 }

@@ -6,7 +6,8 @@ import "testing"
 // stands there; what flows is that of all the time before.
 func TestALevelAsOfADayIsThatOfTheLastTimeToldOfByThen(t *testing.T) {
 	const december = "grouped: show sum(Headcount); in 2024-12-01..2024-12-31"
-	readsAlike(t, storeMonths(), december, "headcount as of 31 December 2024", "total headcount at the end of 2024", "headcount as at the end of 2024", "headcount by 2024-12-31")
+	readsAlike(t, storeMonths(), december, "headcount as of 31 December 2024", "total headcount at the end of 2024",
+		"headcount as at the end of 2024", "headcount by 2024-12-31")
 	reads(t, storeMonths(), map[string]string{
 		"headcount by store on 15 June 2024": "grouped: show sum(Headcount); by Store; in 2024-06-01..2024-06-30; order Headcount down",
 		"revenue as of 31 December 2024":     "grouped: show sum(Revenue); in ..2024-12-31",

@@ -80,7 +80,8 @@ func (g *reading) endColumn() int {
 
 // endsSomething reports whether a word of a column's name says that something ended.
 func endsSomething(w string) bool {
-	return slices.Contains(leavingWords(), w) || slices.Contains(phrases("closed|close|closing|closure|resolved|resolution|solved|fixed|completed|completion|finished|finish|concluded|"+
+	return slices.Contains(leavingWords(), w) || slices.Contains(phrases("closed|close|closing|closure|resolved|resolution|solved|fixed|"+
+		"completed|completion|finished|finish|concluded|"+
 		"ended|end|done|returned|return|discharged|discharge|left|terminated|termination|released"), w)
 }
 
