@@ -40,16 +40,17 @@ func TestWhatIsThereAtATimeIsNotAddedUpOverTheHorizon(t *testing.T) {
 	}
 }
 
-func TestAStockAddedUpOverDaysIsSaidToSayLittle(t *testing.T) {
-	const said = "Stock is what is there at a time: this adds it up over the days of each period, which says little."
+// What is there at a time is added up over its places and averaged over the days.
+func TestAStockIsAveragedOverDays(t *testing.T) {
+	const said = "Stock is added up at each day and averaged over them, since it is what is there at a time"
 	w := warehouse(t, map[string]string{"table.csv": counted("Stock", onDay, 60)})
 	for text, want := range map[string]bool{
 		"total stock by place": true, "total stock by month": true,
 		"total stock by day": false, "total stock by place on 2025-02-03": false, "average stock by place": false,
 	} {
 		r := answerTo(t, engine.Params{Warehouse: w, Analysts: []engine.Analyst{engine.NewQuery()}}, first(t, w), domain.Query, text)
-		if got := strings.Contains(strings.Join(r.Caveats, " "), said); got != want {
-			t.Errorf("%q: %s %q", text, r.Summary, r.Caveats)
+		if got := strings.Contains(strings.Join(r.Interpretation.Assumptions, " "), said); got != want {
+			t.Errorf("%q: %s %q", text, r.Summary, r.Interpretation.Assumptions)
 		}
 	}
 }
