@@ -28,14 +28,14 @@ func (g *reading) readAmountsPer() error {
 		if a != noColumn && (g.spans[a].word != "sum" && g.spans[a].word != "average" || g.spans[a].grain.Grain != "") {
 			continue
 		}
-		if !g.ranksAmount(left, right) && !g.boundFollows(right) && !g.figureAmongOthers(a, right) {
+		if !g.ranksAmount(left, right) && !g.boundFollows(right) && !g.boundPrecedes(left) && !g.figureAmongOthers(a, right) {
 			continue
 		}
 		lower, label, name := g.numberOf(g.spans[right])
 		m := ratioOf(upper, lower, label, upper.Name+" per "+name)
 		g.assume(m.Name + " is the sum of " + upper.Name + " over the " + label)
 		g.plan.Measures = append(g.plan.Measures, m)
-		g.rates = append(g.rates, ratedAt{span: right, measure: m, amount: true})
+		g.rates = append(g.rates, ratedAt{span: right, from: left, measure: m, amount: true})
 		g.usedColumn(left, g.numericColumn(g.spans[left]))
 		if a != noColumn {
 			g.done(a)
@@ -121,8 +121,11 @@ func (g *reading) rankedByAmount(amount int) int {
 			column = sp.columns[0].column
 		}
 	}
-	if !ranks {
+	switch {
+	case !ranks:
 		return noColumn
+	case column == noColumn && g.asksWho():
+		return g.personsMeant()
 	}
 	return column
 }
@@ -130,6 +133,13 @@ func (g *reading) rankedByAmount(amount int) int {
 // boundFollows reports whether a bound stands right behind a span.
 func (g *reading) boundFollows(i int) bool {
 	return among(g.at(g.after(i, isIs, isOf, isStop)).role, []role{isCompare, isBetween})
+}
+
+// boundPrecedes reports whether a bound on the amount at a span stands right before it:
+// "more than 20 units per batch".
+func (g *reading) boundPrecedes(i int) bool {
+	n := g.before(i, isOf, isStop)
+	return g.at(n).role == isNumber && among(g.at(g.before(n, isStop, isA)).role, []role{isCompare, isLogic}) || g.at(n).role == isBetween
 }
 
 // numberOf is how many rows, or different members of a column, a span is about.

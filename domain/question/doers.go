@@ -44,6 +44,35 @@ func (g *reading) doerOf(verb string) int {
 	})
 }
 
+// onlyDoers is the one column of names that is called by a noun for those who do
+// something, an operator or an inspector: noColumn where there are none or several.
+func (g *reading) onlyDoers() int {
+	found := noColumn
+	for k, c := range g.in.Dataset.Columns {
+		ws := words(c.Name)
+		if c.Type != domain.String || c.Role == domain.RoleMeasure || len(ws) == 0 || !isDoer(singular(ws[len(ws)-1])) {
+			continue
+		}
+		if found != noColumn {
+			return noColumn
+		}
+		found = k
+	}
+	return found
+}
+
+// isDoer reports whether a noun is one of persons by what they do at work.
+func isDoer(w string) bool {
+	switch w {
+	case "operator", "inspector", "technician", "mechanic", "engineer", "doctor", "nurse", "surgeon", "physician", "dentist", "therapist", "clerk", "cashier",
+		"courier", "teacher", "instructor", "tutor", "trainer", "coach", "lecturer", "salesperson", "salesman", "rep", "representative", "consultant", "assistant",
+		"advisor", "adviser", "assignee", "handler", "picker", "packer", "installer", "recruiter", "officer", "manager", "supervisor", "editor", "author",
+		"reviewer", "analyst", "developer", "worker", "staff", "librarian", "pilot", "captain", "skipper", "farmer", "caller", "volunteer", "seller", "owner":
+		return true
+	}
+	return false
+}
+
 // namesPersonsOnly reports whether a column's name is about the persons
 // themselves, and not about something of theirs: "guest_name", but no "Guest
 // Country".

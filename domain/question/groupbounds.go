@@ -10,6 +10,7 @@ import (
 // ratedAt is a rate that the question names, and the span that its words end at.
 type ratedAt struct {
 	span    int
+	from    int // where they begin, if that is kept: 0 else
 	measure Measure
 	amount  bool // and no part of a whole, whose bounds are in percent
 }
@@ -21,7 +22,8 @@ func (g *reading) boundsRate(c condition, from, to int, used ...int) bool {
 	for k >= 0 && among(g.spans[k].first, []role{isIs, isOf, isHave, isA}) {
 		k--
 	}
-	at := slices.IndexFunc(g.rates, func(r ratedAt) bool { return r.span == k })
+	behind := g.beyond(to, 1, []role{isOf})
+	at := slices.IndexFunc(g.rates, func(r ratedAt) bool { return r.span == k || r.from > 0 && r.from == behind })
 	if at < 0 || k < 0 {
 		return false
 	}

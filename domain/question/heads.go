@@ -43,32 +43,48 @@ func (g *reading) readHeads() {
 // readWho reads "who bought the most": the customers, or whatever persons the
 // dataset knows.
 func (g *reading) readWho() {
-	if len(g.head) > 0 || len(g.tokens) == 0 || g.tokens[0].text != "who" {
+	if len(g.head) > 0 || !g.asksWho() || g.readDoer() {
 		return
+	}
+	col := g.personsMeant()
+	if col == noColumn {
+		return
+	}
+	g.which, g.who = true, true
+	if g.namesRows(col) { // each row is a person
+		g.rowsNamed = true
+		return
+	}
+	g.head = append(g.head, col)
+	g.assume("'who' is read as " + g.column(col).Name)
+}
+
+// asksWho reports whether a question begins with "who" and names no kinds of anything
+// that could be meant.
+func (g *reading) asksWho() bool {
+	if len(g.tokens) == 0 || g.tokens[0].text != "who" {
+		return false
 	}
 	for _, sp := range g.spans {
 		if sp.role == isColumn && g.groupable(sp) && !g.numeric(sp) && !g.numbersThings(sp) && !g.saysYes(sp) {
-			return
+			return false
 		}
 	}
-	if g.readDoer() {
-		return
-	}
+	return true
+}
+
+// personsMeant is the column of the persons whom "who" asks for; noColumn where none is
+// known.
+func (g *reading) personsMeant() int {
 	for _, person := range []string{"customer", "client", "buyer", "employee", "guest", "passenger", "patient", "student",
 		"driver", "rider", "subscriber", "visitor", "applicant", "player", "person", "user", "member", "agent", "name"} {
 		for _, ref := range g.lexicon.byBase[person] {
 			if c := g.column(ref.column); (c.Role == domain.RoleIdentifier || c.Role == domain.RoleDimension) && c.Distinct >= minPersons && namesPersonsOnly(c.Name) {
-				g.which, g.who = true, true
-				if g.namesRows(ref.column) { // each row is a person
-					g.rowsNamed = true
-					return
-				}
-				g.head = append(g.head, ref.column)
-				g.assume("'who' is read as " + c.Name)
-				return
+				return ref.column
 			}
 		}
 	}
+	return g.onlyDoers()
 }
 
 // numbersThings reports whether a span is a key, and not one of persons: "who

@@ -51,6 +51,7 @@ func (g *reading) meaningPasses() []func() error {
 		g.readExceeded,
 		g.readByHowMuch,
 		g.readUntilDay,
+		g.readToldAmounts,
 		g.settleEqualNames,
 		g.readMethods,
 		g.readPerNouns,

@@ -112,7 +112,7 @@ func (g *reading) courseOver(sp span) (period.Found, bool) {
 	f := sp.other
 	// A trend and a relation set no two periods against each other.
 	whole := g.in.Analysis == domain.Trend || g.in.Analysis == domain.Correlation
-	if !whole && !g.searchedBetween(sp) || sp.found.Kind == period.Versus || !g.leadsCourse(sp) ||
+	if !whole && !g.searchedBetween(sp) && !g.nothingMoves() || sp.found.Kind == period.Versus || !g.leadsCourse(sp) ||
 		f.From.IsZero() || !f.To.Before(sp.found.From) {
 		return f, false
 	}
@@ -125,4 +125,24 @@ func (g *reading) courseOver(sp span) (period.Found, bool) {
 func (g *reading) leadsCourse(sp span) bool {
 	word := g.tokens[sp.from].text
 	return word == "from" || word == "between" && g.in.Analysis == domain.Change
+}
+
+// nothingMoves reports whether what seems to move something in a question is the name of
+// what is counted: "drivers that lost the most parcels from February to May".
+func (g *reading) nothingMoves() bool {
+	if !g.tableAsked() {
+		return false
+	}
+	named := false
+	for _, sp := range g.spans {
+		if among(sp.first, []role{isMoved, isTool, isDerived, isVersus, isUnknown}) {
+			return false
+		}
+		if among(sp.first, []role{isColumn, isStop, isRows, isValue}) {
+			named = named || slices.ContainsFunc(g.tokens[sp.from:sp.to], func(t token) bool {
+				return slices.Contains([]string{"lose", "lost", "gain", "gained", "shift"}, t.text)
+			})
+		}
+	}
+	return named
 }

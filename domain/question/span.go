@@ -115,7 +115,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	if e, ok := s.own[key]; ok {
 		out = append(out, span{role: e.role, word: e.word, from: i, to: i + n, score: scoreOwn*float64(n) + bonusFixed*float64(n-1)})
 	}
-	if e, ok := s.vocab[key]; ok && !(e.role == isOrder && s.nounOrder(i)) {
+	if e, ok := s.vocab[key]; ok && !(e.role == isOrder && s.nounOrder(i)) && !s.cutsBound(e, i, n) {
 		score := scorePhrase*float64(n)*0.75 + bonusFixed*float64(n-1)
 		if e.role == isRatio && e.word != "per" && e.word != "divided" && !s.beginsName(i+n-1) { // a figure of its own beats a column it is made of
 			score += scoreColumn * float64(n)
@@ -150,7 +150,7 @@ func (s *segmenter) phraseAt(i, n int) []span {
 	if n == 1 && (len(refs) == 0 || refs[0].quality < wholeName) && len(s.values.exact[s.lexicon.stems.base(ws[0])]) > 0 && s.lexicon.ownName[s.lexicon.stems.base(ws[0])] && s.tokens[i].raw == ws[0] { // the rows before a value that is called so too
 		out = append(out, span{role: isRows, word: ws[0], from: i, to: i + 1, score: scoreValue + 0.1})
 	}
-	if len(refs) > 0 && !(refs[0].quality < wholeName && n == 1 && s.isRequest(i)) {
+	if len(refs) > 0 && !(refs[0].quality < wholeName && n == 1 && s.isRequest(i)) && !s.inPeriod(i, n) {
 		out = append(out, span{role: isColumn, from: i, to: i + n, columns: refs, score: scoreColumn*float64(n)*refs[0].quality + more})
 	}
 	if n <= 2 && s.lexicon.isEventRow(ws) {
