@@ -84,7 +84,7 @@ func (g *reading) subject(c condition, from, to int, used ...int) error {
 	if g.boundsRate(c, from, to, used...) {
 		return nil
 	}
-	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) &&
+	near := g.at(left).role == isColumn && g.numeric(g.spans[left]) && !g.groupedAt(left) && !g.boundsNext(left, from, right) &&
 		(left == from-1 || measuredBy || !g.countable(next) || g.at(from-1).role == isIs)
 	switch {
 	case g.nextWord(to, "times"): // "who ordered more than 3 times"

@@ -100,9 +100,7 @@ func (g *reading) madeMoney(from int) (int, bool) {
 	if from == 0 || k < 0 {
 		return 0, false
 	}
-	switch g.tokens[g.spans[from].from-1].text {
-	case "made", "make", "makes", "making", "generated", "generate", "generates", "brought", "raised",
-		"grossed", "netted", "yielded", "in", "earned", "earning", "took":
+	if bringsMoney(g.tokens[g.spans[from].from-1].text) {
 		return k, true
 	}
 	return 0, false

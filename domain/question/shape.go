@@ -161,6 +161,9 @@ func (g *reading) takeDefault() {
 		p.Measures = append(p.Measures, g.countMeasure())
 		return
 	}
+	if g.takeMoneyRanked(k) {
+		return
+	}
 	g.defaulted = true
 	p.Measures = append(p.Measures, g.defaultMeasure(k))
 	g.assume("no measure was named; " + g.column(k).Name + " is the dataset's default")
