@@ -37,6 +37,7 @@ func (g *reading) readAmountsPer() error {
 		g.plan.Measures = append(g.plan.Measures, m)
 		g.rates = append(g.rates, ratedAt{span: right, from: left, measure: m, amount: true})
 		g.usedColumn(left, g.numericColumn(g.spans[left]))
+		g.ordersByAmount(left, a, m.Name)
 		if a != noColumn {
 			g.done(a)
 		}
@@ -47,6 +48,17 @@ func (g *reading) readAmountsPer() error {
 		g.scopeBehind(right)
 	}
 	return nil
+}
+
+// ordersByAmount orders the rows by a figure that "sorted by" leads to.
+func (g *reading) ordersByAmount(amount, aggregate int, name string) {
+	if aggregate != noColumn {
+		amount = aggregate
+	}
+	if by := g.before(amount, isStop); g.at(by).role == isOrder && by > 0 {
+		g.order = append(g.order, orderWish{measure: name, desc: true})
+		g.done(by)
+	}
 }
 
 // scopeBehind makes of "of" behind a figure that is read the "for" that it means:
@@ -113,9 +125,11 @@ func (g *reading) ranksAmount(left, right int) bool {
 // for none.
 func (g *reading) rankedByAmount(amount int) int {
 	ranks, column := false, noColumn
-	for _, sp := range g.spans[:amount] {
+	for i, sp := range g.spans[:amount] {
 		switch {
-		case sp.role == isSuper || sp.role == isTop:
+		case sp.role == isSuper || sp.role == isTop || sp.role == isOrder:
+			ranks = true
+		case sp.role == isGroup && column != noColumn && g.after(i, isStop, isOf, isAggregate) == amount: // "carriers by cost per job"
 			ranks = true
 		case sp.role == isColumn && !g.numeric(sp):
 			column = sp.columns[0].column

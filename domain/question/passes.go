@@ -205,6 +205,7 @@ func (g *reading) outputPasses() []func() error {
 	return []func() error{
 		g.readRankedFields,
 		g.rankThingsByNumber,
+		g.rankCodesByAmount,
 		g.readListedThings,
 		g.readOrder,
 		g.readOutputs,

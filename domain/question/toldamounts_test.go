@@ -20,7 +20,7 @@ func TestAVerbAndItsNounNameOneAmount(t *testing.T) {
 		"crews that picked more than 300 crates":                    "grouped: show sum(crates_picked); by crew; having sum(crates_picked) > 300; order crates_picked down",
 		"which plots spoiled at least 40 crates":                    "grouped: show sum(crates_spoiled); by plot; having sum(crates_spoiled) >= 40; order crates_spoiled down",
 		"who picked the most crates":                                "grouped: show sum(crates_picked); by picker; order crates_picked down; first 1",
-		"which crew spoiled the most crates per round":                "grouped: show sum(crates_spoiled) / distinct count of round_no; by crew; order crates_spoiled per round_no down; first 1",
+		"which crew spoiled the most crates per round":              "grouped: show sum(crates_spoiled) / distinct count of round_no; by crew; order crates_spoiled per round_no down; first 1",
 		"which crew spoiled the most crates from March to May 2024": "grouped: show sum(crates_spoiled); by crew; in 2024-03-01..2024-05-31; order crates_spoiled down; first 1",
 	})
 }
@@ -35,9 +35,9 @@ func TestAVerbOfExchangeIsNoFigureBesideWhatChangedHands(t *testing.T) {
 
 func TestABoundStandsBeforeWhatEachRowHas(t *testing.T) {
 	reads(t, orchard(), map[string]string{
-		"crews with more than 20 crates picked per round":         "grouped: show sum(crates_picked) / distinct count of round_no; by crew; having sum(crates_picked) / distinct count of round_no > 20; order crates_picked per round_no down",
-		"which plots have no more than 8 rounds":                  "grouped: show count of rows; by plot; having count of rows <= 8; order Count down",
-		"plots with no fewer than 8 rounds":                       "grouped: show count of rows; by plot; having count of rows >= 8; order Count down",
+		"crews with more than 20 crates picked per round":       "grouped: show sum(crates_picked) / distinct count of round_no; by crew; having sum(crates_picked) / distinct count of round_no > 20; order crates_picked per round_no down",
+		"which plots have no more than 8 rounds":                "grouped: show count of rows; by plot; having count of rows <= 8; order Count down",
+		"plots with no fewer than 8 rounds":                     "grouped: show count of rows; by plot; having count of rows >= 8; order Count down",
 		"crews that picked between 10 and 20 crates in Q2 2024": "grouped: show sum(crates_picked); by crew; in 2024-04-01..2024-06-30; having sum(crates_picked) between 10 and 20; order crates_picked down",
 	})
 }

@@ -25,12 +25,19 @@ func (s *segmenter) valuesAt(i, n int, more float64) []span {
 		}
 		how = 0.95
 	}
+	var out []span
+	if marks, told := s.endsInMarks(i, n, vals); marks > 0 {
+		out = []span{{role: isValue, from: i, to: i + n + marks, values: told, score: scoreValue*float64(n) + more + bonusFixed*float64(marks)}}
+	}
 	if len(vals) > 0 && !s.tooShort(i, n) && !(n == 1 && (s.joins(i, vals) || s.grades(i, vals))) {
 		vals = asWritten(vals, s.tokens[i:i+n])
 		if s.calledSo(i, n, vals) {
-			return nil
+			return out
 		}
-		return []span{{role: isValue, from: i, to: i + n, values: vals, score: scoreValue*float64(n)*how + more}}
+		return append(out, span{role: isValue, from: i, to: i + n, values: vals, score: scoreValue*float64(n)*how + more})
+	}
+	if len(out) > 0 {
+		return out
 	}
 	if n > 1 && s.onlyVocabulary(ws[0]) || n > 1 && s.onlyVocabulary(ws[n-1]) || n == 1 && (len(ws[0]) < 4 || s.onlyVocabulary(ws[0])) {
 		return nil
@@ -91,7 +98,7 @@ func (s *segmenter) quotedAt(i int) span {
 	bases := s.lexicon.stems.bases(valueWords(t.raw))
 	sp := span{role: isQuoted, from: i, to: i + 1, score: scoreValue * 2}
 	if vals := s.values.find(bases); len(vals) > 0 {
-		sp.role, sp.values = isValue, vals
+		sp.role, sp.values = isValue, toldByMarks(vals, t.raw)
 		return sp
 	}
 	if refs := s.lexicon.columns(words(t.raw)); len(refs) > 0 && refs[0].quality == wholeName {
