@@ -50,7 +50,7 @@ func doing() []doingTable {
 			row: "order", rowVerbs: []string{"had", "handled", "received", "generated", "brought in"},
 			sums:  []doneAmount{{"quantity", "units", []string{"sold"}, false, false}, {"quantity", "quantity", []string{"sold", "had"}, false, false}, {"amount", "revenue", []string{"generated", "made", "brought in", "earned", "had"}, false, false}},
 			means: []doneAmount{{"rating", "rating", nil, false, false}},
-			deeds: []deedNoun{{spokenState{"status", "Cancelled", "cancellations"}, true}}},
+			deeds: []deedNoun{{spokenState{"status", "Cancelled", "cancellations"}, false}}},
 		{spokenTable: spokenTable{in: tableOf("qc_lots", "checked_on", key("lot_no"), dated("checked_on"), text("supplier", 14), text("inspector", 6), text("plant", 3), text("verdict", 3), number("units_inspected"), number("units_rejected"), number("cost")).
 			with("plant", "Lyon", "Graz").with("supplier", "Boral", "Denso").with("inspector", "Ruth Ames", "Paolo Neri").with("verdict", "Passed", "Reworked", "Scrapped").Input,
 			rows: "lots", key: "lot_no",
@@ -67,6 +67,6 @@ func doing() []doingTable {
 			row: "flight", rowVerbs: []string{"made", "handled", "had", "operated", "recorded"},
 			sums:  []doneAmount{{"fuel_kg", "fuel", []string{"used", "had"}, false, false}, {"pax", "pax", []string{"had", "carried", "handled"}, false, false}},
 			means: []doneAmount{{"delay_min", "delay", nil, false, false}},
-			deeds: []deedNoun{{spokenState{"status", "Cancelled", "cancellations"}, true}, {spokenState{"status", "Diverted", "diversions"}, true}}},
+			deeds: []deedNoun{{spokenState{"status", "Cancelled", "cancellations"}, false}, {spokenState{"status", "Diverted", "diversions"}, false}}},
 	}
 }

@@ -51,6 +51,7 @@ func (g *reading) meaningPasses() []func() error {
 		g.readExceeded,
 		g.readByHowMuch,
 		g.readUntilDay,
+		g.readStateNouns,
 		g.readMoneyMade,
 		g.readToldAmounts,
 		g.readMinimumRows,

@@ -58,6 +58,34 @@ func (g *reading) rankByState(i int) bool {
 	return true
 }
 
+// fewestInState reads "the fewest failed deliveries" as a count over all rows: what has
+// none of them has the fewest, and would be left out with the rows in another state.
+func (g *reading) fewestInState(i, n int) bool {
+	if !g.tableAsked() || len(g.head) == 0 {
+		return false
+	}
+	in := func(c condition) bool {
+		return c.span > i && c.span <= n && len(c.values) > 0 && !c.negated && c.column != noColumn && c.inTime == nil && !c.alternative
+	}
+	k := slices.IndexFunc(g.conditions, in)
+	if k < 0 || slices.ContainsFunc(g.conditions[k+1:], in) || g.namesGoodsOf(g.conditions[k].column) || containsInt(g.head, g.conditions[k].column) {
+		return false
+	}
+	m := g.countMeasureOf(g.keyOfSpan(g.at(n)), false)
+	agg, ok := m.Expr.(query.Aggregate)
+	if !ok {
+		return false
+	}
+	f := g.rowFilter(g.conditions[k])
+	m = restricted(m, agg, []Filter{f})
+	m.Name = "Count where " + f.Text
+	g.addMeasureOnce(m)
+	g.conditions = slices.Delete(g.conditions, k, k+1)
+	g.superlative(false, 1, orderWish{measure: m.Name})
+	g.done(n)
+	return true
+}
+
 // ranksByOther gives a superlative of size the quantity that the question ranks by:
 // "the biggest 3 homes by rent" are those with the highest rent, whatever column
 // "biggest" would be about by itself.

@@ -39,6 +39,9 @@ func (g *reading) superlativeOf(i, n int) {
 	case isFrequency(text) && !(text == "peak" && next.role == isColumn): // "peak sales day" is of sales
 		g.mostFrequent(i, n, desc)
 	case (len(g.head) > 0 || g.timelineWhich()) && g.isThings(next) && !strings.HasSuffix(text, "er"): // "the most orders"
+		if !desc && g.fewestInState(i, n) {
+			break
+		}
 		g.counting, g.countOf = true, g.keyOfSpan(next)
 		g.superlative(desc, 1, orderWish{count: true})
 		g.done(n)
