@@ -35,6 +35,7 @@ func (r *Request) contributorDimensions(m question.Measure) ([]question.Dimensio
 	for _, n := range names[:min(len(names), maxBreakdownCandidates)] {
 		f.Candidates = append(f.Candidates, fmt.Sprintf("which %s make up 80%% of %s", question.Plural(n), m.Name))
 	}
+	f.Suggestion = "Ask the user which, as in: " + f.Candidates[0]
 	return nil, f
 }
 

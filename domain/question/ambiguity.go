@@ -13,9 +13,25 @@ func (g *reading) ambiguousMeasure(i int, refs []columnRef) error {
 	if len(refs) < 2 || g.hasTotal(refs) {
 		return nil
 	}
-	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(g.spans[i])+"' may be "+g.names(refs, " or ")+".", "Ask the user which.")
+	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(g.spans[i])+"' may be "+g.names(refs, " or ")+".", "")
 	for _, r := range refs {
 		f.Candidates = append(f.Candidates, g.reworded(i, g.column(r.column).Name))
+	}
+	return g.askWhich(f)
+}
+
+// askWhich words a suggestion of the candidates, those that are understood before others.
+func (g *reading) askWhich(f *domain.Fault) *domain.Fault {
+	const shown = 2
+	var asked []string
+	for _, c := range f.Candidates {
+		if len(asked) < shown && g.reads(c) {
+			asked = append(asked, c)
+		}
+	}
+	f.Suggestion = "Ask the user which."
+	if len(asked) > 0 {
+		f.Suggestion = "Ask the user which, as in: " + strings.Join(asked, "; or: ")
 	}
 	return f
 }
@@ -60,11 +76,11 @@ func (g *reading) ambiguousValue(i int, cols []int) error {
 		refs = append(refs, columnRef{column: c})
 	}
 	value := g.words(g.spans[i])
-	f := domain.NewFault(domain.KindAmbiguous, "'"+value+"' is a value of "+g.names(refs, " and of ")+".", "Ask the user which.")
+	f := domain.NewFault(domain.KindAmbiguous, "'"+value+"' is a value of "+g.names(refs, " and of ")+".", "")
 	for _, c := range cols {
 		f.Candidates = append(f.Candidates, g.reworded(i, "where "+g.column(c).Name+" is "+value))
 	}
-	return f
+	return g.askWhich(f)
 }
 
 // reworded is the question with a span exchanged.

@@ -81,7 +81,7 @@ func (g *reading) unclearLength(i, chosen int) error {
 		return nil
 	}
 	said := g.words(g.spans[i])
-	f := domain.NewFault(domain.KindAmbiguous, "'"+said+"' does not say which length is meant: "+g.names(refs, " or ")+".", "Ask the user which.")
+	f := domain.NewFault(domain.KindAmbiguous, "'"+said+"' does not say which length is meant: "+g.names(refs, " or ")+".", "")
 	word := "highest"
 	switch first := strings.Fields(fold(said)); {
 	case slices.Contains(first, "shortest"):
@@ -99,7 +99,7 @@ func (g *reading) unclearLength(i, chosen int) error {
 		}
 		f.Candidates = append(f.Candidates, g.reworded(i, word+" "+name))
 	}
-	return f
+	return g.askWhich(f)
 }
 
 // isLength reports whether a column measures how long something is or takes, by

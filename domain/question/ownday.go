@@ -25,9 +25,9 @@ func (g *reading) refuseOwnDays() error {
 			if c.Name == upper.Name || !isDuration(c) || !g.daysOfRows(c) {
 				continue
 			}
-			f := domain.NewFault(domain.KindAmbiguous, "'per day' may be per one of "+c.Name+", or by the day of the calendar.", "Ask the user which.")
+			f := domain.NewFault(domain.KindAmbiguous, "'per day' may be per one of "+c.Name+", or by the day of the calendar.", "")
 			f.Candidates = []string{upper.Name + " divided by " + c.Name + " by " + thing, upper.Name + " by day and " + thing}
-			return f
+			return g.askWhich(f)
 		}
 	}
 	return nil

@@ -15,7 +15,13 @@ func (g *reading) readStateNouns() error {
 		return nil
 	}
 	for i, sp := range g.spans {
-		if sp.role != isUnknown || sp.to != sp.from+1 || !isPlural(fold(g.tokens[sp.from].raw)) || g.rateBeside(i) {
+		if sp.role != isUnknown || sp.to != sp.from+1 || g.rateBeside(i) {
+			continue
+		}
+		if f := g.shortState(i); f != nil {
+			return f
+		}
+		if !isPlural(fold(g.tokens[sp.from].raw)) {
 			continue
 		}
 		states := g.statesWithRoot(g.tokens[sp.from].text)
@@ -105,6 +111,40 @@ func (g *reading) statesWithRoot(noun string) []Value {
 		}
 	}
 	return out
+}
+
+// shortState asks back whether a value that begins as a noun or a participle does is its
+// abbreviation: "cancellations" where the state of the rows is CANX.
+func (g *reading) shortState(i int) error {
+	const begin, longest = 3, 5
+	said := g.tokens[g.spans[i].from].text
+	deed := isParticiple(said) || slices.ContainsFunc([]string{"ations", "ions", "als", "ments"}, func(end string) bool { return strings.HasSuffix(said, end) })
+	if !deed || len(said) < minVerbNoun || len(g.statesWithRoot(said)) > 0 {
+		return nil
+	}
+	for _, c := range g.in.Dataset.Columns {
+		vs := g.in.Values.Values(c.Name)
+		if c.Role != domain.RoleDimension || len(vs) > rateValues {
+			continue
+		}
+		for _, v := range vs {
+			if w := fold(v); len(v) < begin || len(v) > longest || v != strings.ToUpper(v) || !strings.HasPrefix(said, w[:begin]) {
+				continue
+			}
+			f := domain.NewFault(domain.KindUnknownWord, "'"+g.words(g.spans[i])+"' matches no column or value; the "+c.Name+" "+v+" may be meant.", "")
+			rows := "number of rows where " + c.Name + " is " + v
+			for k := range g.spans {
+				if g.spans[k].role == isGroup && k > i {
+					rows = "number of rows " + g.words(span{from: g.spans[k].from, to: len(g.tokens)}) + " where " + c.Name + " is " + v
+					break
+				}
+			}
+			f.Candidates = []string{rows}
+			f.Suggestion = "Ask: " + rows
+			return f
+		}
+	}
+	return nil
 }
 
 // severalStates asks which of several states a noun is about.

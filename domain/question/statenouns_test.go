@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -35,4 +36,15 @@ func TestANounOfWhatBecameOfRowsIsTheirState(t *testing.T) {
 		t.Errorf("%v: %v", err, p.Reading.Assumptions)
 	}
 	refuses(t, permits(), "extensions by ward", "objections by ward")
+}
+
+func TestAShortStateIsAskedBack(t *testing.T) {
+	in := tableOf("ferry_runs", "run_on", key("run_id"), dated("run_on"), text("route", 8), text("state", 3), number("pax")).with("state", "OK", "CANX", "DLY").Input
+	for _, asked := range []string{"cancellations by route", "cancelled runs by route"} {
+		_, err := question.New().Read(asked, in)
+		const want = "number of rows by route where state is CANX"
+		if err == nil || !strings.Contains(domain.FaultFrom(err).Suggestion, want) {
+			t.Errorf("%s: %v; want it asked back with %q", asked, err, want)
+		}
+	}
 }

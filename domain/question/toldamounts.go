@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/lumenore/analytics-mcp-server/domain"
 )
@@ -71,11 +72,21 @@ func saysMany(superlative string) bool {
 // tellAmount makes one figure of a verb and the noun of what it did so many of.
 func (g *reading) tellAmount(v, n int) error {
 	verb, noun := g.at(v), g.spans[n]
-	if verb.role == isMark || verb.to != verb.from+1 || among(verb.role, []role{isHave, isWith, isWhich, isList, isRows, isValue, isPart}) {
+	if verb.role == isMark {
 		return nil
 	}
-	said := g.lexicon.columns([]string{g.tokens[verb.from].text})
-	both := g.namedByBoth(said, noun, g.tokens[verb.from].text)
+	word := g.tokens[verb.from].text
+	short := g.shortOfBoth(noun, word)
+	if refs := g.countedInColumns(noun); len(refs) > 1 && short == noColumn {
+		return g.ambiguousMeasure(n, refs)
+	}
+	if verb.to != verb.from+1 || among(verb.role, []role{isWith, isWhich, isList, isRows, isValue, isPart}) || verb.role == isHave && short == noColumn {
+		return nil
+	}
+	both := g.namedByBoth(g.lexicon.columns([]string{word}), noun, word)
+	if both == noColumn {
+		both = short
+	}
 	switch {
 	case both != noColumn:
 		g.spans[n].role, g.spans[n].first = isColumn, isColumn
@@ -111,6 +122,45 @@ func (g *reading) namedByBoth(verb []columnRef, noun span, word string) int {
 		found = r.column
 	}
 	return found
+}
+
+// shortOfBoth is the one column of numbers whose name holds a noun and the beginning of a
+// verb: calls_ans of "answered the most calls".
+func (g *reading) shortOfBoth(noun span, verb string) int {
+	const begin = 3
+	found := noColumn
+	for k, c := range g.in.Dataset.Columns {
+		ws := g.stems.bases(words(c.Name))
+		short := slices.ContainsFunc(ws, func(w string) bool { return len(w) >= begin && len(verb) > len(w) && strings.HasPrefix(verb, w) })
+		if !short || !c.Type.Numeric() || c.Role != domain.RoleMeasure || !slices.Contains(ws, g.stems.base(g.tokens[noun.to-1].text)) {
+			continue
+		}
+		if found != noColumn {
+			return noColumn
+		}
+		found = k
+	}
+	return found
+}
+
+// countedInColumns are the columns that hold how many there are of what a noun means that
+// is taken for the rows: where none numbers them, a row is no one of them.
+func (g *reading) countedInColumns(noun span) []columnRef {
+	if noun.role != isRows || g.keyOf(noun.word) != noColumn {
+		return nil
+	}
+	var refs []columnRef
+	base := g.stems.base(g.tokens[noun.to-1].text)
+	for k, c := range g.in.Dataset.Columns {
+		ws := g.stems.bases(words(c.Name))
+		if isKey(c.Name) && c.Distinct == g.in.Dataset.Rows {
+			return nil
+		}
+		if c.Role == domain.RoleMeasure && c.Type.Numeric() && len(ws) > 1 && ws[0] == base && isPlural(words(c.Name)[0]) && !surelyRate(c) {
+			refs = append(refs, columnRef{column: k})
+		}
+	}
+	return refs
 }
 
 // twoAmountsTold refuses a verb that names one column and a noun that names another:

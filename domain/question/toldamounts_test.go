@@ -1,8 +1,10 @@
 package question_test
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/lumenore/analytics-mcp-server/domain"
 	"github.com/lumenore/analytics-mcp-server/domain/question"
 )
 
@@ -40,4 +42,19 @@ func TestABoundStandsBeforeWhatEachRowHas(t *testing.T) {
 		"plots with no fewer than 8 rounds":                     "grouped: show count of rows; by plot; having count of rows >= 8; order Count down",
 		"crews that picked between 10 and 20 crates in Q2 2024": "grouped: show sum(crates_picked); by crew; in 2024-04-01..2024-06-30; having sum(crates_picked) between 10 and 20; order crates_picked down",
 	})
+}
+
+func TestThingsCountedInColumnsAreNotTheRows(t *testing.T) {
+	in := tableOf("ticket_log", "day", dated("day"), text("agent", 20), text("queue", 4), number("tickets_rec"), number("tickets_sol"), number("csat")).Input
+	reads(t, in, map[string]string{
+		"which agent solved the most tickets":           "grouped: show sum(tickets_sol); by agent; order tickets_sol down; first 1",
+		"agents that received fewer than 40 tickets":    "grouped: show sum(tickets_rec); by agent; having sum(tickets_rec) < 40; order tickets_rec down",
+		"who solved the fewest tickets in March 2024":   "grouped: show sum(tickets_sol); by agent; in 2024-03-01..2024-03-31; order tickets_sol up; first 1",
+		"which queue received the most tickets in 2025": "grouped: show sum(tickets_rec); by queue; in 2025-01-01..2025-12-31; order tickets_rec down; first 1",
+	})
+	_, err := question.New().Read("which agent had the most tickets", in)
+	const example = "which agent had the most tickets_rec"
+	if f := domain.FaultFrom(err); err == nil || f.Kind != domain.KindAmbiguous || !strings.Contains(f.Suggestion, example) {
+		t.Errorf("got %v; want it asked back with %q", err, example)
+	}
 }
