@@ -10,7 +10,8 @@ func (g *reading) rankCodesByAmount() error {
 	by := g.after(n, isStop)
 	k := g.after(by, isStop, isAll, isAggregate, isCount, isOf)
 	code, amount := g.at(n), g.at(k)
-	if code.role != isColumn || len(code.columns) == 0 || g.numeric(code) || g.at(by).role != isGroup || fold(g.words(g.at(by))) != "by" || len(g.head)+len(g.dimensions) > 0 {
+	if code.role != isColumn || len(code.columns) == 0 || g.numeric(code) ||
+		g.at(by).role != isGroup || fold(g.words(g.at(by))) != "by" || len(g.head)+len(g.dimensions) > 0 {
 		return nil
 	}
 	col := g.groupColumn(code)

@@ -111,7 +111,8 @@ func (g *reading) onGroups(c condition) bool {
 	col := g.column(c.column)
 	head := g.column(thing)
 	manyRows := float64(head.Distinct) < 0.9*float64(g.in.Dataset.Rows)
-	return manyRows && col.Role == domain.RoleMeasure && (NatureOf(col) == Amount || len(g.head) > 0 || c.than == "average" || slices.Contains(g.howMany, c.column)) && head.Role != domain.RoleMeasure
+	return manyRows && col.Role == domain.RoleMeasure && (NatureOf(col) == Amount || len(g.head) > 0 || c.than == "average" ||
+		slices.Contains(g.howMany, c.column)) && head.Role != domain.RoleMeasure
 }
 
 func (g *reading) groupFilter(c condition) Filter {

@@ -37,7 +37,8 @@ func (g *reading) lossAt(i int) {
 func (g *reading) lostMost(i int) bool {
 	sp := g.spans[i]
 	k := g.profit()
-	if next := g.at(g.after(i, isStop, isAll, isOf)); next.role == isColumn && g.numeric(next) && g.numericColumn(next) != k || g.isThings(next) { // "lost the most parcels"
+	if next := g.at(g.after(i, isStop, isAll, isOf)); g.isThings(next) ||
+		next.role == isColumn && g.numeric(next) && g.numericColumn(next) != k { // "lost the most parcels"
 		return false
 	}
 	if k == noColumn || sp.word != "desc" || len(sp.columns) > 0 {

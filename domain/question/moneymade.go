@@ -64,7 +64,8 @@ func (g *reading) readMoneyMade() error {
 	k := g.lexicon.money()
 	for i := 1; k >= 0 && i < len(g.spans); i++ {
 		sp := g.spans[i]
-		if sp.role == isUnknown && sp.to == sp.from+1 && g.tokens[sp.from].text == "money" && among(g.at(g.before(i, isStop, isOf)).role, []role{isSuper, isTop}) && g.profit() == noColumn {
+		if sp.role == isUnknown && sp.to == sp.from+1 && g.tokens[sp.from].text == "money" &&
+			among(g.at(g.before(i, isStop, isOf)).role, []role{isSuper, isTop}) && g.profit() == noColumn {
 			g.spans[i].role, g.spans[i].first = isColumn, isColumn
 			g.spans[i].columns = []columnRef{{column: k, quality: likeName, how: "the amount of money"}}
 		}

@@ -49,7 +49,8 @@ func (g *reading) takeStateNoun(i int, v Value) {
 		g.spans[i].role, g.spans[i].first, g.spans[i].values = isValue, isValue, []Value{v}
 		return
 	}
-	g.conditions = append(g.conditions, condition{column: g.indexOf(v.Column), positive: true, values: []string{v.Text}, countOf: noColumn, orWith: noColumn, span: i})
+	g.conditions = append(g.conditions, condition{column: g.indexOf(v.Column), positive: true,
+		values: []string{v.Text}, countOf: noColumn, orWith: noColumn, span: i})
 	kind := isRows
 	if g.groupedAt(i) { // "top airlines by cancellations" is by their number
 		kind = isCount
@@ -150,7 +151,8 @@ func (g *reading) shortState(i int) error {
 // severalStates asks which of several states a noun is about.
 func (g *reading) severalStates(i int, states []Value) error {
 	sp := g.spans[i]
-	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(sp)+"' may be the rows where "+states[0].Column+" is "+states[0].Text+" or those where "+states[1].Column+" is "+states[1].Text+".", "")
+	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(sp)+"' may be the rows where "+
+		states[0].Column+" is "+states[0].Text+" or those where "+states[1].Column+" is "+states[1].Text+".", "")
 	for _, v := range states {
 		if text := "number of rows where " + v.Column + " is " + v.Text; g.reads(text) {
 			f.Candidates = append(f.Candidates, text)

@@ -40,7 +40,8 @@ func (g *reading) howManyBefore(n int) int {
 		return noColumn
 	}
 	b := g.before(n, isOf, isStop)
-	if counts := g.at(b).role == isCount && g.spans[n].role == isColumn; counts && g.at(g.before(b, isStop)).role == isSuper && g.addsUpSo(n) { // "the largest number of rejects"
+	if counts := g.at(b).role == isCount && g.spans[n].role == isColumn; counts &&
+		g.at(g.before(b, isStop)).role == isSuper && g.addsUpSo(n) { // "the largest number of rejects"
 		g.done(b)
 		return g.before(b, isStop)
 	}
@@ -112,7 +113,8 @@ func (g *reading) namedByBoth(verb []columnRef, noun span, word string) int {
 	found := noColumn
 	for _, r := range verb {
 		c := g.column(r.column)
-		named := slices.ContainsFunc(nouns, func(o columnRef) bool { return o.column == r.column }) || slices.Contains(g.stems.bases(words(c.Name)), g.stems.base(g.tokens[noun.from].text))
+		named := slices.ContainsFunc(nouns, func(o columnRef) bool { return o.column == r.column }) ||
+			slices.Contains(g.stems.bases(words(c.Name)), g.stems.base(g.tokens[noun.from].text))
 		if !c.Type.Numeric() || c.Role != domain.RoleMeasure || r.column == found || !named {
 			continue
 		}
@@ -170,7 +172,8 @@ func (g *reading) twoAmountsTold(v, n int) error {
 	if a.Name == b.Name || a.Role != domain.RoleMeasure {
 		return nil
 	}
-	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(g.spans[v])+"' names "+a.Name+" and '"+g.words(g.spans[n])+"' "+b.Name+": it is open which of them is asked for.",
+	f := domain.NewFault(domain.KindAmbiguous, "'"+g.words(g.spans[v])+"' names "+a.Name+
+		" and '"+g.words(g.spans[n])+"' "+b.Name+": it is open which of them is asked for.",
 		"Ask for one of them.")
 	for _, c := range []string{a.Name, b.Name} {
 		before, between := g.words(span{from: 0, to: g.spans[v].from}), g.words(span{from: g.spans[v].to, to: g.spans[n].from})
