@@ -3,6 +3,7 @@ package question_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -85,8 +86,13 @@ func share(rng *rand.Rand, table wordedTable) *sharing {
 	c.frame = f.name
 	f.put()
 	c.meant.meant = c.want
+	c.free = c.free || boundedDate.MatchString(c.asked)
 	return c
 }
+
+// boundedDate is a date with days behind it, which may be meant to bound it: "with a
+// signed on between 2024-02-01 and 2024-05-31".
+var boundedDate = regexp.MustCompile(`signed on (from|between) \d`)
 
 // planned is a plan in the words of the composition: the rate of a state is its share.
 func (c *sharing) planned(p question.Plan) wordedPlan {

@@ -30,7 +30,7 @@ func (g *reading) flowsOverLevels() {
 			continue
 		}
 		old := m.Label
-		averaged := averagedOverTimes(m.Denominator, g.column(k))
+		averaged := averagedOverTimes(sumOf(m.Denominator), g.column(k))
 		m.DenominatorLabel = "sum(" + level.Name + ") averaged over the " + string(g.ownGrain()) + "s"
 		m.Label = "sum(" + flow.Name + ") / " + m.DenominatorLabel
 		*m = m.over(m.Numerator, averaged)
@@ -39,6 +39,7 @@ func (g *reading) flowsOverLevels() {
 			return same && a.Name == flow.Name && b.Name == level.Name
 		})
 		g.unassume(m.Name + " is the sum of " + flow.Name + " over the sum of " + level.Name)
+		g.unassume(m.Name + " is " + old)
 		g.assume(m.Name + " is the sum of " + flow.Name + " over the whole of each period, over " + level.Name +
 			" added up at each " + string(g.ownGrain()) + " and averaged over them, since " + level.Name + " is what is there at a time")
 		g.alternative("the sum of " + flow.Name + " over the sum of " + level.Name + ", as of one " + string(g.ownGrain()))
@@ -100,7 +101,7 @@ func (g *reading) flowOver(e query.Expr) (flow, level domain.Column, ok bool) {
 		return flow, level, false
 	}
 	flow, up := g.summed(q.Left)
-	level, down := g.summed(q.Right)
+	level, down := g.summed(sumOf(q.Right)) // "divided by the average headcount" is that of the times, not of the rows
 	if !up || !down || !IsStock(level.Name) || IsStock(flow.Name) || NatureOf(flow) != Amount {
 		return flow, level, false
 	}
@@ -123,6 +124,15 @@ func (g *reading) summed(e query.Expr) (domain.Column, bool) {
 		return g.column(k), true
 	}
 	return domain.Column{}, false
+}
+
+// sumOf is the sum of what an expression averages; any other stays as it is.
+func sumOf(e query.Expr) query.Expr {
+	if a, ok := e.(query.Aggregate); ok && a.Func == query.Average && !a.Distinct {
+		a.Func = query.Sum
+		return a
+	}
+	return e
 }
 
 // averagedOverTimes is a sum divided by the number of times that it is of.
