@@ -136,8 +136,6 @@ func (c *timedQuestion) where(conditions ...string) {
 
 func until(d time.Time) string { return period.Describe(time.Time{}, d) }
 
-func since(d time.Time) string { return period.Describe(d, time.Time{}) }
-
 // bound is a time up to or from a day on, its words and its span.
 func (c *timedQuestion) bound(d time.Time) (said string, from, to time.Time) {
 	switch c.IntN(4) {

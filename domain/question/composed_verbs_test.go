@@ -56,13 +56,13 @@ func doingsOf(rng *rand.Rand, table doingTable) *doings {
 // objectOf is what is counted or measured: its verbs, its words and its measure. A
 // level can't be had more or less of, it is high or low.
 type objectOf struct {
-	verbs         []string
-	words, single string
-	measure       string
-	where         string
-	level         bool
-	bare          bool // the words say what is meant without the verb
-	unsure        bool // nothing but "so many" says that it is added up
+	verbs   []string
+	words   string
+	measure string
+	where   string
+	level   bool
+	bare    bool // the words say what is meant without the verb
+	unsure  bool // nothing but "so many" says that it is added up
 }
 
 // object is what the things did.

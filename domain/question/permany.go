@@ -141,7 +141,7 @@ func peopleNoun(w string) bool {
 // takePerMany makes a measure of what stands around a "per".
 func (g *reading) takePerMany(i, upper int, many float64, below perMany) {
 	var above query.Expr
-	label, name, column := "", "", ""
+	var label, name, column string
 	var lower query.Expr = below.count
 	if g.numberAt(upper) {
 		k := g.numericColumn(g.spans[upper])
