@@ -61,11 +61,14 @@ func (g *reading) takeMoneyRanked(byDefault int) bool {
 
 // readMoneyMade takes "the most money" for the column that holds it.
 func (g *reading) readMoneyMade() error {
-	k := g.lexicon.money()
-	for i := 1; k >= 0 && i < len(g.spans); i++ {
+	for i := 1; i < len(g.spans); i++ {
 		sp := g.spans[i]
 		if sp.role == isUnknown && sp.to == sp.from+1 && g.tokens[sp.from].text == "money" &&
 			among(g.at(g.before(i, isStop, isOf)).role, []role{isSuper, isTop}) && g.profit() == noColumn {
+			k := g.lexicon.money() // looked for where the word stands alone: it reads every column's name
+			if k < 0 {
+				return nil
+			}
 			g.spans[i].role, g.spans[i].first = isColumn, isColumn
 			g.spans[i].columns = []columnRef{{column: k, quality: likeName, how: "the amount of money"}}
 		}

@@ -42,6 +42,9 @@ func toldByMarks(vals []Value, raw string) []Value {
 // that they leave of several: "O- donors" are not those of O+.
 func (s *segmenter) endsInMarks(i, n int, vals []Value) (marks int, told []Value) {
 	const most = 3
+	if k := i + n; k >= len(s.tokens) || isWord(s.tokens[k]) || s.tokens[k].spaced {
+		return 0, nil
+	}
 	raws := make([]string, n)
 	for k := range raws {
 		raws[k] = s.tokens[i+k].raw
