@@ -19,6 +19,13 @@ func (s sizeOfThings) holds() string {
 // taken is the assumption that goes with it.
 func (s sizeOfThings) taken() string { return s.holds() + ", so it is taken once for each." }
 
+// assumeOnce says that a size is taken once, in place of what was assumed of its sum.
+func (r *Request) assumeOnce(size sizeOfThings) {
+	said, others := &r.Plan.Reading.Assumptions, &r.Plan.Reading.Alternatives
+	*said, *others = question.WithoutTimesOf(size.column.Name, *said, *others)
+	r.Assume(size.taken())
+}
+
 // repeats are what Settled takes once in all plans of an analysis, as nlq_to_data
 // does in its one: the same words are the same number in every tool.
 type repeats struct {
@@ -54,7 +61,7 @@ func (r *Request) settleRepeats(ctx context.Context, m *question.Measure) (err e
 	r.repeats = found
 	for _, size := range []sizeOfThings{found.ofTime, found.ofThing} {
 		if size.column.Name != "" {
-			r.Assume(size.taken())
+			r.assumeOnce(size)
 		}
 	}
 	if found.ofThing.column.Name != "" {
@@ -89,7 +96,7 @@ func (s repeats) once(p question.Plan) question.Plan {
 	if c := s.ofTime.column; c.Name != "" && slices.Contains(summedColumns(p), c.Name) {
 		p, _ = takenOnce(p, s.ofTime.thing, c)
 	}
-	if level, ok := levelSummed(p); ok && s.ofThing.column.Name == level.Name {
+	if level, _, ok := levelSummed(p); ok && s.ofThing.column.Name == level.Name {
 		p, _ = takenOncePerThing(p, s.ofThing.thing, level)
 	}
 	return p

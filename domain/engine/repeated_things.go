@@ -30,7 +30,7 @@ func (r *Request) oncePerThing(ctx context.Context, p question.Plan) (question.P
 		return p, told, err
 	}
 	r.Plan, _ = takenOncePerThing(p, size.thing, size.column)
-	r.Assume(size.taken())
+	r.assumeOnce(size)
 	return r.Plan, "", nil
 }
 
@@ -68,13 +68,16 @@ func (r *Request) repeatedSize(ctx context.Context, p question.Plan) (size sizeO
 	if p.Form != question.Grouped || p.Inner != nil {
 		return size, "", nil
 	}
-	c, ok := levelSummed(p)
+	c, averaged, ok := levelSummed(p)
 	if !ok {
 		return size, "", nil
 	}
 	thing, certain, err := r.thingOf(ctx, p, c)
-	if thing.Name == "" || err != nil {
-		return size, addedOverTimes(p, c), err
+	if err != nil || averaged && (thing.Name == "" || !certain) {
+		return size, "", err
+	}
+	if thing.Name == "" {
+		return size, addedOverTimes(p, c), nil
 	}
 	found := sizeOfThings{column: c, thing: thing}
 	if above, ok := sharedOut(p); ok && !question.FlowsOver(above, c) {
@@ -107,20 +110,21 @@ func addedOverTimes(p question.Plan, c domain.Column) string {
 }
 
 // levelSummed is a column that a plan adds up, or divides by the sum of, though
-// nothing says that it is an amount.
-func levelSummed(p question.Plan) (domain.Column, bool) {
+// nothing says that it is an amount; averaged where the sum is already that of each time.
+func levelSummed(p question.Plan) (c domain.Column, averaged, ok bool) {
 	for _, m := range p.Measures {
-		name, ok := sumOfColumn(m.Expr)
-		if lower, divides := m.Denominator.(query.Aggregate); !ok && divides && m.Aggregate == "" && lower.Func == query.Sum {
-			argument, _ := lower.Argument.(query.Column)
-			name, ok = argument.Name, argument.Name != ""
+		of := m.Expr
+		if m.Denominator != nil && m.Aggregate == "" {
+			of = m.Denominator
 		}
+		sum, averaged := question.SumAtEachTime(of)
+		name, ok := sumOfColumn(sum)
 		c, known := p.Dataset.Column(name)
 		if ok && known && c.NullShare == 0 && (question.NatureOf(c) != question.Amount || question.AmountByValues(c)) {
-			return c, true
+			return c, averaged, true
 		}
 	}
-	return domain.Column{}, false
+	return c, false, false
 }
 
 // sharedOut is the column whose sum a plan's only measure divides.

@@ -142,6 +142,30 @@ func averagedOverTimes(sum query.Expr, time domain.Column) query.Expr {
 	return query.Arithmetic{Op: query.Divide, Left: sum, Right: times}
 }
 
+// SumAtEachTime is the sum that an expression averages over the times at which a level is
+// told; any other stays as it is.
+func SumAtEachTime(e query.Expr) (sum query.Expr, averaged bool) {
+	if q, divides := e.(query.Arithmetic); divides && q.Op == query.Divide {
+		times, counts := q.Right.(query.Aggregate)
+		above, sums := q.Left.(query.Aggregate)
+		if counts && sums && times.Func == query.Count && times.Distinct && above.Func == query.Sum {
+			return above, true
+		}
+	}
+	return e, false
+}
+
+// WithoutTimesOf is what was said of a level averaged over its times, taken back.
+func WithoutTimesOf(level string, assumptions, alternatives []string) (said, others []string) {
+	said = slices.DeleteFunc(slices.Clone(assumptions), func(a string) bool {
+		return strings.Contains(a, level+" is added up at each ") || strings.Contains(a, level+" added up at each ")
+	})
+	others = slices.DeleteFunc(slices.Clone(alternatives), func(a string) bool {
+		return strings.HasPrefix(a, level+" as of one ") || strings.Contains(a, " over the sum of "+level+", as of one ")
+	})
+	return said, others
+}
+
 // unassume takes back an assumption that no longer holds.
 func (g *reading) unassume(sentence string) {
 	g.plan.Reading.Assumptions = slices.DeleteFunc(g.plan.Reading.Assumptions, func(a string) bool { return a == sentence })
